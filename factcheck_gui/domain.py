@@ -1,0 +1,476 @@
+"""The words of the product as frozen values, and the pure rules between them.
+
+Here: what crosses the borders between the wings. Not here: files, SQL, Qt, clocks, randomness
+(times, ids and reviewers are arguments everywhere).
+
+Units: every offset is a Unicode code point in the text as stored, end exclusive. Times are
+``datetime`` in UTC; stored and printed as ISO 8601 with ``Z``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+Kind = Literal["numeric", "event", "causal", "quote", "reported", "property", "plan", "opinion"]
+ClaimType = Literal["fact", "opinion", "prediction", "question", "rhetoric"]
+BlockKind = Literal["heading", "paragraph", "quote", "item", "code"]
+Round = Literal["first", "second", "adjudication", "correction"]
+ROUNDS: tuple[Round, ...] = ("first", "second", "adjudication", "correction")
+
+CONTEXT = 32  # characters kept before and after a span, as product.md defines a span
+NAMESPACE = uuid.UUID("6f0c2a54-2a7e-5c0e-9d0d-2d2f0a3b7c11")  # for ids derived from content
+
+
+class Problem(Exception):
+    """Something the user can act on: one sentence for people, and where.
+
+    ``what`` is the sentence, ``where`` a path or field name ("" if none), ``kept`` says what is
+    safe all the same. Anything else that is raised is a bug.
+    """
+
+    def __init__(self, what: str, where: str = "", kept: str = "") -> None:
+        super().__init__(what)
+        self.what, self.where, self.kept = what, where, kept
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{head} {self.kept}".strip()
+
+
+class LibraryLocked(Problem):
+    """Another window or command holds the library (exit status 3)."""
+
+
+class LibraryNewer(Problem):
+    """The library was written by a newer version of the app (exit status 3)."""
+
+
+class Cancelled(Exception):
+    """The user asked long work to stop; nothing half-done is kept."""
+
+
+# ---------------------------------------------------------------- articles
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``text[start:end]`` in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A page part taken out of the text at offset ``at`` of the text that remains."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like part of a text: what it is, where, and its depth (heading 1-6, quote 1-)."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader makes of a file: clean text, structure, metadata, the original bytes."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    title: str = ""
+    author: str = ""
+    site: str = ""
+    url: str = ""
+    published: str = ""  # ISO date or ""
+    language: str = ""  # BCP 47 or ""
+    source_name: str = ""  # file name, or "pasted text"
+    media_type: str = "text/plain"
+    encoding: str = ""
+    original: bytes = b""
+    notes: tuple[str, ...] = ()  # what the reader wants a person to know ("2 bytes replaced")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How far the review of an article is: ``verdicts`` maps a label to its number of claims."""
+
+    claims: int = 0
+    reviewed: int = 0
+    disputed: int = 0
+    verdicts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One row of the library: enough to list an article without reading its text."""
+
+    key: int  # row id, valid inside this library only
+    id: str
+    title: str  # "" where the text has none; show ``opening`` greyed then
+    opening: str  # the first words of the text
+    site: str
+    published: str
+    source_name: str
+    imported_at: str
+    scale: str
+    tally: Tally
+    trashed_at: str = ""
+    author: str = ""
+    url: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.title or self.opening
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article opened: its row, its current version's text and structure."""
+
+    row: ArticleRow
+    version: int  # row id
+    version_id: str
+    version_number: int
+    text: str
+    blocks: tuple[Block, ...]
+    furniture: tuple[Furniture, ...]
+    sha256: str  # of the text, UTF-8
+    language: str = ""
+    extracted: bool = True  # whether the claim finder has finished on this version
+
+
+# ---------------------------------------------------------------- what the claim finder finds
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the text. ``value`` is its size (53, 2.5e6), ``unit`` "people", "%", "USD"…"""
+
+    span: Span
+    value: float
+    unit: str = ""
+    qualifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text as a closed ISO interval; an end not known is None."""
+
+    span: Span
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what: source, cue and content spans, polarity and form of quotation."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    polarity: Literal["positive", "negative"] = "positive"
+    quote: Literal["direct", "mixed", "indirect"] = "indirect"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClaim:
+    """A claim as the finder proposes it; never a verdict. ``why`` explains the score in words."""
+
+    spans: tuple[Span, ...]
+    text: str
+    score: float
+    listed: bool
+    kind: Kind = "event"
+    type: ClaimType = "fact"
+    claimant: str | None = None
+    cue: str = ""
+    attribution: int | None = None
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    contested_by: tuple[int, ...] = ()
+    why: tuple[str, ...] = ()
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything the claim finder says of one text."""
+
+    sentences: tuple[Span, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[FoundClaim, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    furniture: tuple[Span, ...] = ()
+
+
+# ---------------------------------------------------------------- scales and verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One verdict of a scale. ``order`` 1 is best; None: outside the order. ``colour`` is a tone."""
+
+    text: str
+    symbol: str
+    colour: str  # one of TONES
+    order: int | None = None
+    value: float | None = None
+    claimskg: str = "OTHER"
+    meaning: str = ""
+
+
+TONES = ("green", "lime", "amber", "orange", "red", "grey", "blue", "violet")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A rating scale: its labels in the order of the number keys."""
+
+    id: str
+    name: str
+    labels: tuple[Label, ...]
+    explanation: str = ""
+
+    def label(self, text: str) -> Label | None:
+        """The label with this text, ignoring case; None for a free-text verdict."""
+        wanted = text.casefold()
+        return next((one for one in self.labels if one.text.casefold() == wanted), None)
+
+
+def scale_from_json(data: dict[str, Any]) -> Scale:
+    """Reads a scale as ``resources/scales/*.json`` has it. Raises Problem naming the field."""
+    try:
+        labels = tuple(
+            Label(
+                text=str(row["text"]),
+                symbol=str(row["symbol"]),
+                colour=str(row["colour"]),
+                order=row.get("order"),
+                value=row.get("value"),
+                claimskg=str(row.get("claimskg", "OTHER")),
+                meaning=str(row.get("meaning", "")),
+            )
+            for row in data["labels"]
+        )
+        scale = Scale(str(data["id"]), str(data["name"]), labels, str(data.get("explanation", "")))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise Problem(f"This rating scale lacks the field {error}.", "scale") from error
+    wrong = [one.colour for one in labels if one.colour not in TONES]
+    if wrong or not labels:
+        raise Problem(f"This rating scale has unknown colours or no labels: {wrong}.", scale.id)
+    return scale
+
+
+# ---------------------------------------------------------------- claims under review
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One reviewer's verdict, published reason and private note in one round."""
+
+    id: str
+    reviewer: str
+    round: Round
+    verdict: str | None
+    reason: str
+    note: str
+    at: str
+    free_text: bool = False
+
+
+State = Literal["open", "reviewed", "disputed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim in a library, as the list, the reader and the review pane need it."""
+
+    key: int
+    id: str
+    article: int
+    number: int  # stable within the article; 0 while neither listed nor touched
+    spans: tuple[Span, ...]
+    text: str
+    wording: str
+    claimant: str  # "" is the article's own voice
+    cue: str
+    kind: str
+    type: str
+    score: float
+    listed: bool
+    shown: bool  # listed or touched by a reviewer
+    origin: Literal["found", "reviewer"]
+    state: State
+    verdict: str | None  # the current verdict
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    contested_by: tuple[int, ...] = ()  # numbers of claims of the same article
+    why: tuple[str, ...] = ()
+    dismissed: str | None = None  # the reason ("" allowed) where "not a claim"
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the reader and its ruler need of a claim: the first span's place and its look."""
+
+    key: int
+    number: int
+    start: int
+    end: int
+    state: State
+    verdict: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """Who is at the desk: name and the round they work in."""
+
+    name: str
+    round: Round = "first"
+
+
+Subject = Literal["assessment", "claim", "article", "library"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one write did: the fields of one thing before and after.
+
+    ``claim`` and ``article`` are row ids. An undo writes ``before`` as a new step.
+    """
+
+    subject: Subject
+    article: int
+    claim: int | None
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+    reviewer: Reviewer | None = None
+
+    def inverse(self) -> Change:
+        return Change(
+            self.subject, self.article, self.claim, self.after, self.before, self.reviewer
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the history: who did what to which thing, and when."""
+
+    at: str
+    reviewer: str
+    what: str
+    before: str
+    after: str
+
+
+def current_verdict(assessments: Iterable[Assessment]) -> tuple[State, str | None]:
+    """The verdict that stands: correction over adjudication over the only or agreeing ones.
+
+    ``assessments`` are the latest of each reviewer and round. Two that disagree make the claim
+    disputed and no verdict stands. A cleared assessment (verdict None) counts as none. The
+    library keeps the same rule in triggers; a test holds the two together.
+    """
+    given = [one for one in assessments if one.verdict]
+    for final in ("correction", "adjudication"):
+        last = max((one for one in given if one.round == final), key=lambda a: a.at, default=None)
+        if last:
+            return "reviewed", last.verdict
+    verdicts = {one.verdict for one in given}
+    if len(verdicts) > 1:
+        return "disputed", None
+    return ("reviewed", verdicts.pop()) if verdicts else ("open", None)
+
+
+# ---------------------------------------------------------------- ids, times, text
+
+
+def uuid7(at: datetime, randomness: bytes) -> str:
+    """A time-ordered UUID (RFC 9562, version 7) from a time and ten random bytes."""
+    milliseconds = int(at.timestamp() * 1000)
+    number = milliseconds << 80 | int.from_bytes(randomness[:10], "big")
+    number = number & ~(0xF << 76) | 0x7 << 76
+    number = number & ~(0x3 << 62) | 0x2 << 62
+    return str(uuid.UUID(int=number))
+
+
+def text_sha256(text: str) -> str:
+    """SHA-256 of the text as UTF-8, in hex."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def article_id(text: str) -> str:
+    """The id of the article with this text, the same on every desk.
+
+    Normalised (NFC, white space folded) so that a copy that differs only there is the same one.
+    """
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    return str(uuid.uuid5(NAMESPACE, "article:" + text_sha256(folded)))
+
+
+def version_id(text: str) -> str:
+    """The id of the version with exactly this text."""
+    return str(uuid.uuid5(NAMESPACE, "version:" + text_sha256(text)))
+
+
+def claim_id(version: str, spans: Sequence[Span]) -> str:
+    """The id of a claim that the finder found in a version at these spans."""
+    places = ",".join(f"{one.start}-{one.end}" for one in spans)
+    return str(uuid.uuid5(NAMESPACE, f"claim:{version}:{places}"))
+
+
+def iso(at: datetime) -> str:
+    """UTC time to the microsecond with ``Z``; sorts as text."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def slices(text: str, spans: Iterable[Span]) -> str:
+    """A claim's text: the exact slices joined by " … "."""
+    return " … ".join(one.of(text) for one in spans)
+
+
+def opening(text: str, length: int = 80) -> str:
+    """The first words of a text, at most ``length`` code points, cut at a word."""
+    words = " ".join(text[: length * 3].split())
+    if len(words) <= length:
+        return words
+    return words[:length].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def storable(text: str) -> str:
+    """Text as the library stores it: newlines as ``\\n``, no BOM, NUL and surrogates as U+FFFD.
+
+    Done once, at import; after this offsets never change.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\x00", "\ufffd")
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if _odd(text) else text
+
+
+def _odd(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+Progress = Callable[[int, int], None]  # done, total; raises Cancelled to stop
+Clock = Callable[[], datetime]

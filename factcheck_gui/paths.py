@@ -1,0 +1,48 @@
+"""Where things are: the user's folders, and the files shipped with the app.
+
+Resources lie inside the installed package (``factcheck_gui/resources``), or beside the package in
+a checkout. Nothing here reads or writes them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+APP_NAME = "factcheck-gui"
+LIBRARY_NAME = "library.factcheck"
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    installed = _PACKAGE / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def resources() -> Path:
+    """The folder of icons, fonts, scales and templates."""
+    return _shipped("resources")
+
+
+def seeds() -> Path:
+    """The folder of the articles that a first start opens with."""
+    return _shipped("seeds")
+
+
+def data_folder() -> Path:
+    """The user's data folder of this app; not created here."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
+
+
+def default_library() -> Path:
+    """The library a first start makes."""
+    return data_folder() / LIBRARY_NAME
+
+
+def log_folder() -> Path:
+    """Where the log of bugs goes; not created here."""
+    import platformdirs
+
+    return Path(platformdirs.user_log_dir(APP_NAME, appauthor=False))
