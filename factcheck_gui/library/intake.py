@@ -1,0 +1,213 @@
+"""What comes in: articles with their originals, and the claims found in them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from factcheck_gui import __version__
+from factcheck_gui.domain import (
+    CONTEXT,
+    Article,
+    Change,
+    Document,
+    FoundClaim,
+    Problem,
+    Reviewer,
+    Scale,
+    Span,
+    article_id,
+    claim_id,
+    iso,
+    opening,
+    slices,
+    text_sha256,
+    version_id,
+)
+from factcheck_gui.library import file
+from factcheck_gui.library.rows import details_json
+from factcheck_gui.library.scales import body
+from factcheck_gui.library.writer import Writer
+
+
+class Intake(Writer):
+    """Adding articles and claims; nothing here changes what a reviewer gave."""
+
+    def add_article(
+        self, document: Document, scale: Scale, by: str, at: datetime
+    ) -> tuple[int, bool]:
+        """Adds an article: (row id, whether it is new). The same text is the same article.
+
+        An article found in the trash comes back out of it.
+        """
+        uuid = article_id(document.text)
+        with file.atomic(self.connection):
+            known = self.article_key(uuid)
+            if known is not None:
+                self._untrash(known, uuid, by, at)
+                return known, False
+            article = self._insert_article(uuid, document, scale, at)
+            self._insert_version(article, document, at)
+            self._log("import", uuid, by, at, {"sha256": text_sha256(document.text)})
+        return article, True
+
+    def _untrash(self, article: int, uuid: str, by: str, at: datetime) -> None:
+        row = self.article_row(article)
+        if row and row.trashed_at:
+            self.connection.execute("UPDATE article SET trashed_at = '' WHERE id = ?", (article,))
+            before, after = {"trashed_at": row.trashed_at}, {"trashed_at": ""}
+            self._log("edit article", uuid, by, at, {"before": before, "after": after})
+
+    def _insert_article(self, uuid: str, document: Document, scale: Scale, at: datetime) -> int:
+        return self._insert(
+            "article",
+            uuid=uuid,
+            title=document.title,
+            author=document.author,
+            site=document.site,
+            url=document.url,
+            published=document.published,
+            language=document.language,
+            source_name=document.source_name,
+            imported_at=iso(at),
+            scale_id=self._scale(scale),
+        )
+
+    def _insert_version(self, article: int, document: Document, at: datetime) -> None:
+        self._insert(
+            "version",
+            uuid=version_id(document.text),
+            article_id=article,
+            number=1,
+            text=document.text,
+            opening=opening(document.text),
+            sha256=text_sha256(document.text),
+            blocks=json.dumps([[b.kind, b.start, b.end, b.level] for b in document.blocks]),
+            furniture=json.dumps([[f.at, f.text] for f in document.furniture], ensure_ascii=False),
+            original_id=self._original(document),
+            imported_at=iso(at),
+            tool=f"factcheck-gui {__version__}",
+        )
+
+    def _original(self, document: Document) -> int | None:
+        if not document.original:
+            return None
+        digest = hashlib.sha256(document.original).hexdigest()
+        known = self._one("SELECT id FROM original WHERE sha256 = ?", digest)
+        if known:
+            return int(known[0])
+        return self._insert(
+            "original",
+            sha256=digest,
+            size=len(document.original),
+            media_type=document.media_type,
+            encoding=document.encoding,
+            body=zlib.compress(document.original, 1),
+        )
+
+    def _scale(self, scale: Scale) -> int:
+        text, digest = body(scale)
+        known = self._one("SELECT id FROM scale WHERE sha256 = ?", digest)
+        return (
+            int(known[0])
+            if known
+            else self._insert("scale", name=scale.id, sha256=digest, body=text)
+        )
+
+    def add_found(self, article: Article, claims: Sequence[FoundClaim]) -> list[int]:
+        """Adds one batch of what the finder found, in the text's order: their row ids.
+
+        A claim that is there already (same version, same spans) is left as it is, so that
+        running the finder again never touches reviewed work.
+        """
+        keys: list[int] = []
+        with file.atomic(self.connection):
+            number = self._last_number(article.row.key)
+            for one in claims:
+                uuid = claim_id(article.version_id, one.spans)
+                known = self.claim_key(uuid)
+                if known is None:
+                    number += one.listed
+                    shown = number if one.listed else 0
+                    known = self._insert_claim(article, uuid, one, shown, "found")
+                keys.append(known)
+        return keys
+
+    def link_contested(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Links claims (row ids) that contest each other, both ways."""
+        with file.atomic(self.connection):
+            for one, other in pairs:
+                self.connection.executemany(
+                    "INSERT OR IGNORE INTO contested (claim_id, other_id) VALUES (?, ?)",
+                    [(one, other), (other, one)],
+                )
+
+    def finish_finding(self, article: int, finder: str, at: datetime) -> None:
+        """Notes that the finder has been through an article's newest version."""
+        with file.atomic(self.connection):
+            self.connection.execute(
+                "UPDATE version SET finder = ? WHERE article_id = ? AND number ="
+                " (SELECT MAX(number) FROM version WHERE article_id = ?)",
+                (finder, article, article),
+            )
+            self._log("find claims", self._article_uuid(article), "", at, {"finder": finder})
+
+    def _insert_claim(
+        self, article: Article, uuid: str, one: FoundClaim, number: int, origin: str
+    ) -> int:
+        claim = self._insert(
+            "claim",
+            uuid=uuid,
+            article_id=article.row.key,
+            version_id=article.version,
+            number=number,
+            origin=origin,
+            start=one.spans[0].start,
+            text=one.text,
+            wording=one.wording,
+            claimant=one.claimant or "",
+            cue=one.cue,
+            kind=one.kind,
+            type=one.type,
+            score=one.score,
+            listed=one.listed,
+            details=details_json(one.figures, one.dates, one.why, None),
+            touched=origin == "reviewer",
+        )
+        for place, span in enumerate(one.spans):
+            self._insert_span(claim, article, place, span)
+        return claim
+
+    def _insert_span(self, claim: int, article: Article, place: int, span: Span) -> None:
+        text = article.text
+        self._insert(
+            "span",
+            claim_id=claim,
+            version_id=article.version,
+            place=place,
+            start=span.start,
+            end=span.end,
+            quote=span.of(text),
+            prefix=text[max(0, span.start - CONTEXT) : span.start],
+            suffix=text[span.end : span.end + CONTEXT],
+        )
+
+    def _last_number(self, article: int) -> int:
+        row = self._one("SELECT MAX(number) FROM claim WHERE article_id = ?", article)
+        return int(row[0] or 0)
+
+    def add_claim(self, article: Article, span: Span, by: Reviewer, at: datetime) -> Change:
+        """A claim that the reviewer marked in the text. Raises Problem for an empty span."""
+        if not 0 <= span.start < span.end <= len(article.text):
+            raise Problem("Select some text of the article first.")
+        found = FoundClaim((span,), slices(article.text, [span]), 1.0, True)
+        with file.atomic(self.connection):
+            uuid = self._uuid(at)
+            number = self._last_number(article.row.key) + 1
+            claim = self._insert_claim(article, uuid, found, number, "reviewer")
+            after = {"withdrawn": 0}
+            self._log("add claim", uuid, by.name, at, {"spans": [[span.start, span.end]]})
+        return Change("claim", article.row.key, claim, {"withdrawn": 1}, after, by)

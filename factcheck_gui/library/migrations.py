@@ -1,0 +1,215 @@
+"""The schema as frozen, append-only steps. A step that has shipped is never edited again.
+
+How it is laid out: row ids inside, UUIDs outside. ``assessment`` and ``event`` are append-only
+(triggers abort anything else). ``standing`` (the latest assessment of each reviewer and round),
+``current`` (what stands for a claim) and ``tally`` (counts an article) are kept by triggers, so
+that no list ever groups over assessments (6 s at three million of them, measured).
+sqlite-utils is imported only when a step is pending: it costs more than the window's first paint.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x46435459  # "FCTY"; also in the MIME file
+SCHEMA_VERSION = 1  # user_version of the newest step
+
+_TABLES = """
+CREATE TABLE library (
+    id INTEGER PRIMARY KEY CHECK (id = 1), uuid TEXT NOT NULL, created_at TEXT NOT NULL);
+
+CREATE TABLE reviewer (
+    id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE,
+    initials TEXT NOT NULL DEFAULT '', organisation TEXT NOT NULL DEFAULT '');
+
+CREATE TABLE scale (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE, body TEXT NOT NULL);
+
+CREATE TABLE original (
+    id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,
+    media_type TEXT NOT NULL, encoding TEXT NOT NULL, body BLOB NOT NULL);
+
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, title TEXT NOT NULL DEFAULT '',
+    author TEXT NOT NULL DEFAULT '', site TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '',
+    published TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '',
+    source_name TEXT NOT NULL DEFAULT '', imported_at TEXT NOT NULL,
+    scale_id INTEGER NOT NULL REFERENCES scale(id), trashed_at TEXT NOT NULL DEFAULT '');
+
+CREATE TABLE version (
+    id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+    article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL, text TEXT NOT NULL, opening TEXT NOT NULL, sha256 TEXT NOT NULL,
+    blocks TEXT NOT NULL, furniture TEXT NOT NULL,
+    original_id INTEGER REFERENCES original(id), imported_at TEXT NOT NULL, tool TEXT NOT NULL,
+    finder TEXT NOT NULL DEFAULT '', UNIQUE (article_id, number));
+
+CREATE TABLE claim (
+    id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+    article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+    version_id INTEGER NOT NULL REFERENCES version(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL, origin TEXT NOT NULL CHECK (origin IN ('found', 'reviewer')),
+    start INTEGER NOT NULL, text TEXT NOT NULL, wording TEXT NOT NULL DEFAULT '',
+    claimant TEXT NOT NULL DEFAULT '', cue TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL,
+    type TEXT NOT NULL, score REAL NOT NULL, listed INTEGER NOT NULL,
+    details TEXT NOT NULL DEFAULT '{}', dismissed TEXT, touched INTEGER NOT NULL DEFAULT 0,
+    withdrawn INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX claim_place ON claim (article_id, start, id);
+CREATE INDEX claim_number ON claim (article_id, number);
+
+CREATE TABLE span (
+    claim_id INTEGER NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    version_id INTEGER NOT NULL REFERENCES version(id) ON DELETE CASCADE,
+    place INTEGER NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    quote TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+    PRIMARY KEY (claim_id, version_id, place)) WITHOUT ROWID;
+
+CREATE TABLE contested (
+    claim_id INTEGER NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    reason TEXT NOT NULL DEFAULT '', PRIMARY KEY (claim_id, other_id)) WITHOUT ROWID;
+
+CREATE TABLE assessment (
+    id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+    claim_id INTEGER NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    reviewer_id INTEGER NOT NULL REFERENCES reviewer(id),
+    round TEXT NOT NULL CHECK (round IN ('first', 'second', 'adjudication', 'correction')),
+    verdict TEXT, free_text INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '', at TEXT NOT NULL,
+    scale_id INTEGER NOT NULL REFERENCES scale(id));
+CREATE INDEX assessment_claim ON assessment (claim_id, reviewer_id, round);
+
+CREATE TABLE standing (
+    claim_id INTEGER NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    reviewer_id INTEGER NOT NULL, round TEXT NOT NULL, assessment_id INTEGER NOT NULL,
+    uuid TEXT NOT NULL, at TEXT NOT NULL, verdict TEXT,
+    PRIMARY KEY (claim_id, reviewer_id, round)) WITHOUT ROWID;
+
+CREATE TABLE current (
+    claim_id INTEGER PRIMARY KEY REFERENCES claim(id) ON DELETE CASCADE,
+    article_id INTEGER NOT NULL, start INTEGER NOT NULL, shown INTEGER NOT NULL,
+    dismissed INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'open', verdict TEXT,
+    bucket TEXT GENERATED ALWAYS AS (CASE WHEN NOT shown THEN 'hidden'
+        WHEN dismissed THEN 'dismissed' WHEN state = 'reviewed' THEN 'verdict:' || verdict
+        ELSE state END) STORED);
+CREATE INDEX current_place ON current (article_id, start, claim_id, dismissed, state) WHERE shown;
+
+CREATE TABLE tally (
+    article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+    bucket TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (article_id, bucket)) WITHOUT ROWID;
+
+CREATE TABLE draft (
+    claim_id INTEGER NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    reviewer_id INTEGER NOT NULL REFERENCES reviewer(id), round TEXT NOT NULL,
+    field TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (claim_id, reviewer_id, round, field)) WITHOUT ROWID;
+
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, chain TEXT NOT NULL, at TEXT NOT NULL,
+    reviewer TEXT NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL,
+    assessment_id INTEGER, payload TEXT, digest TEXT NOT NULL, previous TEXT NOT NULL,
+    hash TEXT NOT NULL);
+CREATE INDEX event_subject ON event (subject, id);
+
+CREATE VIRTUAL TABLE article_fts USING fts5 (title, author, site, content='article',
+    content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE VIRTUAL TABLE version_fts USING fts5 (text, content='version', content_rowid='id',
+    tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE VIRTUAL TABLE claim_fts USING fts5 (text, wording, claimant, content='claim',
+    content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE VIRTUAL TABLE assessment_fts USING fts5 (reason, note, content='assessment',
+    content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+"""
+
+# The latest of a reviewer and round wins by time, then id: the same on every desk and in any
+# order of merging. The rule of `current` is domain.current_verdict, and a test compares them.
+_TRIGGERS = (
+    """CREATE TRIGGER assessment_stands AFTER INSERT ON assessment BEGIN
+    INSERT INTO standing (claim_id, reviewer_id, round, assessment_id, uuid, at, verdict)
+    VALUES (new.claim_id, new.reviewer_id, new.round, new.id, new.uuid, new.at, new.verdict)
+    ON CONFLICT (claim_id, reviewer_id, round) DO UPDATE SET
+        assessment_id = excluded.assessment_id, uuid = excluded.uuid, at = excluded.at,
+        verdict = excluded.verdict
+    WHERE (excluded.at, excluded.uuid) > (standing.at, standing.uuid);
+    UPDATE claim SET touched = 1 WHERE id = new.claim_id AND touched = 0;
+    UPDATE current SET (verdict, state) = (SELECT v, CASE WHEN v IS NOT NULL THEN 'reviewed'
+            WHEN EXISTS (SELECT 1 FROM standing WHERE claim_id = new.claim_id
+                AND verdict IS NOT NULL) THEN 'disputed' ELSE 'open' END
+        FROM (SELECT COALESCE(
+            (SELECT verdict FROM standing WHERE claim_id = new.claim_id AND round = 'correction'
+                AND verdict IS NOT NULL ORDER BY at DESC, uuid DESC LIMIT 1),
+            (SELECT verdict FROM standing WHERE claim_id = new.claim_id
+                AND round = 'adjudication' AND verdict IS NOT NULL
+                ORDER BY at DESC, uuid DESC LIMIT 1),
+            (SELECT CASE WHEN COUNT(DISTINCT verdict) = 1 THEN MIN(verdict) END FROM standing
+                WHERE claim_id = new.claim_id AND round IN ('first', 'second'))) AS v))
+    WHERE claim_id = new.claim_id;
+    END""",
+    """CREATE TRIGGER claim_counts AFTER INSERT ON claim BEGIN
+    INSERT INTO current (claim_id, article_id, start, shown, dismissed) VALUES
+        (new.id, new.article_id, new.start, (new.listed OR new.touched) AND NOT new.withdrawn,
+         new.dismissed IS NOT NULL);
+    END""",
+    """CREATE TRIGGER claim_shown AFTER UPDATE OF touched, dismissed, withdrawn, start ON claim BEGIN
+    UPDATE current SET shown = (new.listed OR new.touched) AND NOT new.withdrawn,
+        dismissed = new.dismissed IS NOT NULL, start = new.start WHERE claim_id = new.id;
+    UPDATE claim SET number = (SELECT MAX(number) + 1 FROM claim WHERE article_id = new.article_id)
+        WHERE id = new.id AND number = 0 AND touched;
+    END""",
+    """CREATE TRIGGER current_added AFTER INSERT ON current BEGIN
+    INSERT INTO tally (article_id, bucket, n) VALUES (new.article_id, new.bucket, 1)
+        ON CONFLICT (article_id, bucket) DO UPDATE SET n = n + 1;
+    END""",
+    """CREATE TRIGGER current_moved AFTER UPDATE ON current WHEN old.bucket IS NOT new.bucket BEGIN
+    UPDATE tally SET n = n - 1 WHERE article_id = old.article_id AND bucket = old.bucket;
+    INSERT INTO tally (article_id, bucket, n) VALUES (new.article_id, new.bucket, 1)
+        ON CONFLICT (article_id, bucket) DO UPDATE SET n = n + 1;
+    END""",
+    """CREATE TRIGGER version_fixed BEFORE UPDATE OF text, sha256, blocks, furniture ON version BEGIN
+    SELECT RAISE(ABORT, 'the text of a version is never changed');
+    END""",
+    """CREATE TRIGGER assessment_kept BEFORE UPDATE ON assessment BEGIN
+    SELECT RAISE(ABORT, 'assessments are append-only');
+    END""",
+    # Emptying the trash is the one way out, and it leaves its line in the event log.
+    """CREATE TRIGGER assessment_stays BEFORE DELETE ON assessment
+    WHEN NOT EXISTS (SELECT 1 FROM article JOIN claim ON claim.article_id = article.id
+        WHERE claim.id = old.claim_id AND article.trashed_at <> '') BEGIN
+    SELECT RAISE(ABORT, 'assessments are append-only');
+    END""",
+    """CREATE TRIGGER event_kept BEFORE UPDATE ON event
+    WHEN new.payload IS NOT NULL OR new.id IS NOT old.id OR new.hash IS NOT old.hash
+        OR new.previous IS NOT old.previous OR new.digest IS NOT old.digest
+        OR new.uuid IS NOT old.uuid OR new.at IS NOT old.at OR new.what IS NOT old.what
+        OR new.subject IS NOT old.subject OR new.reviewer IS NOT old.reviewer
+        OR new.chain IS NOT old.chain OR new.assessment_id IS NOT old.assessment_id BEGIN
+    SELECT RAISE(ABORT, 'events are append-only');
+    END""",
+    """CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN
+    SELECT RAISE(ABORT, 'events are append-only');
+    END""",
+)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Applies the pending steps and sets ``user_version``. Raises sqlite3.Error; then the failed
+    step is rolled back."""
+    from sqlite_utils import Database, Migrations
+
+    steps = Migrations("factcheck-gui")
+
+    @steps()
+    def m001_base(db: Database) -> None:
+        for statement in _TABLES.split(";\n"):
+            if statement.strip():
+                db.execute(statement)
+        for trigger in _TRIGGERS:
+            db.execute(trigger)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
+
+    steps.apply(Database(connection, execute_plugins=False))

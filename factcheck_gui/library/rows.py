@@ -1,0 +1,114 @@
+"""Between rows and frozen values: what a claim's details look like stored, and how a row of the
+event log reads for people. No SQL, no connection.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from factcheck_gui.domain import (
+    Attribution,
+    Claim,
+    DateMention,
+    Event,
+    Figure,
+    Span,
+    Tally,
+)
+
+
+def details_json(
+    figures: Sequence[Figure],
+    dates: Sequence[DateMention],
+    why: Sequence[str],
+    attribution: Attribution | None,
+) -> str:
+    """The finder's details of a claim as stored."""
+
+    def pairs(spans: Sequence[Span]) -> list[list[int]]:
+        return [[one.start, one.end] for one in spans]
+
+    data: dict[str, Any] = {
+        "figures": [[f.span.start, f.span.end, f.value, f.unit, f.qualifier] for f in figures],
+        "dates": [[d.span.start, d.span.end, d.start, d.end] for d in dates],
+        "why": list(why),
+    }
+    if attribution:
+        data["attribution"] = [
+            pairs(attribution.source), pairs(attribution.cue), pairs(attribution.content),
+            attribution.polarity, attribution.quote,
+        ]  # fmt: skip
+    return json.dumps({key: value for key, value in data.items() if value}, ensure_ascii=False)
+
+
+def claim_of(row: Sequence[Any], spans: tuple[Span, ...], contested_by: tuple[int, ...]) -> Claim:
+    """A claim from a row of ``reading`` and what hangs on it."""
+    (key, uuid, article, number, text, wording, claimant, cue, kind, type_, score) = row[:11]
+    listed, shown, origin, state, verdict, details, dismissed = row[11:]
+    found = json.loads(details)
+    attribution = found.get("attribution")
+    return Claim(
+        key=key,
+        id=uuid,
+        article=article,
+        number=number,
+        spans=spans,
+        text=text,
+        wording=wording,
+        claimant=claimant,
+        cue=cue,
+        kind=kind,
+        type=type_,
+        score=score,
+        listed=bool(listed),
+        shown=bool(shown),
+        origin=origin,
+        state=state,
+        verdict=verdict,
+        figures=tuple(Figure(Span(f[0], f[1]), *f[2:]) for f in found.get("figures", ())),
+        dates=tuple(DateMention(Span(d[0], d[1]), d[2], d[3]) for d in found.get("dates", ())),
+        contested_by=contested_by,
+        why=tuple(found.get("why", ())),
+        dismissed=dismissed,
+        attribution=_attribution(attribution) if attribution else None,
+    )
+
+
+def _attribution(data: Sequence[Any]) -> Attribution:
+    source, cue, content = (tuple(Span(*pair) for pair in part) for part in data[:3])
+    return Attribution(source, cue, content, data[3], data[4])
+
+
+def tally_of(buckets: dict[str, int]) -> Tally:
+    """An article's counts from its buckets."""
+    verdicts = {k[8:]: n for k, n in buckets.items() if k.startswith("verdict:")}
+    reviewed, disputed = sum(verdicts.values()), buckets.get("disputed", 0)
+    claims = reviewed + disputed + buckets.get("open", 0)
+    return Tally(claims, reviewed, disputed, tuple(sorted(verdicts.items())))
+
+
+def assessed_events(
+    at: str, who: str, old: tuple[str, str, str], new: tuple[str, str, str]
+) -> list[Event]:
+    events = []
+    for name, before, after in zip(("verdict", "reason", "private note"), old, new, strict=True):
+        if before != after:
+            hidden = name == "private note"
+            events.append(Event(at, who, name, "" if hidden else before, "" if hidden else after))
+    return events
+
+
+def edited_events(at: str, who: str, what: str, payload: dict[str, Any]) -> list[Event]:
+    before, after = payload.get("before", {}), payload.get("after", {})
+    if not after:
+        return [Event(at, who, what, "", "")]
+    return [
+        Event(at, who, name, _words(before.get(name)), _words(value))
+        for name, value in after.items()
+    ]
+
+
+def _words(value: Any) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,211 @@
+"""All writing to a library. Every write is one transaction and returns the Change it made.
+
+Nothing that a reviewer gave is overwritten: an assessment is appended, an edit of a claim or an
+article leaves its before and after in the event log, an undo is one more step. A write that would
+change nothing returns None. Times come in as arguments; ids from the ``randomness`` given.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from factcheck_gui.domain import Change, Problem, Reviewer, iso
+from factcheck_gui.library import chain, file, indexing
+from factcheck_gui.library.intake import Intake
+
+ASSESSMENT = ("verdict", "free_text", "reason", "note")
+CLAIM = ("wording", "claimant", "dismissed", "withdrawn")
+ARTICLE = ("title", "author", "site", "url", "published", "language", "trashed_at")
+_NOTHING: dict[str, Any] = {"verdict": None, "free_text": False, "reason": "", "note": ""}
+
+
+class Store(Intake):
+    """A library open for writing. Use ``Store.open``; close it with ``close``."""
+
+    @classmethod
+    def open(
+        cls, path: Path, at: datetime, randomness: Callable[[int], bytes] = os.urandom
+    ) -> Store:
+        """Opens a library or makes a new one. Raises Problem, LibraryLocked, LibraryNewer."""
+        path.parent.mkdir(parents=True, exist_ok=True) if not path.exists() else None
+        holder = file.lock(path)
+        try:
+            store = cls(file.open_connection(path, at), path, holder, randomness)
+            store._found(at)
+        except BaseException:
+            holder.release()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Checkpoints, closes and lets go of the lock."""
+        file.close_connection(self.connection)
+        if self._holder:
+            self._holder.release()
+
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy while the library is in use. Raises Problem."""
+        if target.resolve() == self.path.resolve():
+            raise Problem("A copy needs another name than the library itself.", str(target))
+        file.copy_to(self.connection, target)
+
+    def _found(self, at: datetime) -> None:
+        if self._one("SELECT 1 FROM library") is None:
+            with file.atomic(self.connection):
+                self.connection.execute(
+                    "INSERT INTO library (id, uuid, created_at) VALUES (1, ?, ?)",
+                    (self._uuid(at), iso(at)),
+                )
+
+    def assess(
+        self, claim: int, by: Reviewer, at: datetime, values: Mapping[str, Any]
+    ) -> Change | None:
+        """Appends an assessment: ``values`` may hold verdict, free_text, reason, note; what is
+        not in it stays as this reviewer's last assessment of this round has it."""
+        with file.atomic(self.connection):
+            last = self.assessment(claim, by)
+            old = {name: getattr(last, name) for name in ASSESSMENT} if last else _NOTHING
+            new = {**old, **values}
+            self._drop_drafts(claim, by, values)
+            if new == old:
+                return None
+            self._append_assessment(claim, by, at, new)
+        changed = [name for name in ASSESSMENT if new[name] != old[name]]
+        return Change(
+            "assessment", self._article_of(claim), claim,
+            {name: old[name] for name in changed}, {name: new[name] for name in changed}, by,
+        )  # fmt: skip
+
+    def _append_assessment(
+        self, claim: int, by: Reviewer, at: datetime, values: Mapping[str, Any]
+    ) -> None:
+        moment = self._after_last(claim, at)
+        row = self._insert(
+            "assessment",
+            uuid=self._uuid(moment),
+            claim_id=claim,
+            reviewer_id=self._reviewer(by.name, at),
+            round=by.round,
+            at=iso(moment),
+            scale_id=self._one(
+                "SELECT scale_id FROM article WHERE id = ?", self._article_of(claim)
+            )[0],
+            **values,
+        )
+        payload = chain.assessment_payload(self.connection, row) or {}
+        self._log("assess", payload["claim"], by.name, at, payload, row)
+
+    def _after_last(self, claim: int, at: datetime) -> datetime:
+        """``at``, or just after the claim's last assessment where the clock went backwards."""
+        last = self._one("SELECT MAX(at) FROM standing WHERE claim_id = ?", claim)[0]
+        if last is None or last < iso(at):
+            return at
+        return datetime.fromisoformat(last) + timedelta(microseconds=1)
+
+    def save_draft(self, claim: int, by: Reviewer, at: datetime, field: str, text: str) -> None:
+        """Keeps what is being typed; it becomes an assessment or an edit when it is finished."""
+        with file.atomic(self.connection):
+            self.connection.execute(
+                "INSERT INTO draft (claim_id, reviewer_id, round, field, text, at)"
+                " VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE SET text = excluded.text,"
+                " at = excluded.at",
+                (claim, self._reviewer(by.name, at), by.round, field, text, iso(at)),
+            )
+
+    def _drop_drafts(self, claim: int, by: Reviewer, fields: Iterable[str]) -> None:
+        self.connection.executemany(
+            "DELETE FROM draft WHERE claim_id = ? AND round = ? AND field = ? AND reviewer_id ="
+            " (SELECT id FROM reviewer WHERE name = ?)",
+            [(claim, by.round, field, by.name) for field in fields],
+        )
+
+    def edit_claim(
+        self, claim: int, values: Mapping[str, Any], by: Reviewer, at: datetime
+    ) -> Change | None:
+        """Sets fields of a claim: wording, claimant, dismissed (a reason, or None), withdrawn."""
+        with file.atomic(self.connection):
+            self._drop_drafts(claim, by, values)
+            change = self._edit("claim", claim, CLAIM, values, by, at)
+            if change:
+                self.connection.execute("UPDATE claim SET touched = 1 WHERE id = ?", (claim,))
+        if change is None:
+            return None
+        return Change("claim", self._article_of(claim), claim, *change, by)
+
+    def edit_article(
+        self, article: int, values: Mapping[str, Any], by: Reviewer, at: datetime
+    ) -> Change | None:
+        """Sets fields of an article: title, author, site, url, published, language, trashed_at."""
+        with file.atomic(self.connection):
+            change = self._edit("article", article, ARTICLE, values, by, at)
+        return Change("article", article, None, *change, by) if change else None
+
+    def _edit(
+        self,
+        table: str,
+        key: int,
+        fields: Sequence[str],
+        values: Mapping[str, Any],
+        by: Reviewer,
+        at: datetime,
+    ) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """The common half of the edits: before and after of what differs, or None."""
+        if not set(values) <= set(fields):
+            raise ValueError(f"{table} has no fields {sorted(set(values) - set(fields))}")
+        row = self._one(f"SELECT {', '.join(fields)}, uuid FROM {table} WHERE id = ?", key)
+        if row is None:
+            raise Problem(f"This {table} is no longer in the library.")
+        old = dict(zip(fields, row, strict=False))
+        after = {name: value for name, value in values.items() if old[name] != value}
+        if not after:
+            return None
+        before = {name: old[name] for name in after}
+        assignments = ", ".join(f"{name} = ?" for name in after)
+        indexing.remove(self.connection, table, key)
+        self.connection.execute(
+            f"UPDATE {table} SET {assignments} WHERE id = ?", [*after.values(), key]
+        )
+        indexing.add(self.connection, table, key)
+        self._log(f"edit {table}", row[-1], by.name, at, {"before": before, "after": after})
+        return before, after
+
+    def write(self, change: Change, by: Reviewer, at: datetime) -> Change | None:
+        """Writes ``change.after`` as a new step: redo, and undo with ``change.inverse()``."""
+        if change.subject == "assessment" and change.claim is not None:
+            return self.assess(change.claim, change.reviewer or by, at, change.after)
+        if change.subject == "claim" and change.claim is not None:
+            return self.edit_claim(change.claim, change.after, by, at)
+        return self.edit_article(change.article, change.after, by, at)
+
+    def empty_trash(self, by: Reviewer, at: datetime) -> int:
+        """Deletes what is in the trash for good, with its claims and assessments; how many.
+
+        The event log keeps that it happened, without the words."""
+        with file.atomic(self.connection):
+            gone = self.article_rows(trashed=True)
+            for row in gone:
+                self._log("delete for good", row.id, by.name, at, {})
+                self._delete_article(row.key)
+            self.connection.execute(
+                "DELETE FROM original WHERE id NOT IN"
+                " (SELECT original_id FROM version WHERE original_id IS NOT NULL)"
+            )
+        return len(gone)
+
+    def _delete_article(self, article: int) -> None:
+        """Rows and their index entries, children first."""
+        claims = "SELECT id FROM claim WHERE article_id = ?"
+        for table, where in (
+            ("assessment", f"claim_id IN ({claims})"),
+            ("claim", "article_id = ?"),
+            ("version", "article_id = ?"),
+            ("article", "id = ?"),
+        ):
+            found = self.connection.execute(f"SELECT id FROM {table} WHERE {where}", (article,))
+            for (key,) in found.fetchall():
+                indexing.remove(self.connection, table, key)
+            self.connection.execute(f"DELETE FROM {table} WHERE {where}", (article,))
