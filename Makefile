@@ -1,0 +1,119 @@
+# The two commands are `make run` and `make test`; each sets up .venv first where that is not done.
+# A finished set-up is not repeated until the locks, pyproject.toml or the Python in use change.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+UV := uv
+
+# Only what is set up here counts: nothing from the user's own site-packages or another environment.
+export PYTHONNOUSERSITE := 1
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_USER PIP_TARGET PIP_PREFIX
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup setup-tests test bench screenshots lint format lock clean again
+
+help:
+	@echo "make run          open the app (sets it up first, in $(VENV))"
+	@echo "make test         run every check"
+	@echo "make setup        set up only; leaves $(BIN)/factcheck-gui"
+	@echo "make bench        measure the app against plain Qt and plain SQLite"
+	@echo "make screenshots  take the pictures of the README again"
+	@echo "make lint         the checks without the tests;  make format  lay the code out"
+	@echo "make lock         choose versions again and write the locks (needs uv)"
+	@echo "make clean        remove $(VENV) and everything built"
+
+# ---------------------------------------------------------------- set-up
+
+# PySide6 6.11 is published for these versions of Python.
+PYTHON_FITS := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))
+
+# The environment counts as absent where its Python is gone or the folder was moved or copied.
+READY := $(shell $(BIN)/python -c '$(PYTHON_FITS)' 2>/dev/null \
+	&& grep -qsF -e ' $(CURDIR)/$(VENV)' $(VENV)/pyvenv.cfg && echo yes)
+ifneq ($(READY),yes)
+$(VENV)/.made: again
+endif
+
+$(VENV)/.made: factcheck_gui/system.py
+	@python=; for one in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14; do \
+		if "$$one" -c '$(PYTHON_FITS)' 2>/dev/null; then python=$$one; break; fi; done; \
+	if [ -z "$$python" ]; then \
+		echo "factcheck-gui needs Python 3.11, 3.12, 3.13 or 3.14; python3 here is" \
+			"$$(python3 -c 'import platform; print(platform.python_version())' 2>/dev/null || echo missing)." >&2; \
+		echo "Install one (Debian, Ubuntu: sudo apt-get install python3 python3-venv; Fedora: sudo dnf" \
+			"install python3; macOS: brew install python@3.13) or name it: make PYTHON=/path/to/python3" >&2; \
+		exit 1; fi; \
+	"$$python" -m factcheck_gui.system --install || exit 1; \
+	if [ "$(READY)" != yes ]; then \
+		echo "== making $(VENV) with $$("$$python" --version)"; \
+		"$$python" -m venv --clear $(VENV) || exit 1; fi
+	@touch $@
+
+# --require-hashes: nothing but the files the lock was made from. --only-binary: a package's own
+# build script would fetch what no lock names.
+INSTALL = $(PIP) install --require-hashes --only-binary :all: --quiet -r
+INSTALL_APP = $(PIP) install --no-deps --no-build-isolation --no-index --quiet --editable .
+
+$(VENV)/.setup: $(VENV)/.made requirements.txt pyproject.toml
+	@echo "== installing what the app needs (once; about 85 MB to fetch)"
+	@$(INSTALL) requirements.txt
+	@$(INSTALL_APP)
+	@touch $@
+
+$(VENV)/.setup-tests: $(VENV)/.setup requirements-dev.txt
+	@echo "== installing what the tests need (once)"
+	@$(INSTALL) requirements-dev.txt
+	@$(BIN)/python -m factcheck_gui.system --install --tests
+	@touch $@
+
+setup: $(VENV)/.setup
+	@echo "== $(VENV) is ready: make run, or $(BIN)/factcheck-gui"
+
+setup-tests: $(VENV)/.setup-tests
+
+# ---------------------------------------------------------------- use
+
+run: $(VENV)/.setup
+	@$(BIN)/python -m factcheck_gui
+
+test: lint
+	@echo "== tests"
+	@$(BIN)/python -m pytest tests/core tests/ui tests/e2e
+
+lint: $(VENV)/.setup-tests
+	@echo "== ruff check"
+	@$(BIN)/python -m ruff check .
+	@echo "== ruff format --check"
+	@$(BIN)/python -m ruff format --check .
+	@echo "== mypy --strict"
+	@$(BIN)/python -m mypy --strict factcheck_gui
+	@echo "== lint-imports"
+	@$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/.setup-tests
+	@$(BIN)/python -m ruff check --fix .
+	@$(BIN)/python -m ruff format .
+
+bench: $(VENV)/.setup-tests
+	@$(BIN)/python -m tests.bench
+
+screenshots: $(VENV)/.setup-tests
+	@$(BIN)/python -m tests.e2e.screenshots
+
+# ---------------------------------------------------------------- care
+
+# Universal: one lock for Linux, macOS and Windows and every Python from 3.11 on. The second takes
+# its versions from the first, so the tests run what users get.
+COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-build --python-version 3.11 \
+	--custom-compile-command 'make lock' pyproject.toml --group build
+
+lock:
+	@$(UV) --version >/dev/null 2>&1 || { echo "make lock needs uv: pipx install uv" >&2; exit 1; }
+	$(COMPILE) --upgrade --output-file requirements.txt
+	$(COMPILE) --upgrade --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find factcheck_gui tests -name __pycache__ -type d -prune -exec rm -rf {} +
