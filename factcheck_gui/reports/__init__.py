@@ -1,0 +1,5 @@
+"""Reviews become files to publish: HTML, CSV and JSON.
+
+Pure functions from a ``content.Report`` to bytes, and one function that writes them to disk. Not
+here: Qt, SQL, clocks. ``writing.FORMATS`` lists the formats.
+"""

@@ -1,0 +1,174 @@
+"""Reviews as JSON: the one format that can be imported again without loss.
+
+``resources/reports/factcheck-report.schema.json`` describes it. Everything of an article and its
+claims is here except private notes, row ids and what can be computed from the rest. Offsets are
+code points of ``text``, end exclusive; times are UTC with ``Z``.
+
+Control characters stay, escaped as JSON demands; NUL and lone surrogates, which no text in a
+library may hold, become U+FFFD. So that the bytes are harmless wherever they are pasted, ``< > &``
+and the characters that end a line or turn its direction are escaped too: to a reader of JSON
+nothing changes.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from factcheck_gui import domain
+from factcheck_gui.reports import content
+
+FORMAT, VERSION = "factcheck-report", 1
+
+_LOST = re.compile("[\x00\ud800-\udfff]")
+_ESCAPED = re.compile("[<>&\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
+    """The report as JSON in UTF-8. Raises what ``progress`` raises."""
+    report = content.choose(content.public(report), report.only_reviewed)
+    text = json.dumps(_clean(as_json(report, progress)), ensure_ascii=False, indent=1)
+    escaped = _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return escaped.encode("utf-8") + b"\n"
+
+
+def as_json(report: content.Report, progress: domain.Progress | None = None) -> dict[str, Any]:
+    """The report as JSON's own types; ``report`` must be public already."""
+    scales = {one.scale.id: one.scale for one in report.articles}
+    articles = []
+    for number, one in enumerate(report.articles):
+        articles.append(_article(one))
+        if progress:
+            progress(number + 1, len(report.articles))
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "exported_at": domain.iso(report.exported_at),
+        "exported_by": report.reviewer,
+        "organisation": report.organisation,
+        "made_with": report.made_with,
+        "only_reviewed": report.only_reviewed,
+        "scales": [_scale(one) for one in scales.values()],
+        "articles": articles,
+    }
+
+
+def _scale(scale: domain.Scale) -> dict[str, Any]:
+    """A scale as ``resources/scales`` has it, so that ``domain.scale_from_json`` reads it."""
+    fields = ("text", "symbol", "colour", "order", "value", "claimskg", "meaning")
+    return {
+        "id": scale.id,
+        "name": scale.name,
+        "explanation": scale.explanation,
+        "labels": [{name: getattr(one, name) for name in fields} for one in scale.labels],
+    }
+
+
+def _article(one: content.ReportArticle) -> dict[str, Any]:
+    article, row = one.article, one.article.row
+    return {
+        "id": row.id,
+        "title": row.title,
+        "author": row.author,
+        "site": row.site,
+        "url": row.url,
+        "published": row.published,
+        "language": article.language,
+        "source_name": row.source_name,
+        "imported_at": row.imported_at,
+        "scale": one.scale.id,
+        "version_id": article.version_id,
+        "version_number": article.version_number,
+        "sha256": article.sha256,
+        "extracted": article.extracted,
+        "text": article.text,
+        "blocks": [_block(block) for block in article.blocks],
+        "furniture": [{"at": part.at, "text": part.text} for part in article.furniture],
+        "claims": [_claim(claim) for claim in one.claims],
+    }
+
+
+def _block(block: domain.Block) -> dict[str, Any]:
+    return {"kind": block.kind, "start": block.start, "end": block.end, "level": block.level}
+
+
+def _claim(one: content.ReportClaim) -> dict[str, Any]:
+    claim = one.claim
+    return {
+        "id": claim.id,
+        "number": claim.number,
+        "text": claim.text,
+        "spans": _spans(claim.spans),
+        "wording": claim.wording,
+        "claimant": claim.claimant or None,
+        "cue": claim.cue,
+        "attribution": _attribution(claim.attribution),
+        "kind": claim.kind,
+        "type": claim.type,
+        "score": claim.score,
+        "why": list(claim.why),
+        "listed": claim.listed,
+        "shown": claim.shown,
+        "origin": claim.origin,
+        "figures": [_figure(figure) for figure in claim.figures],
+        "dates": [_date(date) for date in claim.dates],
+        "contested_by": list(claim.contested_by),
+        "state": claim.state,
+        "verdict": claim.verdict,
+        "dismissed": claim.dismissed,
+        "assessments": [_assessment(given) for given in one.assessments],
+        "evidence": [],
+    }
+
+
+def _spans(spans: Iterable[domain.Span]) -> list[list[int]]:
+    return [[one.start, one.end] for one in spans]
+
+
+def _attribution(one: domain.Attribution | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    return {
+        "source": _spans(one.source),
+        "cue": _spans(one.cue),
+        "content": _spans(one.content),
+        "polarity": one.polarity,
+        "quote": one.quote,
+    }
+
+
+def _figure(one: domain.Figure) -> dict[str, Any]:
+    return {
+        "span": [one.span.start, one.span.end],
+        "value": one.value if math.isfinite(one.value) else None,  # JSON has no infinity
+        "unit": one.unit,
+        "qualifier": one.qualifier,
+    }
+
+
+def _date(one: domain.DateMention) -> dict[str, Any]:
+    return {"span": [one.span.start, one.span.end], "from": one.start, "to": one.end}
+
+
+def _assessment(one: domain.Assessment) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "reviewer": one.reviewer,
+        "round": one.round,
+        "verdict": one.verdict,
+        "free_text": one.free_text,
+        "reason": one.reason,
+        "at": one.at,
+    }
+
+
+def _clean(value: Any) -> Any:
+    """The same value with what no text may hold replaced, at every depth."""
+    if isinstance(value, str):
+        return _LOST.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {key: _clean(one) for key, one in value.items()}
+    return [_clean(one) for one in value] if isinstance(value, list) else value

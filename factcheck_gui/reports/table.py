@@ -1,0 +1,141 @@
+"""Reviews as CSV: one row a claim, for spreadsheets and statistics.
+
+UTF-8 with a byte order mark (or Excel takes it for another encoding), lines ended by CRLF, a
+header row. ``COLUMNS`` says what each column holds. Not here: private notes, the article's text.
+
+A text that a spreadsheet would take for a formula (it begins with ``= + - @``, their full-width
+forms, a tab or a newline, also behind blanks) gets a leading apostrophe. Characters that cannot
+be shown are replaced as ``wording.visible`` does. Excel keeps 32,767 characters of a cell.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from factcheck_gui import domain
+from factcheck_gui.reports import content
+from factcheck_gui.reports.wording import visible
+
+COLUMNS: dict[str, str] = {
+    "article_id": "UUID of the article",
+    "article_title": "its title, or its opening words where it has none",
+    "site": "where it was published",
+    "author": "who wrote it",
+    "published": "day of publication, ISO 8601, empty where unknown",
+    "url": "its address",
+    "text_sha256": "SHA-256 of the text that the offsets mean, UTF-8",
+    "claim_number": "number of the claim in the article",
+    "claim_id": "UUID of the claim",
+    "start": "first code point of the claim's first span",
+    "end": "code point after its last span",
+    "spans": "all its spans as JSON, [[start, end], ...]",
+    "text": "the claim as it stands in the article",
+    "wording": "the claim in words that stand alone",
+    "claimant": "who said it, empty for the article's own voice",
+    "cue": "the word that attributes it (said, denied)",
+    "kind": "numeric, event, causal, quote, reported, property, plan or opinion",
+    "type": "fact, opinion, prediction, question or rhetoric",
+    "score": "check-worthiness from 0 to 1",
+    "origin": "found (by the program) or reviewer (marked by a person)",
+    "contested_by": "numbers of the claims of this article that contradict it",
+    "state": "open, reviewed, disputed or dismissed (not a claim)",
+    "verdict": "the verdict that stands, empty while none does",
+    "scale": "name of the rating scale",
+    "claimskg": "the verdict on the ClaimsKG scale: TRUE, MIXTURE, FALSE or OTHER",
+    "reason": "the published reasons behind the verdict, or why it was dismissed",
+    "reviewers": "who gave a verdict",
+    "assessed_at": "when the last of them did, UTC",
+}
+
+_FORMULA = "=+-@＝＋－＠\t\n"
+
+
+def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
+    """The report as CSV. Raises what ``progress`` raises."""
+    report = content.choose(content.public(report), report.only_reviewed)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for number, article in enumerate(report.articles):
+        writer.writerows([_cell(row[name]) for name in COLUMNS] for row in _rows(article))
+        if progress:
+            progress(number + 1, len(report.articles))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _rows(article: content.ReportArticle) -> Iterator[dict[str, str | int | float]]:
+    about = _article(article)
+    dismissed = [one for one in article.claims if one.claim.dismissed is not None]
+    for one in (*content.listed(article), *dismissed):
+        yield {**about, **_claim(one), **_review(article, one)}
+
+
+def _article(article: content.ReportArticle) -> dict[str, str | int | float]:
+    row = article.article.row
+    return {
+        "article_id": row.id,
+        "article_title": row.name,
+        "site": row.site,
+        "author": row.author,
+        "published": row.published,
+        "url": row.url,
+        "text_sha256": article.article.sha256,
+        "scale": article.scale.name,
+    }
+
+
+def _claim(one: content.ReportClaim) -> dict[str, str | int | float]:
+    claim = one.claim
+    return {
+        "claim_number": claim.number,
+        "claim_id": claim.id,
+        "start": min((s.start for s in claim.spans), default=""),
+        "end": max((s.end for s in claim.spans), default=""),
+        "spans": json.dumps([[s.start, s.end] for s in claim.spans]),
+        "text": claim.text,
+        "wording": claim.wording,
+        "claimant": claim.claimant,
+        "cue": claim.cue,
+        "kind": claim.kind,
+        "type": claim.type,
+        "score": claim.score,
+        "origin": claim.origin,
+        "contested_by": "; ".join(map(str, claim.contested_by)),
+    }
+
+
+def _review(
+    article: content.ReportArticle, one: content.ReportClaim
+) -> dict[str, str | int | float]:
+    claim = one.claim
+    label = article.scale.label(claim.verdict or "")
+    given = content.standing(one.assessments)
+    dismissed = claim.dismissed is not None
+    return {
+        "state": "dismissed" if dismissed else claim.state,
+        "verdict": label.text if label else claim.verdict or "",
+        "claimskg": label.claimskg if label else "OTHER" if claim.verdict else "",
+        "reason": claim.dismissed or "" if dismissed else _reasons(given),
+        "reviewers": "; ".join(dict.fromkeys(a.reviewer for a in given)),
+        "assessed_at": max((a.at for a in given), default=""),
+    }
+
+
+def _reasons(given: list[domain.Assessment]) -> str:
+    """One reason as it is; several each behind their reviewer's name and verdict."""
+    written = [one for one in given if one.reason.strip()]
+    if len(given) < 2:
+        return "".join(one.reason for one in written)
+    return "\n\n".join(f"{one.reviewer} ({one.verdict}): {one.reason}" for one in written)
+
+
+def _cell(value: str | int | float) -> str | int | float:
+    """A text that no spreadsheet runs; numbers as they are."""
+    if not isinstance(value, str):
+        return value
+    text = visible(value.replace("\r\n", "\n").replace("\r", "\n"))
+    behind_blanks = text.lstrip(" \u00a0\u3000")
+    return "'" + text if behind_blanks[:1] and behind_blanks[0] in _FORMULA else text

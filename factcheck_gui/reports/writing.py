@@ -1,0 +1,151 @@
+"""The formats, and the one way a report gets onto the disk: whole, or not at all.
+
+Not here: what a report says. Every failure that a person can mend is a ``domain.Problem``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import itertools
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck_gui import domain
+from factcheck_gui.reports import content, html, interchange, table
+
+Render = Callable[[content.Report, domain.Progress | None], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of report: the name for commands, the file's ending, the label for people."""
+
+    name: str
+    suffix: str
+    label: str
+    render: Render
+
+
+FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format("html", ".html", "Web page, to read and print", html.render),
+        Format("csv", ".csv", "Table, one row a claim", table.render),
+        Format("json", ".json", "JSON, to import again", interchange.render),
+    )
+}
+
+KEPT = "Nothing was written; a file that was there is unchanged."
+
+
+def write(
+    report: content.Report,
+    format: str,
+    path: Path,
+    *,
+    overwrite: bool = False,
+    progress: domain.Progress | None = None,
+) -> None:
+    """Writes a report so that ``path`` holds all of it or what it held before.
+
+    ``format`` is a name in ``FORMATS``. Raises ``Problem`` for an unknown format, a file that is
+    there (unless ``overwrite``), a missing folder, no permission, a full disk; raises what
+    ``progress`` raises, and leaves nothing behind then.
+    """
+    if format not in FORMATS:
+        raise domain.Problem(
+            f"There is no report format “{format}”; there are {', '.join(FORMATS)}.", "format"
+        )
+    path = _real(path)
+    try:
+        _check(path, overwrite)
+        _put(FORMATS[format].render(content.public(report), progress), path, overwrite)
+    except OSError as error:
+        raise domain.Problem(problem_words(error), str(path), KEPT) from error
+
+
+def _real(path: Path) -> Path:
+    """Where the path leads, so that a link to a file is written through and not replaced."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError) as error:  # links in a circle, a NUL in the name
+        raise domain.Problem("This is not a usable file name.", str(path), KEPT) from error
+
+
+def _check(path: Path, overwrite: bool) -> None:
+    """Finds what would fail at the end before the work begins."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "no folder")
+    if path.exists() and not overwrite:
+        raise FileExistsError(errno.EEXIST, "exists")
+
+
+def _put(data: bytes, path: Path, overwrite: bool) -> None:
+    draft = _draft(path.parent)
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _publish(draft, path, overwrite)
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _draft(folder: Path) -> Path:
+    """A name beside the report that is free; opening it is exclusive, so a race only fails."""
+    names = (folder / f".report-{os.getpid()}-{number}.part" for number in itertools.count())
+    return next(one for one in names if not one.exists())
+
+
+def _publish(draft: Path, path: Path, overwrite: bool) -> None:
+    if overwrite:
+        draft.replace(path)
+        return
+    try:
+        path.hardlink_to(draft)  # fails where a file appeared meanwhile, unlike a rename
+    except FileExistsError:
+        raise
+    except OSError:  # no hard links here (FAT, some shares): claim the name, then fill it
+        path.open("xb").close()
+        draft.replace(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last through a power cut, where a folder can be opened (not Windows).
+
+    The report is in its place already: a file system that cannot do this is no failure.
+    """
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+_WORDS = {
+    errno.EEXIST: "There is already a file of this name.",
+    errno.ENOENT: "This folder does not exist.",
+    errno.ENOTDIR: "This folder does not exist.",
+    errno.EISDIR: "This is a folder; give the report a file name.",
+    errno.EACCES: "You may not write here.",
+    errno.EPERM: "You may not write here.",
+    errno.EROFS: "This place can only be read.",
+    errno.ENOSPC: "The disk is full.",
+    errno.EDQUOT: "Your share of the disk is full.",
+    errno.EFBIG: "The report is larger than a file may be here.",
+    errno.ENAMETOOLONG: "The file name is too long.",
+}
+
+
+def problem_words(error: OSError) -> str:
+    """What went wrong in writing a file, in one sentence for people."""
+    words = _WORDS.get(error.errno or 0)
+    return words or f"The report could not be written: {error.strerror or error}."

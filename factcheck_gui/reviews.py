@@ -1,0 +1,28 @@
+"""Between the library and the reports: what a report on articles says, gathered from the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from factcheck_gui.library.reading import Reader
+from factcheck_gui.reports.content import Report, ReportArticle, ReportClaim
+
+
+def build_report(
+    reader: Reader, articles: Sequence[int], only_reviewed: bool, at: datetime
+) -> Report:
+    """The report on articles (row ids) in their order, with all shown claims of each.
+
+    ``at`` is the time of the export; days in the report are those of its time zone. Raises
+    Problem where an article is gone.
+    """
+    return Report(at, tuple(_article(reader, key) for key in articles), only_reviewed)
+
+
+def _article(reader: Reader, key: int) -> ReportArticle:
+    keys = [*reader.claim_keys(key), *reader.claim_keys(key, "dismissed")]
+    claims = tuple(
+        ReportClaim(claim, tuple(reader.standing(claim.key))) for claim in reader.claims(keys)
+    )
+    return ReportArticle(reader.article(key), reader.scale(key), claims)

@@ -1,0 +1,459 @@
+"""Domain objects for the tests of the reports, and the golden files made from them.
+
+``python -m tests.core.report_samples`` writes the golden files anew: look at the difference.
+All verdicts and reasons are invented to fill a report; they judge nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from factcheck_gui import domain, paths
+from factcheck_gui.domain import Assessment, Block, Claim, Span
+from factcheck_gui.reports import content, writing
+
+GOLDEN = Path(__file__).parents[1] / "data" / "reports"
+SEED = "000_d77c15fe494311ac.txt"
+NOW = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
+NOTE = "PRIVATE-NOTE: call the press office before noon"  # must never leave
+
+
+def scale(name: str = "five-point") -> domain.Scale:
+    path = paths.resources() / "scales" / f"{name}.json"
+    return domain.scale_from_json(json.loads(path.read_text(encoding="utf-8")))
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block("paragraph", at, at + len(line)))
+        at += len(line) + 1
+    return tuple(blocks)
+
+
+def article(
+    text: str, title: str = "", *, blocks: Sequence[Block] | None = None, **row: str
+) -> domain.Article:
+    about = {"site": "", "published": "", "source_name": "pasted text", "scale": "five-point"}
+    version = domain.version_id(text)
+    return domain.Article(
+        row=domain.ArticleRow(
+            key=7,
+            id=domain.article_id(text),
+            title=title,
+            opening=domain.opening(text),
+            imported_at="2026-11-20T08:00:00.000000Z",
+            tally=domain.Tally(),
+            **(about | row),
+        ),
+        version=9,
+        version_id=version,
+        version_number=1,
+        text=text,
+        blocks=paragraphs(text) if blocks is None else tuple(blocks),
+        furniture=(),
+        sha256=domain.text_sha256(text),
+        language="en",
+    )
+
+
+def place(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def claim(about: domain.Article, number: int, *words: str, **fields: object) -> Claim:
+    spans = tuple(place(about.text, one) for one in words)
+    one = Claim(
+        key=1000 + number,
+        id=domain.claim_id(about.version_id, spans),
+        article=7,
+        number=number,
+        spans=spans,
+        text=domain.slices(about.text, spans),
+        wording="",
+        claimant="",
+        cue="",
+        kind="event",
+        type="fact",
+        score=0.75,
+        listed=True,
+        shown=True,
+        origin="found",
+        state="open",
+        verdict=None,
+    )
+    return replace(one, **fields)  # type: ignore[arg-type]
+
+
+def given(
+    verdict: str | None,
+    reason: str = "",
+    *,
+    reviewer: str = "Reviewer 1",
+    round: domain.Round = "first",
+    at: str = "2026-11-22T10:00:00.000000Z",
+    note: str = NOTE,
+    free_text: bool = False,
+) -> Assessment:
+    where = ascii(("assessment", reviewer, round, verdict, reason, at))
+    id_ = str(uuid.uuid5(domain.NAMESPACE, where))
+    return Assessment(id_, reviewer, round, verdict, reason, note, at, free_text)
+
+
+def judged(one: Claim, *assessments: Assessment) -> content.ReportClaim:
+    state, verdict = domain.current_verdict(content.latest(assessments))
+    return content.ReportClaim(replace(one, state=state, verdict=verdict), assessments)
+
+
+def report(*articles: content.ReportArticle, **fields: object) -> content.Report:
+    made = content.Report(NOW, articles, made_with="factcheck-gui 0")
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+# ---------------------------------------------------------------- a small article of our own
+
+BRIDGE = """The harbour bridge
+
+The council says the bridge carries 12,400 cars a day. It opened in 1974 and was repaired twice.
+
+“Nobody has inspected the cables since 2009,” said Ada Lind, who leads the residents’ group. \
+The council denies it.
+
+A new bridge would cost 90 million, about three times the town’s yearly budget.
+"""
+
+
+def bridge() -> content.ReportArticle:
+    """Every kind of claim: two spans, disputed, corrected, own words, open, dismissed, unlisted."""
+    blocks = paragraphs(BRIDGE)
+    blocks = (replace(blocks[0], kind="heading", level=1), *blocks[1:])
+    about = replace(
+        article(
+            BRIDGE,
+            "The harbour bridge",
+            blocks=blocks,
+            site="example.org",
+            url="https://example.org/bridge?a=1&b=2",
+            author="Kim Berg",
+            published="2026-11-19",
+        ),
+        furniture=(domain.Furniture(len(BRIDGE), "Subscribe to our newsletter"),),
+    )
+    return content.ReportArticle(about, scale(), tuple(_bridge_claims(about)))
+
+
+def _bridge_claims(about: domain.Article) -> list[content.ReportClaim]:
+    cars = claim(
+        about,
+        1,
+        "the bridge carries 12,400 cars a day",
+        wording="The harbour bridge carries 12,400 cars a day.",
+        claimant="The council",
+        cue="says",
+        kind="numeric",
+        score=0.93,
+        why=("has a figure",),
+        figures=(domain.Figure(place(BRIDGE, "12,400"), 12400.0, "cars"),),
+    )
+    cables = claim(
+        about,
+        3,
+        "Nobody has inspected the cables since 2009",
+        claimant="Ada Lind",
+        cue="said",
+        kind="quote",
+        contested_by=(4, 9),
+        dates=(domain.DateMention(place(BRIDGE, "2009"), "2009-01-01", None),),
+        attribution=domain.Attribution(
+            (place(BRIDGE, "Ada Lind"),),
+            (place(BRIDGE, "said"),),
+            (place(BRIDGE, "Nobody has inspected the cables since 2009"),),
+            "positive",
+            "direct",
+        ),
+    )
+    denial = domain.Attribution(
+        (place(BRIDGE, "The council denies"),), (place(BRIDGE, "denies"),), (), "negative"
+    )
+    early, late = "2026-11-21T09:00:00.000000Z", "2026-11-22T12:30:00.000000Z"
+    return [
+        judged(
+            cars,
+            given("Mostly true", "The counter on the *east ramp* shows 12,380.", at=early),
+            given("Mostly true", "", reviewer="Reviewer 2", round="second"),
+        ),
+        judged(
+            claim(about, 2, "It opened in 1974", "was repaired twice"),
+            given("Mixed", "Opened in 1974.", at=early),
+            given("True", "A second repair is on record:\n\n- 1988\n- 2003", round="correction"),
+        ),
+        judged(
+            cables,
+            given("False", "The log has entries for 2015: https://example.org/log."),
+            given("Unproven", "", reviewer="Reviewer 2", round="second", at=late),
+        ),
+        judged(
+            claim(
+                about,
+                4,
+                "The council denies it",
+                claimant="The council",
+                attribution=denial,
+                contested_by=(3,),
+            ),
+            given("Partly", "In [their words](https://example.org/words).", free_text=True),
+        ),
+        judged(claim(about, 5, "A new bridge would cost 90 million", kind="plan")),
+        judged(claim(about, 6, "about three times the town’s yearly budget", dismissed="vague")),
+        judged(claim(about, 0, "who leads the residents’ group", listed=False, shown=False)),
+    ]
+
+
+# ---------------------------------------------------------------- the seed
+
+_R1, _R2 = "Reviewer 1", "Reviewer 2"
+_SAME = "(Illustrative.) The article’s own report of the front line agrees with it."
+
+# number, words, verdict, claimant, contested by, wording, reason
+SEED_CLAIMS: tuple[tuple[int, tuple[str, ...], str, str, tuple[int, ...], str, str], ...] = (
+    (
+        1,
+        ("It has been nearly a month since Russia claimed any significant territory in Ukraine.",),
+        "True",
+        "",
+        (),
+        "By 29 July 2022 Russia had claimed no significant territory in Ukraine for almost a "
+        "month.",
+        _SAME,
+    ),
+    (
+        2,
+        (
+            "Part of this was due to a pause announced by Russia but part of it is likely due "
+            "to new weapons introduced by the US.",
+        ),
+        "Mostly true",
+        "",
+        (),
+        "",
+        "(Illustrative.) The pause was *announced*; how much the weapons count for is a judgement.",
+    ),
+    (
+        3,
+        (
+            "Russian troops have made no significant territorial gains since the Ukrainian "
+            "retreat on July 2 from the eastern city of Lysychansk",
+        ),
+        "True",
+        "",
+        (),
+        "",
+        _SAME,
+    ),
+    (
+        4,
+        ("The retreat gave Russia full control over Luhansk",),
+        "False",
+        "",
+        (),
+        "Russia controlled all of Luhansk after the Ukrainian retreat of 2 July 2022.",
+        "(Illustrative.) Three things would have to be shown:\n\n- which villages were held,\n"
+        "- by whom,\n- **on which day**.",
+    ),
+    (
+        5,
+        (
+            "it marked Russia’s only meaningful strategic success since its retreat from "
+            "territory around Kyiv in April",
+        ),
+        "Unproven",
+        "",
+        (),
+        "",
+        "(Illustrative.) “Meaningful” is not defined.",
+    ),
+    (
+        6,
+        (
+            "the entirety of the Donbas region — the only publicly declared goal of the initial "
+            "invasion",
+        ),
+        "Mixed",
+        "",
+        (),
+        "",
+        "(Illustrative.) Other goals were declared too.",
+    ),
+    (
+        7,
+        (
+            "It does seem the Russians’ ability for forward movement is petering out",
+            "I don’t see them being able to advance much more in the Donbas.",
+        ),
+        "True",
+        "Phillips O’Brien",
+        (),
+        "",
+        "(Illustrative.) The quotation is as he gave it.",
+    ),
+    (
+        8,
+        (
+            "a mobile missile system that uses GPS to ensure very accurate strikes at up to 50 "
+            "miles of range",
+        ),
+        "Mostly true",
+        "",
+        (),
+        "HIMARS is a mobile, GPS-guided missile system with a range of up to 50 miles.",
+        "(Illustrative.) The range depends on the rocket.",
+    ),
+    (
+        9,
+        ("Many of those POWs were sent to a prison which was just destroyed by artillery.",),
+        "Unproven",
+        "",
+        (17, 18),
+        "",
+        "",
+    ),
+    (
+        10,
+        ("Russia is blaming Ukraine and US HIMARS missiles.",),
+        "Mixed",
+        "Russia",
+        (11,),
+        "Russia says that Ukraine destroyed the Olenivka prison with US-made HIMARS missiles "
+        "(July 2022).",
+        "(Illustrative.) That Russia says so is on record; what it says is not settled, see "
+        "[an inquiry](https://example.org/inquiry).",
+    ),
+    (
+        11,
+        ("Ukraine says Russia hit the prison itself and is guilt of a war crime.",),
+        "disputed",
+        "Ukraine",
+        (10, 12),
+        "",
+        "(Illustrative.) The statement was made; what it claims is contested.",
+    ),
+    (
+        12,
+        (
+            "a Ukrainian strike using U.S.-supplied HIMARS",
+            "hit a prison in the town of Olenivka, killing at least 53 captive Ukrainian troops "
+            "and wounding about 75",
+        ),
+        "Mixed",
+        "A spokesman for the DPR",
+        (11, 13),
+        "",
+        "(Illustrative.) The count of the dead is one side’s alone.",
+    ),
+    (
+        13,
+        ("Ukrainian authorities, however, denied any involvement",),
+        "True",
+        "Ukrainian authorities",
+        (12,),
+        "",
+        _SAME,
+    ),
+    (
+        14,
+        ("accused Russian forces of carrying out the attack",),
+        "True",
+        "Ukrainian authorities",
+        (12,),
+        "",
+        "",
+    ),
+    (
+        15,
+        (
+            "the steel plant in Mariupol that finally fell to Russian forces after a protracted "
+            "siege",
+        ),
+        "True",
+        "",
+        (),
+        "",
+        _SAME,
+    ),
+    (
+        16,
+        ("Ukraine has released an intercept of two Russians",),
+        "True",
+        "",
+        (),
+        "",
+        "(Illustrative.) The recording is public; who speaks on it is another claim.",
+    ),
+    (17, ("there wasn’t an artillery strike at all",), "open", "", (9, 12), "", ""),
+    (
+        18,
+        (
+            "the Ukrainian prisoners were moved into a specific room which later exploded "
+            "without being hit by any artillery",
+        ),
+        "Unproven",
+        "",
+        (9,),
+        "",
+        "(Illustrative.) One recording is the only source.",
+    ),
+)
+
+
+def seed(title: str = "", site: str = "", published: str = "") -> content.ReportArticle:
+    """The shipped article, with the last two lines taken for furniture, and 18 claims."""
+    text = domain.storable((paths.seeds() / SEED).read_bytes().decode("utf-8"))
+    text, rest = text.split("\n\nYou Might Like")
+    about = article(text, title, site=site, published=published, source_name=SEED)
+    about = replace(about, furniture=(domain.Furniture(len(text), "You Might Like" + rest),))
+    return content.ReportArticle(about, scale(), tuple(_seed_claims(about)))
+
+
+def _seed_claims(about: domain.Article) -> list[content.ReportClaim]:
+    result = []
+    for number, words, verdict, who, contested, wording, reason in SEED_CLAIMS:
+        one = claim(about, number, *words, claimant=who, contested_by=contested, wording=wording)
+        result.append(judged(one, *_seed_verdicts(number, verdict, reason)))
+    return result
+
+
+def _seed_verdicts(number: int, verdict: str, reason: str) -> tuple[Assessment, ...]:
+    late = "2026-11-22T12:30:00.000000Z"
+    if verdict == "open":
+        return ()
+    if verdict == "disputed":
+        other = "(Illustrative.) Without access to the place nothing can be said."
+        return (
+            given("Mixed", reason),
+            given("Unproven", other, reviewer=_R2, round="second", at=late),
+        )
+    first = given(verdict, reason)
+    if number in (1, 10):
+        return first, given(verdict, "", reviewer=_R2, round="second", at=late)
+    return (first,)
+
+
+def golden() -> dict[str, content.Report]:
+    """The reports that golden files are kept of."""
+    return {
+        "bridge": report(bridge(), reviewer="Reviewer 1", organisation="The Example Desk"),
+        "seed": report(seed(), only_reviewed=True, reviewer="Reviewer 1"),
+    }
+
+
+if __name__ == "__main__":
+    for name, one in golden().items():
+        for form in writing.FORMATS.values():
+            writing.write(one, form.name, GOLDEN / (name + form.suffix), overwrite=True)

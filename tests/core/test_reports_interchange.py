@@ -1,0 +1,172 @@
+"""The JSON report: its schema, and that nothing but private notes is lost in it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from typing import Any
+
+import jsonschema
+import pytest
+
+from factcheck_gui import domain, paths
+from factcheck_gui.reports import content, interchange
+from tests.core import report_samples as samples
+
+
+def schema() -> dict[str, Any]:
+    path = paths.resources() / "reports" / "factcheck-report.schema.json"
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+def strict(part: Any) -> Any:
+    """The schema, but refusing fields that it does not describe."""
+    if isinstance(part, dict):
+        inner = {key: strict(value) for key, value in part.items()}
+        return {**inner, "additionalProperties": False} if "properties" in part else inner
+    return [strict(one) for one in part] if isinstance(part, list) else part
+
+
+def written(*articles: content.ReportArticle, **options: object) -> dict[str, Any]:
+    data = interchange.render(samples.report(*articles, **options))
+    loaded: dict[str, Any] = json.loads(data)
+    jsonschema.Draft202012Validator(strict(schema())).validate(loaded)
+    return loaded
+
+
+def spans(rows: list[list[int]]) -> tuple[domain.Span, ...]:
+    return tuple(domain.Span(*row) for row in rows)
+
+
+def claim_from(row: dict[str, Any], article: int) -> content.ReportClaim:
+    """A claim read back, as a later import has to."""
+    said = row["attribution"]
+    claim = domain.Claim(
+        key=1000 + row["number"],
+        article=article,
+        spans=spans(row["spans"]),
+        claimant=row["claimant"] or "",
+        figures=tuple(
+            domain.Figure(domain.Span(*f["span"]), f["value"], f["unit"], f["qualifier"])
+            for f in row["figures"]
+        ),
+        dates=tuple(
+            domain.DateMention(domain.Span(*d["span"]), d["from"], d["to"]) for d in row["dates"]
+        ),
+        attribution=said
+        and domain.Attribution(
+            spans(said["source"]),
+            spans(said["cue"]),
+            spans(said["content"]),
+            said["polarity"],
+            said["quote"],
+        ),
+        contested_by=tuple(row["contested_by"]),
+        why=tuple(row["why"]),
+        **{
+            name: row[name]
+            for name in (
+                *("id", "number", "text", "wording", "cue", "kind", "type", "score", "listed"),
+                *("shown", "origin", "state", "verdict", "dismissed"),
+            )
+        },
+    )
+    given = tuple(domain.Assessment(**one, note="") for one in row["assessments"])
+    return content.ReportClaim(claim, given)
+
+
+def test_the_schema_is_one() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+
+
+@pytest.mark.parametrize("only_reviewed", [True, False])
+def test_reports_of_every_kind_fit_the_schema(only_reviewed: bool) -> None:
+    found = written(samples.bridge(), samples.seed(), only_reviewed=only_reviewed)
+    assert (found["format"], found["version"]) == ("factcheck-report", 1)
+    assert found["exported_at"] == "2026-11-22T14:05:00.000000Z"
+    assert [one["id"] for one in found["scales"]] == ["five-point"]
+    assert written()["articles"] == []
+
+
+def test_the_schema_refuses_what_is_wrong() -> None:
+    found = written(samples.bridge())
+    wrongs: tuple[dict[str, Any], ...] = (
+        {"version": 2},
+        {"format": "x"},
+        {"articles": [{}]},
+        {"exported_at": "today"},
+    )
+    for wrong in wrongs:
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(found | wrong, schema())
+
+
+def test_claims_and_assessments_come_back_as_they_were() -> None:
+    one = samples.bridge()
+    (article,) = written(one)["articles"]
+    back = tuple(claim_from(row, 7) for row in article["claims"])
+    expected = content.public(samples.report(one)).articles[0].claims
+    assert tuple(replace(c, claim=replace(c.claim, key=0)) for c in back) == tuple(
+        replace(c, claim=replace(c.claim, key=0)) for c in expected
+    )
+
+
+def test_the_article_comes_back_as_it_was() -> None:
+    one = samples.bridge().article
+    (found,) = written(samples.bridge())["articles"]
+    assert found["text"] == one.text
+    assert domain.text_sha256(found["text"]) == found["sha256"] == one.sha256
+    assert tuple(domain.Block(**row) for row in found["blocks"]) == one.blocks
+    assert tuple(domain.Furniture(**row) for row in found["furniture"]) == one.furniture
+    assert (found["version_id"], found["version_number"]) == (one.version_id, one.version_number)
+    for name in ("id", "title", "author", "site", "url", "published", "source_name"):
+        assert found[name] == getattr(one.row, name)
+
+
+def test_the_scale_comes_back_as_it_was() -> None:
+    (found,) = written(samples.bridge())["scales"]
+    assert domain.scale_from_json(found) == samples.scale()
+
+
+def test_every_field_of_a_claim_and_an_assessment_is_written() -> None:
+    """A field added to the domain must be thought of here."""
+    claim = written(samples.bridge())["articles"][0]["claims"][0]
+    inside_only = {"key", "article"}
+    assert {f.name for f in fields(domain.Claim)} - inside_only <= set(claim)
+    names = {f.name for f in fields(domain.Assessment)} - {"note"}
+    assert set(claim["assessments"][0]) == names
+
+
+def test_only_reviewed_leaves_the_others_out_and_says_so() -> None:
+    found = written(samples.bridge(), only_reviewed=True)
+    assert found["only_reviewed"] is True
+    assert [c["number"] for c in found["articles"][0]["claims"]] == [1, 2, 3, 4]
+    everything = written(samples.bridge())["articles"][0]["claims"]
+    assert [c["number"] for c in everything] == [1, 2, 3, 4, 5, 6, 0]
+
+
+def test_texts_come_back_whatever_is_in_them() -> None:
+    text = 'a\x01\x1b\x7f\x85\u2028\u202e</script>]]><!-- & 😀e\u0301\ufeff\t"\\ ' + "w" * 100_000
+    about = samples.article(text, text)
+    data = interchange.render(samples.report(content.ReportArticle(about, samples.scale())))
+    (found,) = json.loads(data)["articles"]
+    assert found["text"] == found["title"] == text
+
+
+def test_the_bytes_are_harmless_wherever_they_are_pasted() -> None:
+    odd = "</script><!-- ]]> & \u202e\u2066\u2028\u2029\x7f\x85\ufeff \x00 \ud800"
+    about = samples.article(domain.storable(odd), odd)
+    data = interchange.render(samples.report(content.ReportArticle(about, samples.scale())))
+    text = data.decode("utf-8")
+    assert not set(text) & set("<>&\u202e\u2066\u2028\u2029\x7f\x85\ufeff\x00")
+    assert json.loads(text)["articles"][0]["title"] == odd[:-3] + "\ufffd \ufffd"
+
+
+def test_a_figure_without_end_is_null() -> None:
+    bridge = samples.bridge()
+    claim = replace(
+        bridge.claims[0].claim, figures=(domain.Figure(domain.Span(0, 1), float("inf")),)
+    )
+    found = written(replace(bridge, claims=(content.ReportClaim(claim),)))
+    assert found["articles"][0]["claims"][0]["figures"][0]["value"] is None
