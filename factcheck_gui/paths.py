@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 APP_NAME = "factcheck-gui"
+DESKTOP_ID = "org.factcheck_gui.Factcheck"  # as in resources/desktop
 LIBRARY_NAME = "library.factcheck"
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -46,3 +47,16 @@ def log_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_log_dir(APP_NAME, appauthor=False))
+
+
+_SYNCED = ("Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "iCloud", "Nextcloud", "ownCloud",
+           "Mobile Documents", "Box Sync", "Syncthing", "pCloud", "MEGA")  # fmt: skip
+
+
+def synced_by(path: Path) -> str:
+    """The name of the service whose folder this path lies in, as folder names tell; "" for none."""
+    for part in path.resolve().parts:
+        for name in _SYNCED:
+            if part.casefold().startswith(name.casefold()):
+                return "iCloud" if name == "Mobile Documents" else name
+    return ""

@@ -190,13 +190,18 @@ def qt_palette(theme: Theme) -> QPalette:
     return palette
 
 
+def prepare(app: QApplication) -> None:
+    """What is the same in every theme; before the first widget is made."""
+    load_fonts()
+    app.setStyle("Fusion")
+    app.setFont(sans(BASE))
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Makes ``theme`` the look of every window."""
     global _current
     _current = theme
-    app.setStyle("Fusion")
     app.setPalette(qt_palette(theme))
-    app.setFont(sans(BASE))
     app.setStyleSheet(stylesheet(theme))
 
 
@@ -226,22 +231,30 @@ def stylesheet(theme: Theme) -> str:
 _SHEET = """
 QWidget { color: $ink; }
 QMainWindow, QDialog { background: $window; }
+QFrame#topbar { background: $window; border-bottom: 1px solid $line; }
+QPushButton#search { text-align: left; color: $muted; background: $reading; }
+QLabel#keycap { color: $muted; border: 1px solid $line; border-radius: 4px; padding: 0px 4px;
+    font-size: 8pt; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QToolTip { background: $field; color: $ink; border: 1px solid $line; padding: 4px; }
 QSplitter::handle { background: $line; }
 QLabel[look="caption"] { color: $muted; font-size: 8pt; font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="title"] { font-size: 13pt; font-weight: 600; }
+QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="danger"] { color: $danger; }
 QFrame[look="line"] { background: $line; border: none; max-height: 1px; }
 QPushButton, QToolButton[look="button"] {
     background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 12px; }
+QToolButton[look="button"] { padding: 4px; }
 QPushButton:hover, QToolButton[look="button"]:hover { border-color: $muted; }
 QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $faint; }
 QPushButton[look="primary"] {
     background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[look="primary"]:focus { border: 2px solid $ink; }
-QPushButton[look="chip"] { border-radius: 13px; padding: 4px 10px; background: transparent; }
+QPushButton[look="chip"] { border-radius: 13px; padding: 4px 9px; background: transparent;
+    color: $muted; }
 QPushButton[look="chip"]:checked { border: 1px solid $accent; color: $accent; background: $selected; }
 QPushButton[look="chip"]:focus { border: 2px solid $accent; }
 QPushButton[look="flat"], QToolButton[look="flat"] {
@@ -262,6 +275,7 @@ QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid 
 QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QStatusBar { background: $window; border-top: 1px solid $line; }
+QStatusBar QLabel { padding: 0 6px; }
 QStatusBar::item { border: none; }
 QMenuBar { background: $window; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: 4px 8px; background: transparent; }
@@ -275,7 +289,21 @@ QProgressBar { border: none; background: $line; border-radius: 3px; max-height: 
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
-QScrollBar::handle { background: $faint; border-radius: 4px; margin: 2px; min-height: 28px; }
+QScrollBar::handle { background: $faint; border-radius: 3px; margin: 2px; min-height: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
+
+
+def notice_sheet(tone: str) -> str:
+    """The strip of a notice in a tone."""
+    colours = _current.tone(tone)
+    return (
+        f"#notice {{ background: {colours.fill}; border: none; }}"
+        f" #notice QLabel, #notice QPushButton {{ color: {colours.ink}; }}"
+    )
+
+
+def app_icon() -> QIcon:
+    """The app's own picture, at the sizes that window managers ask for."""
+    return QIcon(str(paths.resources() / "icons" / "app.svg"))

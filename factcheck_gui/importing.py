@@ -1,0 +1,186 @@
+"""Bringing articles in: files, folders and pasted text, read and searched for claims off the
+GUI thread, written to the library in small batches on it.
+
+Nothing is half-imported: an article is added whole, then its claims arrive; where finding claims
+was stopped, the article says so and the next start takes it up again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from factcheck_gui import __version__, jobs
+from factcheck_gui.domain import Article, Document, Problem
+from factcheck_gui.library.scales import DEFAULT, shipped
+from factcheck_gui.session import Session
+from factcheck_gui.tasks import Job, Tasks, ignore
+
+
+@dataclass
+class Summary:
+    """What one import brought: names of new and known articles, and what was refused and why."""
+
+    added: list[int] = field(default_factory=list)
+    known: list[int] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    cancelled: int = 0
+
+    @property
+    def total(self) -> int:
+        return len(self.added) + len(self.known) + len(self.refused) + self.cancelled
+
+
+@dataclass
+class _Arrival:
+    """The claims of one article as they come in: their row ids, and which contest which."""
+
+    article: Article
+    keys: list[int] = field(default_factory=list)
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+
+
+class Importer(QObject):
+    """Imports one lot after the other; ``finished`` brings the Summary of a lot."""
+
+    finished = Signal(object)
+
+    def __init__(self, session: Session, tasks: Tasks) -> None:
+        super().__init__()
+        self._session, self._tasks = session, tasks
+        self._summary = Summary()
+        self._open_first = False
+        tasks.idle.connect(self._ended)
+
+    def import_paths(self, paths: Sequence[Path], *, open_first: bool = True) -> None:
+        """Reads files, and the readable files of folders, into the open library."""
+        if not self._may_write():
+            return
+        self._open_first = open_first
+        for path in paths:
+            if path.is_dir():
+                self._submit(str(path), jobs.expand, ([path],), part=self._submit_file)
+            else:
+                self._submit_file(path)
+
+    def import_text(self, text: str) -> None:
+        """Adds pasted text as an article."""
+        if not self._may_write():
+            return
+        self._open_first = True
+        self._submit(self.tr("pasted text"), jobs.read_pasted, (text,), done=self._take)
+
+    def find_again(self) -> None:
+        """Takes up articles whose claims were never found to the end (a stop, a crash)."""
+        reader = self._session.reader
+        if reader is None or self._session.read_only:
+            return
+        for key in reader.unsearched():
+            self._find(key)
+
+    def _may_write(self) -> bool:
+        if self._session.read_only:
+            problem = Problem("This library is open read-only.", kept="Nothing was imported.")
+            self._session.problem.emit(problem)
+        return not self._session.read_only
+
+    def _submit_file(self, path: Path) -> None:
+        self._submit(path.name, jobs.read_file, (str(path),), done=self._take)
+
+    def _submit(
+        self,
+        label: str,
+        function: Callable[..., Any],
+        arguments: tuple[Any, ...],
+        *,
+        part: Callable[[Any], None] = ignore,
+        done: Callable[[Any], None] = ignore,
+    ) -> None:
+        self._tasks.submit(
+            Job(
+                label,
+                function,
+                arguments,
+                part=part,
+                done=done,
+                refused=self._refuse,
+                cancelled=self._count_cancelled,
+            )
+        )
+
+    def _refuse(self, problem: Problem) -> None:
+        self._summary.refused.append(problem)
+
+    def _count_cancelled(self) -> None:
+        self._summary.cancelled += 1
+
+    def _take(self, document: Document) -> None:
+        """Adds an article that was read, and sends its text on to the claim finder."""
+        store = self._session.store
+        if store is None:
+            return
+        try:
+            key, new = store.add_article(
+                document, shipped()[DEFAULT], self._session.reviewer.name, self._session.clock()
+            )
+        except Problem as problem:
+            self._summary.refused.append(problem)
+            return
+        (self._summary.added if new else self._summary.known).append(key)
+        self._summary.notes += [f"{document.source_name}: {note}" for note in document.notes]
+        self._session.articles_changed.emit()
+        if self._open_first:
+            self._open_first = False
+            self._session.open_article(key)
+        if new:
+            self._find(key)
+
+    # ------------------------------------------------------------ claims
+
+    def _find(self, key: int) -> None:
+        reader = self._session.reader
+        if reader is None:
+            return
+        article = reader.article(key)
+        arrival = _Arrival(article)
+        self._submit(
+            article.row.name,
+            jobs.find_claims,
+            (article.text, article.row.published, article.blocks),
+            part=lambda batch: self._add(arrival, batch),
+            done=lambda _: self._found_all(arrival),
+        )
+
+    def _add(self, arrival: _Arrival, batch: jobs.FoundBatch) -> None:
+        """Writes one batch and shows how far the finder is."""
+        store = self._session.store
+        if store is None:
+            return
+        self._tasks.progress.emit(arrival.article.row.name, batch.done, batch.total)
+        keys = store.add_found(arrival.article, batch.claims)
+        arrival.keys += keys
+        arrival.pairs += batch.pairs
+        self._session.found_claims(arrival.article.row.key, keys)
+
+    def _found_all(self, arrival: _Arrival) -> None:
+        store, key = self._session.store, arrival.article.row.key
+        if store is None:
+            return
+        keys = arrival.keys
+        store.link_contested((keys[one], keys[other]) for one, other in arrival.pairs)
+        store.finish_finding(key, _finder(), self._session.clock())
+        self._session.found_all(key)
+
+    def _ended(self) -> None:
+        summary, self._summary = self._summary, Summary()
+        if summary.total:
+            self.finished.emit(summary)
+
+
+def _finder() -> str:
+    return f"factcheck-gui {__version__}"

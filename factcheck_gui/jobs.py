@@ -1,0 +1,140 @@
+"""Work for a thread or for the child process, as plain functions. No Qt.
+
+What goes out of a library that is open in a window (reports, copies, checks, searches) opens a
+read-only connection of its own and closes it. What comes in is handed back to be written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from factcheck_gui.domain import Block, Document, FoundClaim, Problem
+from factcheck_gui.library import file
+from factcheck_gui.library.check import Finding
+from factcheck_gui.library.check import check as check_library
+from factcheck_gui.library.reading import Reader
+from factcheck_gui.library.search import Hit
+from factcheck_gui.library.search import search as search_library
+
+BATCH = 40  # claims in one transaction: a verdict never waits behind more than that
+
+
+def export(
+    library: Path,
+    articles: Sequence[int],
+    *,
+    only_reviewed: bool,
+    format: str,
+    out: Path,
+    at: datetime,
+) -> Path:
+    """Writes a report on articles (row ids), over a file the user has agreed to replace.
+
+    Raises Problem where the report cannot be written.
+    """
+    from factcheck_gui.reports.writing import write
+    from factcheck_gui.reviews import build_report
+
+    with closing(file.open_reader(library)) as connection:
+        report = build_report(Reader(connection), articles, only_reviewed, at)
+    write(report, format, out, overwrite=True)
+    return out
+
+
+def report_html(
+    library: Path, articles: Sequence[int], *, only_reviewed: bool, at: datetime
+) -> str:
+    """The report as HTML, for the printer."""
+    from factcheck_gui.reports import print_page
+    from factcheck_gui.reviews import build_report
+
+    with closing(file.open_reader(library)) as connection:
+        report = build_report(Reader(connection), articles, only_reviewed, at)
+    return print_page.render(report)
+
+
+def check(library: Path) -> list[Finding]:
+    """Everything that is wrong with a library."""
+    with closing(file.open_reader(library)) as connection:
+        return list(check_library(connection))
+
+
+def copy(library: Path, target: Path) -> Path:
+    """A consistent copy of a library in use. Raises Problem."""
+    if target.resolve() == library.resolve():
+        raise Problem("A copy needs another name than the library itself.", str(target))
+    with closing(file.open_reader(library)) as connection:
+        file.copy_to(connection, target)
+    return target
+
+
+def search(library: Path, text: str) -> list[Hit]:
+    """Full-text hits, newest first. Raises Problem."""
+    with closing(file.open_reader(library)) as connection:
+        return search_library(connection, text)
+
+
+def save_original(library: Path, article: int, out: Path) -> Path:
+    """Writes the bytes as imported. Raises Problem."""
+    with closing(file.open_reader(library)) as connection:
+        data = Reader(connection).original(article)[1]
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise Problem(f"The file could not be written ({error.strerror}).", str(out)) from error
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBatch:
+    """Some claims of a text, in its order; ``done`` of ``total`` code points are read.
+
+    ``pairs`` (numbers of claims that contest each other) come with the last batch.
+    """
+
+    claims: tuple[FoundClaim, ...]
+    done: int
+    total: int
+    pairs: tuple[tuple[int, int], ...] = ()
+
+
+def find_claims(text: str, published: str, blocks: tuple[Block, ...]) -> Iterator[FoundBatch]:
+    """The claims of a text as they are found, at most ``BATCH`` at once, for the child process."""
+    from factcheck_gui.claims.pipeline import iter_claims
+
+    for batch in iter_claims(text, published=published or None, blocks=blocks):
+        for start in range(0, len(batch.claims), BATCH):
+            yield FoundBatch(batch.claims[start : start + BATCH], batch.done, batch.total)
+        if batch.findings:
+            pairs = [
+                (one, other)
+                for one, claim in enumerate(batch.findings.claims)
+                for other in claim.contested_by
+                if one < other
+            ]
+            yield FoundBatch((), batch.total, batch.total, tuple(pairs))
+
+
+def expand(paths: list[Path]) -> Iterator[Path]:
+    """The readable files in folders, for the child process."""
+    from factcheck_gui.documents import reading
+
+    yield from reading.expand(paths)
+
+
+def read_file(path: str) -> Document:
+    """The document in a file, for the child process. Raises Problem."""
+    from factcheck_gui.documents import reading
+
+    return reading.read_path(path)
+
+
+def read_pasted(text: str) -> Document:
+    """Pasted text as a document, for the child process. Raises Problem."""
+    from factcheck_gui.documents import reading
+
+    return reading.read_pasted(text)

@@ -1,0 +1,129 @@
+"""What the app says of a claim in one line: source, cue, figures, who contests it.
+
+Here: pure wording for the list, its tool tips and a screen reader. Not here: painting, and the
+verdicts' looks (pills.py).
+"""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from factcheck_gui import domain
+
+_FIGURES_SHOWN = 3
+_CONTESTS_SHOWN = 4
+_TOOLTIP_LENGTH = 2_000  # code points; a tool tip taller than the screen helps nobody
+_SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ClaimWords", text)
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def locale() -> QLocale:
+    """The locale of numbers and dates; English where the system has none of its own."""
+    ours = QLocale()
+    if ours.language() == QLocale.Language.C:
+        return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return ours
+
+
+def whole(number: int) -> str:
+    """A count with its groups of thousands."""
+    return locale().toString(number)
+
+
+def day(iso: str) -> str:
+    """The day of an ISO date or time as ``29 Jul 2022``; what is no full date stays as it is."""
+    date = QDate.fromString(iso[:10], "yyyy-MM-dd")
+    return locale().toString(date, "d MMM yyyy") if date.isValid() else iso
+
+
+def number_words(value: float) -> str:
+    """A number as a reader says it: ``53``, ``2022``, ``12.5``, ``40,000``, ``2.5 million``."""
+    if not math.isfinite(value):
+        return str(value)
+    for size, word in _SIZES:
+        if abs(value) >= size:
+            return f"{locale().toString(value / size, 'g', 4)} {_size_word(word)}"
+    if value == int(value):  # four digits may be a year, and a year has no comma
+        return whole(int(value)) if abs(value) >= 10_000 else str(int(value))
+    return locale().toString(value, "g", 6)
+
+
+def _size_word(word: str) -> str:
+    words = {"trillion": _tr("trillion"), "billion": _tr("billion"), "million": _tr("million")}
+    return words[word]
+
+
+def figure_words(figure: domain.Figure) -> str:
+    """A figure with its qualifier and unit: ``at least 53 people``, ``12%``, ``about 75``."""
+    number = number_words(figure.value)
+    if figure.unit == "%":
+        number += "%"
+    elif figure.unit:
+        number += f" {figure.unit}"
+    return f"{figure.qualifier} {number}" if figure.qualifier else number
+
+
+def voice(claim: domain.Claim) -> str:
+    """Who says it; the article itself where nobody is named."""
+    return one_line(claim.claimant) or _tr("article’s own voice")
+
+
+def figures(claim: domain.Claim) -> list[str]:
+    """The first figures of a claim, each worded, and how many more there are."""
+    shown = [figure_words(one) for one in claim.figures[:_FIGURES_SHOWN]]
+    more = len(claim.figures) - _FIGURES_SHOWN
+    return [*shown, f"+{more}"] if more > 0 else shown
+
+
+def contested(numbers: Sequence[int]) -> str:
+    """``contested by 11, 13``, with a count for the rest; empty where nothing contests it."""
+    if not numbers:
+        return ""
+    listed = ", ".join(str(one) for one in numbers[:_CONTESTS_SHOWN])
+    more = len(numbers) - _CONTESTS_SHOWN
+    listed += f" +{more}" if more > 0 else ""
+    return _tr("contested by {numbers}").format(numbers=listed)
+
+
+def verdict_words(claim: domain.Claim) -> str:
+    """Where the review of a claim stands, in words."""
+    if claim.dismissed is not None:
+        return _tr("not a claim")
+    if claim.state == "disputed":
+        return _tr("Disputed")
+    return claim.verdict or _tr("to review")
+
+
+def spoken(claim: domain.Claim) -> str:
+    """The whole row as a screen reader says it."""
+    about = [voice(claim), one_line(claim.cue), *figures(claim), contested(claim.contested_by)]
+    head = _tr("Claim {number}").format(number=claim.number) if claim.number else _tr("Claim")
+    parts = [head, one_line(claim.text), ", ".join(one for one in about if one)]
+    return ". ".join(one.rstrip(".") for one in [*parts, verdict_words(claim)]) + "."
+
+
+def tooltip(*paragraphs: str) -> str:
+    """Plain paragraphs as a tool tip: wrapped, and never taken for mark-up."""
+    kept = [one for one in (two.strip() for two in paragraphs) if one]
+    cut = [one[:_TOOLTIP_LENGTH] + ("…" if len(one) > _TOOLTIP_LENGTH else "") for one in kept]
+    return "".join(f"<p>{html.escape(one)}</p>" for one in cut)
+
+
+def claim_tooltip(claim: domain.Claim) -> str:
+    """The whole text, its stand-alone wording where that differs, and the reason of a dismissal."""
+    wording = claim.wording if one_line(claim.wording) != one_line(claim.text) else ""
+    reason = claim.dismissed or ""
+    about = _tr("Not a claim: {reason}").format(reason=reason) if reason else ""
+    return tooltip(one_line(claim.text), one_line(wording), about)

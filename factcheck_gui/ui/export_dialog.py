@@ -1,0 +1,174 @@
+"""The export window: which articles, which claims, which format, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck_gui.reports.writing import FORMATS
+from factcheck_gui.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the dialog asks for; ``whole_library`` exports every article."""
+
+    format: str
+    only_reviewed: bool
+    whole_library: bool
+    path: Path
+
+
+class ExportDialog(QDialog):
+    """``wanted`` after it was accepted. An existing file is replaced only after a question."""
+
+    def __init__(
+        self,
+        name: str,
+        counts: tuple[int, int],
+        articles: int,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export report"))
+        self._settings = settings
+        self._stem = _file_stem(name)
+        tr = self.tr
+        reviewed, claims = counts
+        self._which = self._choice(
+            [tr("This article"), tr("All {0} articles of the library").format(articles)], 0
+        )
+        self._claims = self._choice(
+            [
+                tr("Only reviewed claims ({0})").format(reviewed),
+                tr("All claims ({0})").format(claims),
+            ],
+            int(settings.choice("export/claims", "0") == "1"),
+        )
+        known = list(FORMATS)
+        last = settings.choice("export/format", known[0])
+        self._format = self._choice(
+            [FORMATS[one].label for one in known], known.index(last) if last in known else 0
+        )
+        self._path = QLineEdit()
+        self._path.setAccessibleName(tr("File to write"))
+        self._path.setMinimumWidth(420)
+        self._format.idToggled.connect(lambda _id, on: self._suggest() if on else None)
+        self._which.idToggled.connect(lambda _id, on: self._suggest() if on else None)
+        self._lay_out(articles)
+        self._suggest()
+
+    def _choice(self, texts: Sequence[str], chosen: int) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for place, text in enumerate(texts):
+            button = QRadioButton(text)
+            button.setChecked(place == chosen)
+            group.addButton(button, place)
+        return group
+
+    def _lay_out(self, articles: int) -> None:
+        tr = self.tr
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(6)
+        groups = [(tr("CLAIMS"), self._claims), (tr("FORMAT"), self._format)]
+        if articles > 1:
+            groups.insert(0, (tr("ARTICLES"), self._which))
+        for caption, group in groups:
+            layout.addWidget(_caption(caption))
+            for button in group.buttons():
+                layout.addWidget(button)
+            layout.addSpacing(6)
+        layout.addWidget(_caption(tr("FILE")))
+        row = QHBoxLayout()
+        browse = QPushButton(tr("Choose…"))
+        browse.clicked.connect(self._browse)
+        row.addWidget(self._path, 1)
+        row.addWidget(browse)
+        layout.addLayout(row)
+        promise = QLabel(tr("Private notes are never part of a report."))
+        promise.setProperty("look", "muted")
+        layout.addWidget(promise)
+        box = QDialogButtonBox(self)
+        export = box.addButton(tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        export.setProperty("look", "primary")
+        export.setDefault(True)
+        box.addButton(QDialogButtonBox.StandardButton.Cancel)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        layout.addWidget(box)
+
+    # ------------------------------------------------------------ what is asked for
+
+    def wanted(self) -> Wanted:
+        return Wanted(
+            self._name(),
+            self._claims.checkedId() == 0,
+            self._which.checkedId() == 1,
+            Path(self._path.text()).expanduser(),
+        )
+
+    def _name(self) -> str:
+        return list(FORMATS)[self._format.checkedId()]
+
+    def _suggest(self) -> None:
+        folder = self._settings.choice("export/folder") or str(Path.home())
+        stem = self.tr("fact-check reports") if self._which.checkedId() == 1 else self._stem
+        self._path.setText(str(Path(folder) / f"{stem}{FORMATS[self._name()].suffix}"))
+
+    def _browse(self) -> None:
+        suffix = FORMATS[self._name()].suffix
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.windowTitle(), self._path.text(), f"*{suffix}",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )  # fmt: skip
+        if path:
+            self._path.setText(path)
+
+    def accept(self) -> None:
+        wanted = self.wanted()
+        if wanted.path.exists() and not self._may_replace(wanted.path):
+            return
+        self._settings.set_choice("export/format", wanted.format)
+        self._settings.set_choice("export/claims", str(self._claims.checkedId()))
+        self._settings.set_choice("export/folder", str(wanted.path.parent))
+        super().accept()
+
+    def _may_replace(self, path: Path) -> bool:
+        answer = QMessageBox.question(
+            self,
+            self.tr("Replace the file?"),
+            self.tr("{0} is there already. Replace it?").format(path.name),
+        )
+        return answer == QMessageBox.StandardButton.Yes
+
+
+def _caption(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("look", "caption")
+    return label
+
+
+def _file_stem(name: str) -> str:
+    """A file name from a title: letters and digits of any script, at most 60 characters."""
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in name)
+    words = " ".join(kept.split())
+    short = words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0]
+    return f"fact-check {short}".strip()

@@ -1,0 +1,70 @@
+"""The history tab: what was done to a claim, by whom and when, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+
+from factcheck_gui.domain import Event
+
+_SHOWN = 160  # characters of a text before it is cut; the tooltip has the whole
+
+
+class HistoryView(QListWidget):
+    """A plain list of events."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("History of the claim"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setSpacing(6)
+        self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_events(self, events: Sequence[Event]) -> None:
+        self.clear()
+        if not events:
+            self.addItem(self.tr("Nothing was done to this claim yet."))
+        for event in events:
+            item = QListWidgetItem(f"{self._when(event)}\n{self._what(event, _SHOWN)}")
+            item.setToolTip(self._what(event, 4000))
+            self.addItem(item)
+
+    def _when(self, event: Event) -> str:
+        seconds = int(datetime.fromisoformat(event.at).timestamp())
+        at = QDateTime.fromSecsSinceEpoch(seconds)
+        when = QLocale().toString(at, "d MMM yyyy HH:mm")
+        return f"{when} · {event.reviewer}" if event.reviewer else when
+
+    def _what(self, event: Event, length: int) -> str:
+        name = self._names().get(event.what, event.what)
+        if event.what == "private note":
+            return name
+        before, after = _cut(event.before, length), _cut(event.after, length)
+        if not before and not after:
+            return name
+        if not before:
+            return f"{name}: {after}"
+        return f"{name}: {before} → {after or '–'}"
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "verdict": self.tr("Verdict"),
+            "reason": self.tr("Reason"),
+            "private note": self.tr("Private note changed"),
+            "wording": self.tr("Wording"),
+            "claimant": self.tr("Said by"),
+            "dismissed": self.tr("Dismissed: not a claim"),
+            "brought back": self.tr("Brought back as a claim"),
+            "withdrawn": self.tr("taken out or put back"),
+            "add claim": self.tr("Added by hand"),
+        }
+
+
+def _cut(text: str, length: int) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= length else words[: length - 1] + "…"

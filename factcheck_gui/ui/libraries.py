@@ -1,0 +1,140 @@
+"""The verbs of the Library menu: new, open, recent, save a copy, check. A second window on the
+same library is offered read-only; a library in a synced folder gets a warning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from factcheck_gui import jobs, paths
+from factcheck_gui.domain import LibraryLocked, Problem
+
+if TYPE_CHECKING:
+    from factcheck_gui.library.check import Finding
+    from factcheck_gui.ui.main_window import MainWindow
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Libraries", text)
+
+
+class Libraries:
+    """Works for one main window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def open(self, path: Path, *, read_only: bool = False) -> bool:
+        """Opens a library; whether it is open now. A new one starts with the seed articles."""
+        window = self._window
+        new = not path.exists()
+        try:
+            window.session.open_library(path, read_only=read_only)
+        except LibraryLocked as problem:
+            return self._offer_read_only(path, problem)
+        except Problem as problem:
+            window.notice.show_problem(problem)
+            return False
+        window.settings.library = path
+        self._warn_of_sync(path)
+        if new:
+            window.importer.import_paths([paths.seeds()])
+        else:
+            window.go_to_last_place()
+            window.importer.find_again()
+        window.claims.view.setFocus()
+        return True
+
+    def _offer_read_only(self, path: Path, problem: Problem) -> bool:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(_tr("The library is in use"))
+        box.setText(problem.what)
+        box.setInformativeText(
+            _tr("You can read it here; nothing can be changed until the other one is closed.")
+        )
+        read = box.addButton(_tr("Open read-only"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return self.open(path, read_only=True) if box.clickedButton() is read else False
+
+    def _warn_of_sync(self, path: Path) -> None:
+        service = paths.synced_by(path)
+        if service:
+            self._window.notice.say(
+                _tr(
+                    "This library lies in a folder that {0} keeps in step. Two computers that "
+                    "change it at once will lose work: keep it on one computer at a time."
+                ).format(service),
+                tone="amber",
+            )
+
+    # ------------------------------------------------------------ from the menu
+
+    def new(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, _tr("New library"), str(paths.data_folder()), _filter()
+        )
+        if path:
+            self._create(_with_suffix(Path(path)))
+
+    def _create(self, path: Path) -> None:
+        if path.exists():
+            self._window.notice.show_problem(
+                Problem("There is a file of this name already.", str(path), "It was not touched.")
+            )
+        else:
+            self.open(path)
+
+    def choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, _tr("Open library"), str(paths.data_folder()), _filter()
+        )
+        if path:
+            self.open(Path(path))
+
+    def save_copy(self) -> None:
+        source = self._window.session.path
+        if source is None:
+            return
+        self._window.session.finish_typing()
+        suggested = source.with_name(f"{source.stem} {_tr('copy')}.factcheck")
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, _tr("Save a copy"), str(suggested), _filter()
+        )
+        if path:
+            target = _with_suffix(Path(path))
+            self._window.tasks.in_thread(
+                lambda: jobs.copy(source, target),
+                lambda done: self._window.session.told.emit(_tr("Copy saved: {0}").format(done)),
+                self._window.notice.show_problem,
+            )
+
+    def check(self) -> None:
+        path = self._window.session.path
+        if path:
+            self._window.session.told.emit(_tr("Checking the library…"))
+            self._window.tasks.in_thread(
+                lambda: jobs.check(path), self._checked, self._window.notice.show_problem
+            )
+
+    def _checked(self, findings: list[Finding]) -> None:
+        if not findings:
+            self._window.session.told.emit(_tr("The library is whole."))
+            return
+        lines = "\n".join(f"{one.check} · {one.where}: {one.what}" for one in findings)
+        problem = Problem(
+            _tr("The check found {0} things that are wrong.").format(len(findings)),
+            kept=_tr("Nothing was changed. Save a copy before you go on."),
+        )
+        self._window.notice.show_problem(problem, lines)
+
+
+def _filter() -> str:
+    return f"{_tr('Libraries')} (*.factcheck)"
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix else path.with_name(path.name + ".factcheck")

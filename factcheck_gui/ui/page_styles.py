@@ -1,0 +1,145 @@
+"""How the parts of an article look: fonts, line pitch, indents and gaps, for one text size.
+
+Here: the typography of the reader, and which shown line is of which kind. Not here: placing lines
+(article_layout.py), colours (theme.py).
+
+The pitch, from one line to the next, is the same for all lines of a kind whatever fonts a line
+happens to need, so that the page stays calm; it grows only where a line would not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
+
+from factcheck_gui import domain
+from factcheck_gui.ui import theme
+from factcheck_gui.ui.offsets import Display
+
+LineKind = Literal["title", "byline", "heading", "paragraph", "quote", "item", "code", "blank"]
+
+MEASURE = 72  # characters of a full line: between 60 and 75 reads best
+_SAMPLE = "It has been nearly a month since the region claimed any significant "
+_STEP = 20  # pixels of indent for each level of quotes and lists
+_HEADINGS = {1: 1.42, 2: 1.24, 3: 1.1}  # size against the text's
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a shown line is. ``first``: it begins a paragraph, heading, quote or item."""
+
+    kind: LineKind
+    level: int = 0
+    first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The look of a kind of line, in device-independent pixels."""
+
+    font: QFont
+    plain: bool  # the document's own font: no format needed
+    pitch: int
+    indent: int
+    before: int  # the gap above, where the line is a first one
+    character: float  # mean width of one
+
+
+class PageStyles:
+    """The looks of all kinds of lines at one text size (points)."""
+
+    def __init__(self, points: float) -> None:
+        self.points = points
+        self.body = theme.serif(points)
+        self.em = QFontInfo(self.body).pixelSize()
+        self.pitch = round(self.em * 1.62)
+        self.gap = round(self.pitch * 0.54)
+        self.column = round(
+            QFontMetricsF(self.body).horizontalAdvance(_SAMPLE) * MEASURE / len(_SAMPLE)
+        )
+        self.number_font = theme.sans(points * 0.56, QFont.Weight.Medium)
+        self._known: dict[tuple[str, int], Style] = {}
+
+    def style(self, line: Line) -> Style:
+        """The look of a line."""
+        known = self._known.get((line.kind, line.level))
+        if known is None:
+            known = self._known[line.kind, line.level] = self._make(line.kind, line.level)
+        return known
+
+    def _make(self, kind: LineKind, level: int) -> Style:
+        if kind == "code":
+            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            font.setPointSizeF(self.points * 0.82)
+            return self._style(font, 1.5, indent=_STEP // 2)
+        if kind in ("title", "byline", "heading"):
+            return self._make_head(kind, level)
+        if kind == "quote":
+            return self._style(self.body, 1.62, indent=_STEP * max(level, 1))
+        if kind == "item":
+            step = round(self.em * 1.4)
+            return self._style(self.body, 1.62, indent=step * max(level, 1), before=self.gap // 2)
+        return self._style(self.body, 1.62)
+
+    def _make_head(self, kind: LineKind, level: int) -> Style:
+        bold = QFont.Weight.Bold
+        if kind == "title":
+            return self._style(theme.serif(self.points * 1.56, bold), 1.25, before=0)
+        if kind == "byline":
+            return self._style(theme.sans(self.points * 0.7), 1.5, before=round(self.em * 0.45))
+        size = self.points * _HEADINGS.get(level, 1.0)
+        return self._style(theme.serif(size, bold), 1.35, before=round(self.pitch * 0.9))
+
+    def _style(self, font: QFont, ratio: float, indent: int = 0, before: int = -1) -> Style:
+        metrics = QFontMetricsF(font)
+        return Style(
+            font=font,
+            plain=font is self.body,
+            pitch=round(QFontInfo(font).pixelSize() * ratio),
+            indent=indent,
+            before=self.gap if before < 0 else before,
+            character=metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE),
+        )
+
+
+def header_lines(header: str, has_title: bool) -> list[Line]:
+    """What the lines of a header are: the title's, if there is one, and the byline."""
+    count = header.count("\n")
+    lines = [Line("byline", first=True)] * count
+    if has_title and count:
+        lines[0] = Line("title")
+    return lines
+
+
+def text_lines(display: Display, blocks: Sequence[domain.Block]) -> list[Line]:
+    """What each shown line of a text is; a line no block covers is a paragraph by itself."""
+    known: dict[tuple[str, int, bool], Line] = {}
+    lines: list[Line] = []
+    places = zip(display.starts, display.ends, _covering(display.starts, blocks), strict=True)
+    for number, (start, end, block) in enumerate(places):
+        first = number not in display.continued and (block is None or start <= block.start)
+        kind: LineKind = "blank" if start == end else "paragraph"
+        level = 0
+        if block is not None:
+            kind, level = block.kind, block.level
+        line = known.get((kind, level, first))
+        if line is None:
+            line = known[kind, level, first] = Line(kind, level, first)
+        lines.append(line)
+    return lines
+
+
+def _covering(
+    starts: Sequence[int], blocks: Sequence[domain.Block]
+) -> Iterator[domain.Block | None]:
+    """For each line the block it lies in. A block may begin within its first line."""
+    rest = iter(sorted(blocks, key=lambda block: (block.start, block.end)))
+    block = next(rest, None)
+    ends = [*starts[1:], starts[-1] + 1]
+    for start, end in zip(starts, ends, strict=True):
+        while block is not None and block.end <= start:
+            block = next(rest, None)
+        yield block if block is not None and block.start < end and block.end > start else None

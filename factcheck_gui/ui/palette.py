@@ -1,0 +1,218 @@
+"""The box behind Ctrl+K (actions, articles, claims) and the library search of Ctrl+Shift+F.
+
+Typing searches 150 ms after the last key, in a thread with a connection of its own; an answer to
+an older question is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck_gui.library.search import Hit, SnippetMarks
+from factcheck_gui.ui import theme
+
+DELAY = 150  # milliseconds after the last key
+LEAST = 2  # letters before the library is searched
+_ROLE = Qt.ItemDataRole.UserRole
+Search = Callable[[str, Callable[[list[Hit]], None]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: what it says, what stands greyed beside it, what it does."""
+
+    text: str
+    aside: str
+    run: Callable[[], object]
+
+
+class Palette(QDialog):
+    """A line and a list. ``actions`` empty makes it the plain library search."""
+
+    def __init__(
+        self,
+        actions: Sequence[QAction],
+        search: Search,
+        go_to: Callable[[int, int], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._search, self._go_to = actions, search, go_to
+        self._generation = 0
+        full = not actions
+        self.setWindowTitle(self.tr("Search the library") if full else self.tr("Find"))
+        self._field = QLineEdit()
+        hint = (
+            self.tr("Articles, claims and notes")
+            if full
+            else self.tr("An action, an article or a claim")
+        )
+        self._field.setPlaceholderText(hint)
+        self._field.setAccessibleName(hint)
+        self._field.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Results"))
+        self._list.setItemDelegate(_Lines(self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemClicked.connect(lambda _: self._run())
+        self._none = QLabel()
+        self._none.setProperty("look", "muted")
+        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._timer.timeout.connect(self._ask)
+        self._field.textChanged.connect(lambda _: self._typed())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 10)
+        for widget in (self._field, self._list, self._none):
+            layout.addWidget(widget)
+        self.resize(min(640, parent.width() - 80), min(480, parent.height() - 120))
+        self.move(parent.mapToGlobal(QPoint((parent.width() - self.width()) // 2, 56)))
+        self._fill([])
+        self._field.setFocus()
+
+    # ------------------------------------------------------------ asking
+
+    def _typed(self) -> None:
+        self._generation += 1
+        self._fill([])
+        self._timer.start()
+
+    def _ask(self) -> None:
+        text, generation = self._field.text().strip(), self._generation
+        if len(text) >= LEAST:
+            self._search(text, lambda hits: self._answer(generation, hits))
+
+    def _answer(self, generation: int, hits: list[Hit]) -> None:
+        if generation == self._generation and self.isVisible():
+            self._fill(hits)
+
+    def _fill(self, hits: Sequence[Hit]) -> None:
+        entries = [*self._matching_actions(), *(self._entry(hit) for hit in hits)]
+        self._list.clear()
+        for entry in entries:
+            item = QListWidgetItem(entry.text)
+            item.setData(_ROLE, entry)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        asked = len(self._field.text().strip()) >= LEAST
+        self._none.setText(self.tr("Nothing found.") if asked else self.tr("Type to search."))
+        self._none.setVisible(not entries)
+
+    def _matching_actions(self) -> list[Entry]:
+        words = self._field.text().casefold().split()
+        return [
+            Entry(
+                action.text().rstrip("…"),
+                action.shortcut().toString(action.shortcut().SequenceFormat.NativeText),
+                action.trigger,
+            )
+            for action in self._actions
+            if action.isEnabled() and all(word in action.text().casefold() for word in words)
+        ]
+
+    def _entry(self, hit: Hit) -> Entry:
+        kinds = {
+            "article": self.tr("article"),
+            "claim": self.tr("claim"),
+            "remark": self.tr("reason or note"),
+        }
+        opening, closing = SnippetMarks
+        title = hit.title if hit.kind == "article" else hit.snippet
+        plain = title.replace(opening, "").replace(closing, "")
+        aside = kinds[hit.kind]
+        if hit.kind != "article":
+            aside += f" · {hit.title}"
+        return Entry(plain, aside, lambda: self._go_to(hit.article, hit.claim))
+
+    # ------------------------------------------------------------ choosing
+
+    def _run(self) -> None:
+        if self._list.currentRow() < 0:
+            return
+        entry: Entry = self._list.currentItem().data(_ROLE)
+        self.accept()
+        entry.run()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if (
+            watched is self._field
+            and isinstance(event, QKeyEvent)
+            and (event.type() == QEvent.Type.KeyPress)
+        ):
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8,
+                 Qt.Key.Key_PageUp: -8}  # fmt: skip
+        key = Qt.Key(event.key())
+        if key in moves and self._list.count():
+            row = self._list.currentRow() + moves[key]
+            self._list.setCurrentRow(min(self._list.count() - 1, max(0, row)))
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run()
+            return True
+        return False
+
+
+class _Lines(QStyledItemDelegate):
+    """A line of text over its aside, both elided."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        heights = (QFontMetrics(theme.sans(size)).height() for size in (theme.BASE, theme.SMALL))
+        return QSize(200, sum(heights) + 12)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        look, entry = theme.current(), index.data(_ROLE)
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, look.color("selected"))
+        room = box.adjusted(10, 5, -10, -5)
+        for size, colour, text, place in (
+            (theme.BASE, "ink", entry.text, Qt.AlignmentFlag.AlignTop),
+            (theme.SMALL, "muted", entry.aside, Qt.AlignmentFlag.AlignBottom),
+        ):
+            painter.setFont(theme.sans(size))
+            painter.setPen(look.color(colour))
+            words = " ".join(text.split())
+            elided = painter.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, place | Qt.AlignmentFlag.AlignLeft, elided)
+        painter.restore()

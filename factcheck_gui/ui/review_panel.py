@@ -1,0 +1,256 @@
+"""The review pane: the current claim's wording, who said it, the verdict, the published reason and
+the private note; beside it the claim's history. It shows what the session holds and calls verbs.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck_gui.domain import Change, Claim
+from factcheck_gui.session import Session
+
+from factcheck_gui.ui.history_view import HistoryView
+from factcheck_gui.ui.text_field import OneLine, TextField
+from factcheck_gui.ui.verdict_buttons import VerdictButtons
+
+
+class ReviewPanel(QWidget):
+    """Give it the session; it keeps itself up to date. ``left`` when a field gives its focus up."""
+
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._build_fields()
+        self.history = HistoryView(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._review_page(), self.tr("Review"))
+        self.tabs.addTab(self.history, self.tr("History"))
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(self.tr("Views of the claim"))
+        self.tabs.currentChanged.connect(lambda _: self._show_history())
+        self._empty = self._empty_page()
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.tabs)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        session.claim_chosen.connect(lambda _: self._show_claim())
+        session.changed.connect(self._changed)
+        session.article_opened.connect(self._show_claim)
+        self._show_claim()
+
+    # ------------------------------------------------------------ building
+
+    def _build_fields(self) -> None:
+        tr = self.tr
+        self.wording = TextField(
+            tr("Claim, in words that stand alone"), tr("The claim as a sentence of its own"),
+            (2, 3), self,
+        )  # fmt: skip
+        self.reason = TextField(
+            tr("Why (published)"),
+            tr("The reasoning, as it will be published. Markdown is welcome."), (3, 12), self,
+        )  # fmt: skip
+        self.note = TextField(
+            tr("Private note"), tr("For yourself; never in a report"), (1, 8), self
+        )
+        self.claimant = _Line(self)
+        self.claimant.setAccessibleName(tr("Who said it"))
+        self.claimant.setPlaceholderText(tr("the article’s own voice"))
+        self.verdicts = VerdictButtons(self)
+        self.verdicts.chosen.connect(self._session.give_verdict)
+        self.verdicts.cleared.connect(self._session.clear_verdict)
+        for name, field in (
+            ("wording", self.wording), ("reason", self.reason), ("note", self.note),
+        ):  # fmt: skip
+            field.typed.connect(lambda text, n=name: self._session.type(n, text))
+            field.left.connect(self._session.finish_typing)
+            field.escaped.connect(self.left)
+        self.claimant.escaped.connect(self.left)
+        self.claimant.textEdited.connect(lambda text: self._session.type("claimant", text))
+        self.claimant.editingFinished.connect(self._session.finish_typing)
+
+    def _review_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(14, 12, 14, 14)
+        layout.setSpacing(6)
+        self._dismissed = self._dismissed_bar()
+        layout.addWidget(self._dismissed)
+        layout.addWidget(self._caption(self.tr("CLAIM, IN WORDS THAT STAND ALONE"), self.wording))
+        layout.addWidget(self.wording)
+        self._as_written = QLabel()
+        self._as_written.setWordWrap(True)
+        self._as_written.setTextFormat(Qt.TextFormat.PlainText)
+        self._as_written.setProperty("look", "muted")
+        self._as_written.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout.addWidget(self._as_written)
+        layout.addLayout(self._claimant_row())
+        self._why = OneLine()
+        layout.addWidget(self._why)
+        self._verdict_caption = self._caption(self.tr("VERDICT"), self.verdicts)
+        for caption, field in (
+            (self._verdict_caption, self.verdicts),
+            (self._caption(self.tr("WHY (PUBLISHED)"), self.reason), self.reason),
+            (self._caption(self.tr("PRIVATE NOTE"), self.note), self.note),
+        ):
+            layout.addSpacing(4)
+            layout.addWidget(caption)
+            layout.addWidget(field)
+        layout.addStretch(1)
+        return _scrolling(page)
+
+    def _claimant_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        caption = self._caption(self.tr("SAID BY"), self.claimant)
+        row.addWidget(caption)
+        row.addWidget(self.claimant, 1)
+        return row
+
+    def _caption(self, text: str, buddy: QWidget) -> QLabel:
+        caption = QLabel(text)
+        caption.setProperty("look", "caption")
+        caption.setBuddy(buddy)
+        return caption
+
+    def _dismissed_bar(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 4)
+        self._dismissed_text = QLabel()
+        self._dismissed_text.setWordWrap(True)
+        self._dismissed_text.setTextFormat(Qt.TextFormat.PlainText)
+        button = QPushButton(self.tr("Bring back"))
+        button.clicked.connect(self._session.bring_back)
+        row.addWidget(self._dismissed_text, 1)
+        row.addWidget(button)
+        return bar
+
+    def _empty_page(self) -> QWidget:
+        label = QLabel(
+            self.tr("Choose a claim to review it.\n\nJ and K go to the next and the previous one.")
+        )
+        label.setProperty("look", "muted")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        return label
+
+    # ------------------------------------------------------------ showing
+
+    def _show_claim(self) -> None:
+        claim = self._session.claim
+        self._pages.setCurrentWidget(self.tabs if claim else self._empty)
+        if claim is None:
+            return
+        if self.verdicts.set_scale(self._session.scale):
+            self._order_tabs()
+        self._show_found(claim)
+        self._show_judged(claim)
+        self._show_history()
+
+    def _show_found(self, claim: Claim) -> None:
+        self.wording.show_text(claim.wording or claim.text)
+        differs = bool(claim.wording) and claim.wording != claim.text
+        self._as_written.setText(self.tr("As written: “{0}”").format(claim.text) if differs else "")
+        self._as_written.setVisible(differs)
+        if self.claimant.text() != claim.claimant:
+            self.claimant.setText(claim.claimant)
+        self._why.show_text(self._score_words(claim))
+        self._dismissed.setVisible(claim.dismissed is not None)
+        reason = f" ({claim.dismissed})" if claim.dismissed else ""
+        self._dismissed_text.setText(self.tr("Dismissed: not a claim{0}").format(reason))
+
+    def _score_words(self, claim: Claim) -> str:
+        if claim.origin == "reviewer":
+            return self.tr("added by hand")
+        words = self.tr("check-worthiness {0} %").format(round(claim.score * 100))
+        return " · ".join([words, *claim.why])
+
+    def _show_judged(self, claim: Claim) -> None:
+        mine = self._session.own_assessment()
+        self.verdicts.set_verdict(mine.verdict if mine else None)
+        self.reason.show_text(mine.reason if mine else "")
+        self.note.show_text(mine.note if mine else "")
+        writable = not self._session.read_only
+        self.verdicts.setEnabled(writable)
+        for field in (self.wording, self.reason, self.note, self.claimant):
+            field.setReadOnly(not writable)
+        disputed = claim.state == "disputed"
+        words = self.tr("VERDICT · REVIEWERS DISAGREE") if disputed else self.tr("VERDICT")
+        self._verdict_caption.setText(words)
+
+    def _show_history(self) -> None:
+        reader, claim = self._session.reader, self._session.claim
+        if reader and claim and self.tabs.currentWidget() is self.history:
+            self.history.show_events(reader.history(claim.key))
+
+    def _changed(self, change: Change) -> None:
+        if self._session.claim and change.claim == self._session.claim.key:
+            self._show_claim()
+
+    def apply_theme(self) -> None:
+        """Repaints what style sheets do not reach."""
+        self.verdicts.update()
+        self.history.viewport().update()
+
+    # ------------------------------------------------------------ focus
+
+    def focus_field(self, name: str) -> None:
+        """Puts the cursor into "wording", "reason", "note" or "claimant"."""
+        if self._session.claim is None:
+            return
+        self.tabs.setCurrentIndex(0)
+        field: QWidget = getattr(self, name)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if name == "claimant":
+            self.claimant.selectAll()
+
+    def _order_tabs(self) -> None:
+        """Puts the verdicts of a new scale between who said it and the reason."""
+        fields = [self.claimant, *self.verdicts.buttons, self.reason, self.note]
+        for one, following in pairwise(fields):
+            QWidget.setTabOrder(one, following)
+
+
+class _Line(QLineEdit):
+    """A line that Escape and Return leave."""
+
+    escaped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.escaped.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return area

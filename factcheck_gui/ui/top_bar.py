@@ -1,0 +1,90 @@
+"""The bar above the panes: add, undo, redo, the search box that opens Ctrl+K, export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from factcheck_gui.ui import theme
+
+
+class TopBar(QFrame):
+    """Buttons over actions of the table; they say nothing that the actions do not."""
+
+    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topbar")
+        self._icons: list[tuple[QPushButton | QToolButton, str, str]] = []
+        self._add = self._button(actions["article.add"], self.tr("Add article"), "plus")
+        undo = self._tool(actions["edit.undo"], "undo")
+        redo = self._tool(actions["edit.redo"], "redo")
+        search = self._search(actions["view.palette"])
+        export = self._button(actions["article.export"], self.tr("Export report"), "")
+        export.setProperty("look", "primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(8)
+        for widget in (self._add, undo, redo):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(search, 3)
+        row.addStretch(1)
+        row.addWidget(export)
+        self.apply_theme()
+
+    def _button(self, action: QAction, text: str, icon: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.clicked.connect(action.trigger)
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        button.setToolTip(f"{action.text().rstrip('…')} ({keys})")
+        _follow(action, button)
+        if icon:
+            self._icons.append((button, icon, "ink"))
+        return button
+
+    def _tool(self, action: QAction, icon: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("look", "button")
+        button.clicked.connect(action.trigger)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setIconSize(QSize(16, 16))
+        button.setFixedSize(34, 30)
+
+        def name() -> None:
+            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            button.setAccessibleName(action.text())
+            button.setToolTip(f"{action.text()} ({keys})")
+
+        action.changed.connect(name)
+        name()
+        _follow(action, button)
+        self._icons.append((button, icon, "ink"))
+        return button
+
+    def _search(self, action: QAction) -> QPushButton:
+        button = QPushButton(self.tr("Search articles, claims and notes"), self)
+        button.setObjectName("search")
+        button.setMinimumWidth(220)
+        button.setMaximumWidth(420)
+        button.clicked.connect(action.trigger)
+        keys = QLabel(
+            action.shortcut().toString(action.shortcut().SequenceFormat.NativeText), button
+        )
+        keys.setObjectName("keycap")
+        row = QHBoxLayout(button)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addStretch(1)
+        row.addWidget(keys)
+        return button
+
+    def apply_theme(self) -> None:
+        """Redraws the icons in the theme's ink."""
+        for button, icon, color in self._icons:
+            button.setIcon(theme.icon(icon, getattr(theme.current(), color)))
+
+
+def _follow(action: QAction, button: QPushButton | QToolButton) -> None:
+    """The button can be used when the action can."""
+    action.enabledChanged.connect(button.setEnabled)
+    button.setEnabled(action.isEnabled())

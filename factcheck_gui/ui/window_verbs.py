@@ -1,0 +1,391 @@
+"""What the actions of the table do in the main window where it takes more than a session verb:
+dialogs asked, files chosen, focus mode, text size, printing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
+
+from factcheck_gui import jobs
+from factcheck_gui.domain import Reviewer
+from factcheck_gui.importing import Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from factcheck_gui.library.search import Hit
+    from factcheck_gui.ui.dialogs import Choices
+    from factcheck_gui.ui.export_dialog import Wanted
+    from factcheck_gui.ui.main_window import MainWindow
+
+NORMAL_SIZE = 13.5  # points
+
+
+class WindowVerbs:
+    """The half of the main window that answers to the action table."""
+
+    _before_focus: list[int] | None = None
+
+    @property
+    def _w(self) -> MainWindow:
+        return cast("MainWindow", self)
+
+    # ------------------------------------------------------------ bringing in
+
+    def add_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self._w, self._w.tr("Add articles"), self._w.settings.choice("import/folder")
+        )
+        if names:
+            self._w.settings.set_choice("import/folder", str(Path(names[0]).parent))
+            self._w.importer.import_paths([Path(name) for name in names])
+
+    def add_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self._w, self._w.tr("Add a folder"), self._w.settings.choice("import/folder")
+        )
+        if name:
+            self._w.importer.import_paths([Path(name)])
+
+    def paste(self) -> None:
+        """Files or text from the clipboard, as articles."""
+        data: QMimeData = QGuiApplication.clipboard().mimeData()
+        local = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if local:
+            self._w.importer.import_paths(local)
+        elif data.text().strip():
+            self._w.importer.import_text(data.text())
+        else:
+            self._w.session.told.emit(self._w.tr("There is no text on the clipboard."))
+
+    def show_summary(self, summary: Summary) -> None:
+        """What an import brought; refused files are named with their reasons."""
+        w = self._w
+        words = []
+        if summary.added:
+            words.append(w.tr("Articles added: {0}.").format(len(summary.added)))
+        if summary.known:
+            words.append(w.tr("Already in the library: {0}.").format(len(summary.known)))
+        if summary.cancelled:
+            words.append(w.tr("Cancelled: {0}.").format(summary.cancelled))
+        if not summary.refused and not summary.notes:
+            w.session.told.emit(" ".join(words))
+            return
+        if summary.refused:
+            words.append(w.tr("Not taken: {0}.").format(len(summary.refused)))
+            first = summary.refused[0]
+            words.append(str(first) if len(summary.refused) == 1 else "")
+        details = [str(problem) for problem in summary.refused] + summary.notes
+        tone = "red" if summary.refused else "amber"
+        w.notice.say(" ".join(words).strip(), more="\n".join(details), tone=tone)
+
+    # ------------------------------------------------------------ articles
+
+    def byline(self) -> str:
+        """Outlet, date, where it came from, what was taken out: the line under the headline."""
+        w, article = self._w, self._w.session.article
+        if article is None:
+            return ""
+        row = article.row
+        parts = [row.author, row.site, row.published]
+        if row.source_name:
+            parts.append(w.tr("imported from {0}").format(row.source_name))
+        if article.furniture:
+            lines = sum(len(one.text.strip().splitlines()) for one in article.furniture)
+            parts.append(w.tr("lines of page furniture hidden: {0}").format(lines))
+        return " · ".join(part for part in parts if part)
+
+    def edit_details(self) -> None:
+        from factcheck_gui.ui.dialogs import DetailsDialog
+
+        article = self._w.session.article
+        if article:
+            dialog = DetailsDialog(article.row, article.language, self._w)
+            if dialog.exec():
+                self._w.session.edit_article(article.row.key, dialog.values())
+
+    def trash_article(self) -> None:
+        article = self._w.session.article
+        if article:
+            self._w.session.trash(article.row.key)
+            self._w.notice.say(
+                self._w.tr("Moved to the trash: {0}").format(article.row.name),
+                action=(self._w.tr("Undo"), self._w.session.undo),
+            )
+
+    def show_trash(self) -> None:
+        from factcheck_gui.ui.dialogs import TrashDialog
+
+        session = self._w.session
+        if session.reader is None:
+            return
+        rows = session.reader.article_rows(trashed=True)
+        dialog = TrashDialog(rows, not session.read_only, self._w)
+        answer = dialog.exec()
+        if answer == TrashDialog.RESTORE and dialog.chosen():
+            session.restore(dialog.chosen())
+        elif answer == TrashDialog.EMPTY and self._sure_to_empty(len(rows)):
+            gone = session.empty_trash()
+            session.told.emit(self._w.tr("Deleted for good: {0}.").format(gone))
+
+    def _sure_to_empty(self, count: int) -> bool:
+        answer = QMessageBox.warning(
+            self._w,
+            self._w.tr("Empty the trash?"),
+            self._w.tr(
+                "{0} articles and every verdict on them will be deleted for good. "
+                "This cannot be undone."
+            ).format(count),
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return answer == QMessageBox.StandardButton.Discard
+
+    def save_original(self) -> None:
+        w, article = self._w, self._w.session.article
+        if article is None or w.session.path is None:
+            return
+        library, key = w.session.path, article.row.key
+        suggested = str(Path.home() / (article.row.source_name or "original.txt"))
+        name, _ = QFileDialog.getSaveFileName(w, w.tr("Save the original"), suggested)
+        if name:
+            w.tasks.in_thread(
+                lambda: jobs.save_original(library, key, Path(name)),
+                lambda path: w.session.told.emit(w.tr("Saved: {0}").format(path)),
+                w.notice.show_problem,
+            )
+
+    # ------------------------------------------------------------ reports
+
+    def show_export(self) -> None:
+        from factcheck_gui.ui.export_dialog import ExportDialog
+
+        w, article = self._w, self._w.session.article
+        if article is None or w.session.reader is None:
+            return
+        w.session.finish_typing()
+        tally = w.session.reader.article_rows(keys=[article.row.key])[0].tally
+        dialog = ExportDialog(
+            article.row.name,
+            (tally.reviewed + tally.disputed, tally.claims),
+            len(w.session.reader.article_rows()),
+            w.settings,
+            w,
+        )
+        if dialog.exec():
+            self.export(dialog.wanted())
+
+    def export(self, wanted: Wanted) -> None:
+        """Writes a report in a thread and says where it is."""
+        w, library = self._w, self._w.session.path
+        if library is None or w.session.article is None or w.session.reader is None:
+            return
+        w.session.finish_typing()
+        keys = [w.session.article.row.key]
+        if wanted.whole_library:
+            keys = [row.key for row in w.session.reader.article_rows()]
+        at = w.session.clock()
+        w.session.told.emit(w.tr("Writing the report…"))
+        w.tasks.in_thread(
+            lambda: jobs.export(
+                library, keys, only_reviewed=wanted.only_reviewed, format=wanted.format,
+                out=wanted.path, at=at,
+            ),
+            self._exported,
+            w.notice.show_problem,
+        )  # fmt: skip
+
+    def _exported(self, path: Path) -> None:
+        from PySide6.QtGui import QDesktopServices
+
+        url = QUrl.fromLocalFile(str(path))
+        self._w.notice.say(
+            self._w.tr("Report written: {0}").format(path),
+            tone="green",
+            action=(self._w.tr("Open"), lambda: QDesktopServices.openUrl(url)),
+        )
+
+    def print_report(self) -> None:
+        from factcheck_gui.ui.printing import print_html
+
+        w, library = self._w, self._w.session.path
+        if library is None or w.session.article is None:
+            return
+        w.session.finish_typing()
+        key, at = w.session.article.row.key, w.session.clock()
+        w.tasks.in_thread(
+            lambda: jobs.report_html(library, [key], only_reviewed=False, at=at),
+            lambda html: print_html(w, html),
+            w.notice.show_problem,
+        )
+
+    # ------------------------------------------------------------ claims
+
+    def add_claim(self) -> None:
+        span = self._w.reader.selected_span()
+        if span is None:
+            self._w.session.told.emit(self._w.tr("Select some text of the article, then press C."))
+        else:
+            self._w.session.add_claim(span)
+
+    def dismiss_why(self) -> None:
+        text, sure = QInputDialog.getText(
+            self._w, self._w.tr("Not a claim"), self._w.tr("Because:"), QLineEdit.EchoMode.Normal
+        )
+        if sure:
+            self._w.session.dismiss(text.strip())
+
+    def dismiss_listed(self) -> None:
+        """Dismisses every claim the list shows now, after a question; one step to undo."""
+        w = self._w
+        keys = list(w.session.view)
+        answer = QMessageBox.question(
+            w,
+            w.tr("Dismiss the claims in the list?"),
+            w.tr("{0} claims will be marked as “not a claim”. You can undo it.").format(len(keys)),
+        )
+        if keys and answer == QMessageBox.StandardButton.Yes:
+            count = w.session.dismiss_all(keys)
+            w.session.told.emit(w.tr("Dismissed: {0}.").format(count))
+
+    def go_to_number(self) -> None:
+        number, sure = QInputDialog.getInt(
+            self._w, self._w.tr("Go to claim"), self._w.tr("Number:"), 1, 1
+        )
+        if sure and not self._w.session.go_to_number(number):
+            self._w.session.told.emit(self._w.tr("There is no claim {0} here.").format(number))
+
+    def copy_claim(self) -> None:
+        claim = self._w.session.claim
+        if claim:
+            QGuiApplication.clipboard().setText(claim.wording or claim.text)
+            self._w.session.told.emit(self._w.tr("Claim copied."))
+
+    # ------------------------------------------------------------ undo, finding
+
+    def undo(self) -> None:
+        self._w.session.undo()
+
+    def redo(self) -> None:
+        self._w.session.redo()
+
+    def show_palette(self) -> None:
+        self._show_box([row for row in self._w.actions_by_id.values() if row.text()])
+
+    def show_search(self) -> None:
+        self._show_box([])
+
+    def _show_box(self, rows: list[QAction]) -> None:
+        from factcheck_gui.ui.palette import Palette
+
+        box = Palette(rows, self._search, self._w.session.go_to, self._w)
+        box.open()
+
+    def _search(self, text: str, answer: Callable[[list[Hit]], None]) -> None:
+        library = self._w.session.path
+        if library:
+            self._w.tasks.in_thread(
+                lambda: jobs.search(library, text), answer, self._w.notice.show_problem
+            )
+
+    # ------------------------------------------------------------ looks and settings
+
+    def toggle_focus(self) -> None:
+        """Only the reader and the review, nothing else; the same key brings the rest back."""
+        w = self._w
+        if self._before_focus is None:
+            self._before_focus = w.panes.sizes()
+            for pane in (w.library, w.top, w.claims):
+                pane.hide()
+        else:
+            self.leave_focus()
+
+    def leave_focus(self) -> None:
+        w = self._w
+        if self._before_focus is not None:
+            for pane in (w.library, w.top, w.claims):
+                pane.show()
+            w.panes.setSizes(self._before_focus)
+            self._before_focus = None
+
+    def toggle_library(self) -> None:
+        self._w.library.setVisible(not self._w.library.isVisible())
+
+    def change_text_size(self, step: int) -> None:
+        """Larger (1), smaller (-1) or normal (0) text in the reader."""
+        w = self._w
+        w.settings.text_size = w.settings.text_size + step if step else NORMAL_SIZE
+        w.reader.set_text_size(w.settings.text_size)
+
+    def set_theme(self, choice: str) -> None:
+        self._w.settings.theme = choice
+        self._w.apply_theme()
+
+    def show_settings(self) -> None:
+        from factcheck_gui.ui.dialogs import Choices, SettingsDialog
+
+        w = self._w
+        now = Choices(
+            w.session.reviewer, w.settings.theme, w.settings.text_size, w.session.auto_advance
+        )
+        dialog = SettingsDialog(now, w)
+        if dialog.exec():
+            self._take_choices(dialog.choices(), now)
+
+    def _take_choices(self, new: Choices, old: Choices) -> None:
+        w = self._w
+        w.session.auto_advance = w.settings.auto_advance = new.auto_advance
+        if new.reviewer != old.reviewer:
+            w.settings.reviewer, w.settings.asked_name = new.reviewer.name, True
+            w.session.set_reviewer(new.reviewer)
+        if new.text_size != old.text_size:
+            w.settings.text_size = new.text_size
+            w.reader.set_text_size(new.text_size)
+        if new.theme != old.theme:
+            self.set_theme(new.theme)
+
+    def answer_name(self, name: str) -> None:
+        """The first start's question was answered, or skipped with ""."""
+        w = self._w
+        w.settings.asked_name = True
+        w.question.hide()
+        if name:
+            w.settings.reviewer = name
+            w.session.set_reviewer(Reviewer(name, w.session.reviewer.round))
+
+    def show_shortcuts(self) -> None:
+        from factcheck_gui.ui.dialogs import ShortcutsDialog
+
+        ShortcutsDialog(self._w).open()
+
+    def show_about(self) -> None:
+        from factcheck_gui.ui.dialogs import AboutDialog
+
+        AboutDialog(self._w).open()
+
+    # ------------------------------------------------------------ the last place
+
+    def remember_place(self) -> None:
+        session = self._w.session
+        if session.path and session.article:
+            claim = session.claim.id if session.claim else ""
+            self._w.settings.set_last_place(session.path, session.article.row.id, claim)
+
+    def go_to_last_place(self) -> None:
+        """Opens the article and claim that were open last, or the newest article."""
+        session = self._w.session
+        if session.path is None or session.reader is None:
+            return
+        article_id, claim_id = self._w.settings.last_place(session.path)
+        article = session.reader.article_key(article_id)
+        rows = session.reader.article_rows()
+        if article is None and rows:
+            article = rows[0].key
+        if article is not None:
+            session.go_to(article, session.reader.claim_key(claim_id) or 0)

@@ -1,0 +1,58 @@
+"""For all tests: no network, no real home folder, a clock that stands still until it is moved."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
+
+_INTERNET = {socket.AF_INET, socket.AF_INET6}
+
+
+def _no_internet(event: str, arguments: tuple[object, ...]) -> None:
+    """The app never opens a socket; an audit hook sees every one that Python makes."""
+    if event == "socket.__new__" and arguments[1] in _INTERNET:
+        raise AssertionError("an internet socket was made: the app never opens one")
+
+
+sys.addaudithook(_no_internet)
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of its own for each test: nothing of the developer's is read or written."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    return home
+
+
+class Clock:
+    """A clock of the tests: each look moves it by a second."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Iterator[Clock]:
+    yield Clock()
+
+
+@pytest.fixture
+def seed() -> Path:
+    """The seed article."""
+    return Path(__file__).parent.parent / "seeds" / "000_d77c15fe494311ac.txt"

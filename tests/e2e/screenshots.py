@@ -1,0 +1,149 @@
+"""The pictures of the README and of ``make screenshots``: the real window on the seed article.
+
+Each is taken by a process of its own (Qt reads its scale once), offscreen, so that they come out
+the same on every machine. The verdicts in them are illustrations.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "pictures"
+# Claims of the seed by a few of their words, and the number key pressed on each.
+VERDICTS = {
+    "nearly a month": "1", "no significant territorial gains": "1", "full control over": "5",
+    "at up to 50 miles": "2", "POWs were sent": "6", "blaming Ukraine": "3",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: its name, theme, size, scale, and what is done before it is taken."""
+
+    name: str
+    theme: str = "light"
+    size: tuple[int, int] = (1440, 900)
+    scale: str = "1"
+    scene: str = "review"
+
+
+PICTURES = (
+    Picture("main-light"),
+    Picture("main-dark", theme="dark"),
+    Picture("small", size=(1024, 640)),
+    Picture("small-dark", theme="dark", size=(1024, 640)),
+    Picture("scale-200", size=(1024, 640), scale="2"),
+    Picture("empty", scene="empty"),
+    Picture("error", scene="error"),
+    Picture("palette", scene="palette"),
+    Picture("shortcuts", scene="shortcuts"),
+    Picture("export", scene="export"),
+)
+
+
+def main() -> int:
+    """Takes every picture, or those named; the exit status."""
+    wanted = set(sys.argv[1:])
+    FOLDER.mkdir(exist_ok=True)
+    for picture in PICTURES:
+        if wanted and picture.name not in wanted:
+            continue
+        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": picture.scale}
+        with tempfile.TemporaryDirectory() as home:
+            env.update({"HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home})
+            command = [sys.executable, "-m", "tests.e2e.screenshots", "--take", picture.name, home]
+            subprocess.run(command, env=env, check=True)
+        print(FOLDER / f"{picture.name}.png")
+    return 0
+
+
+def take(picture: Picture, folder: Path) -> None:
+    """Takes one picture in this process."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from factcheck_gui import app
+    from factcheck_gui.session import Session
+    from factcheck_gui.settings import Settings
+    from factcheck_gui.tasks import Tasks
+
+    application = app.make_application(["pictures"])
+    settings = Settings(folder / "settings.ini")
+    settings.theme, settings.asked_name = picture.theme, True
+    settings.reviewer = "Reviewer 1"
+    session, tasks = Session(), Tasks(inline=True)
+    window = app.make_window(settings, session, tasks)
+    window.resize(*picture.size)
+    window.show()
+    window.libraries.open(folder / "library.factcheck")
+    _play(window, picture.scene, folder)
+    QTest.qWait(400)
+    shown = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    image = window.grab()
+    if shown is not None and shown is not window:
+        _put_over(image, shown, window)
+    image.save(str(FOLDER / f"{picture.name}.png"))
+    application.closeAllWindows()
+
+
+def _play(window, scene: str, folder: Path) -> None:  # type: ignore[no-untyped-def]
+    from factcheck_gui.ui.export_dialog import ExportDialog
+
+    session = window.session
+    if scene == "empty":
+        session.trash(session.article.row.key)
+        window.notice.hide()
+        return
+    _review(session)
+    if scene == "error":
+        broken = folder / "budget.pdf"
+        broken.write_bytes(b"%PDF-1.7 \x00")
+        window.importer.import_paths([broken])
+    elif scene == "palette":
+        window.show_palette()
+    elif scene == "shortcuts":
+        window.show_shortcuts()
+    elif scene == "export":
+        row = session.reader.article_rows()[0]
+        dialog = ExportDialog(
+            row.name, (row.tally.reviewed, row.tally.claims), 1, window.settings, window
+        )
+        dialog._path.setText("fact-check.html")
+        dialog.open()
+
+
+def _review(session) -> None:  # type: ignore[no-untyped-def]
+    claims = session.reader.claims(session.view)
+    for words, key in VERDICTS.items():
+        found = next((claim for claim in claims if words in claim.text), None)
+        if found:
+            session.choose_claim(found.key)
+            session.give_verdict(int(key) - 1)
+    session.type(
+        "reason", "Both sides accuse the other; neither has let independent experts on the site."
+    )
+    session.finish_typing()
+
+
+def _put_over(image, shown, window) -> None:  # type: ignore[no-untyped-def]
+    from PySide6.QtGui import QPainter
+
+    with QPainter(image) as painter:
+        place = shown.mapToGlobal(shown.rect().topLeft()) - window.mapToGlobal(
+            window.rect().topLeft()
+        )
+        if not window.rect().contains(place):
+            place = window.rect().center() - shown.rect().center()
+        painter.drawPixmap(place, shown.grab())
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--take"]:
+        take(next(one for one in PICTURES if one.name == sys.argv[2]), Path(sys.argv[3]))
+    else:
+        sys.exit(main())

@@ -1,0 +1,173 @@
+"""The whole job in a real window on a real X server, driven by real key presses from outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from factcheck_gui.library import file
+from factcheck_gui.library.reading import Reader
+from factcheck_gui.domain import Claim, Reviewer
+
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.skipif(
+        not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
+    ),
+]
+PATIENCE = 60.0  # seconds for anything to happen; these machines can be slow
+
+
+class Desk:
+    """A reviewer's desk: an X server, the app on it, and hands on the keyboard."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.library = home / "desk.factcheck"
+        numbers, writing = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+            pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        os.close(writing)
+        with os.fdopen(numbers) as lines:
+            self.display = f":{lines.readline().strip()}"
+        self.env = {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+        self.app: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        self.app = subprocess.Popen(
+            [sys.executable, "-m", "factcheck_gui", str(self.library)], env=self.env,
+            stderr=(self.home / "stderr.txt").open("ab"),
+        )  # fmt: skip
+        self.window = self.wait(lambda: self._run("search", "--onlyvisible", "--name", "Factcheck"))
+        self._run("windowfocus", "--sync", self.window.split()[0])
+
+    def _run(self, *words: str) -> str:
+        command = ["xdotool", *words]
+        run = subprocess.run(command, env=self.env, capture_output=True, text=True, check=False)
+        return run.stdout.strip()
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self._run("key", "--clearmodifiers", key)
+            time.sleep(0.05)
+
+    def write(self, text: str) -> None:
+        self._run("type", "--delay", "12", text)
+
+    def wait(self, look):  # type: ignore[no-untyped-def]
+        """What ``look`` answers once it answers something."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            found = look()
+            if found:
+                return found
+            if self.app and self.app.poll() is not None:
+                break
+            time.sleep(0.1)
+        errors = (self.home / "stderr.txt").read_text(errors="replace")
+        raise AssertionError(f"nothing came; the app said: {errors}")
+
+    def claims(self) -> list[Claim]:
+        """The seed article's shown claims as the file has them now."""
+        if not self.library.exists():
+            return []
+        with closing(file.open_reader(self.library)) as connection:
+            reader = Reader(connection)
+            rows = reader.article_rows()
+            if not rows or not reader.article(rows[-1].key).extracted:
+                return []
+            return reader.claims(reader.claim_keys(rows[-1].key))
+
+    def assessed(self, claim: Claim):  # type: ignore[no-untyped-def]
+        with closing(file.open_reader(self.library)) as connection:
+            return Reader(connection).assessment(claim.key, Reviewer("Ada"))
+
+    def close(self) -> None:
+        assert self.app is not None
+        self.press("ctrl+q")
+        assert self.app.wait(PATIENCE) == 0
+        self.app = None
+
+
+@pytest.fixture
+def desk(own_home: Path) -> Iterator[Desk]:
+    one = Desk(own_home)
+    yield one
+    if one.app:
+        one.app.kill()
+        one.app.wait()
+    one.server.terminate()
+    one.server.wait()
+
+
+def test_the_whole_job_with_the_keyboard_alone(desk: Desk) -> None:
+    desk.start()
+    claims = desk.wait(desk.claims)
+    assert len(claims) >= 10
+    # The first start's one question: the name has the focus, or is one Tab round away.
+    desk.press("ctrl+comma")
+    time.sleep(0.7)
+    desk.press("ctrl+a")
+    desk.write("Ada")
+    desk.press("Return")
+    time.sleep(0.5)
+    # Verdicts.
+    desk.press("j", "5")
+    desk.wait(lambda: desk.claims()[1].verdict == "False")
+    desk.press("j", "1")
+    desk.wait(lambda: desk.claims()[2].verdict == "True")
+    # Reason with accents and digits; the draft is in the file within half a second or so.
+    desk.press("r")
+    desk.write("Vérifié: 3 sources.")
+    desk.press("Escape")
+    third = desk.claims()[2]
+    desk.wait(lambda: desk.assessed(third) and desk.assessed(third).reason)
+    assert desk.assessed(third).reason == "Vérifié: 3 sources."
+    # Undo and redo.
+    desk.press("ctrl+z")
+    desk.wait(lambda: desk.assessed(third).reason == "")
+    desk.press("ctrl+shift+z")
+    desk.wait(lambda: desk.assessed(third).reason != "")
+    desk.close()
+    # Everything is found again, and goes out as a report.
+    desk.start()
+    time.sleep(1.0)
+    out = desk.home / "report.json"
+    desk.press("ctrl+e")
+    time.sleep(1.0)
+    for _ in range(2):  # to the formats: one group of claims, then formats
+        desk.press("Tab")
+    desk.press("Down", "Down", "Tab", "ctrl+a")
+    desk.write(str(out))
+    desk.press("Return")
+    desk.wait(out.exists)
+    data = json.loads(out.read_text(encoding="utf-8"))
+    verdicts = [claim["verdict"] for claim in data["articles"][0]["claims"]]
+    assert verdicts == ["False", "True"]
+    desk.close()
+    assert (desk.home / "stderr.txt").read_text() == ""
+
+
+def test_a_killed_window_loses_nothing_that_was_saved(desk: Desk) -> None:
+    desk.start()
+    desk.wait(desk.claims)
+    desk.press("j", "4")
+    desk.wait(lambda: desk.claims()[1].verdict == "Mostly false")
+    assert desk.app is not None
+    desk.app.kill()
+    desk.app.wait()
+    desk.start()
+    desk.wait(lambda: desk.claims()[1].verdict == "Mostly false")
+    desk.press("j", "1")
+    desk.close()
