@@ -12,7 +12,7 @@ from factcheck_gui.reports.content import Report, ReportArticle, ReportClaim
 def build_report(
     reader: Reader, articles: Sequence[int], only_reviewed: bool, at: datetime
 ) -> Report:
-    """The report on articles (row ids) in their order, with all shown claims of each.
+    """The report on articles (row ids) in their order, with every claim and assessment.
 
     ``at`` is the time of the export; days in the report are those of its time zone. Raises
     Problem where an article is gone.
@@ -21,8 +21,9 @@ def build_report(
 
 
 def _article(reader: Reader, key: int) -> ReportArticle:
-    keys = [*reader.claim_keys(key), *reader.claim_keys(key, "dismissed")]
+    given = reader.every_assessment(key)
     claims = tuple(
-        ReportClaim(claim, tuple(reader.standing(claim.key))) for claim in reader.claims(keys)
+        ReportClaim(claim, tuple(given.get(claim.key, ())))
+        for claim in reader.claims(reader.every_claim(key))
     )
     return ReportArticle(reader.article(key), reader.scale(key), claims)

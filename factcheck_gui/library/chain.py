@@ -34,7 +34,7 @@ def line_hash(previous: str, fields: Sequence[str]) -> str:
     return digest(canonical([previous, *fields]))
 
 
-def append(  # noqa: PLR0913 - an event has this many fields
+def append(
     connection: sqlite3.Connection,
     *,
     uuid: str,

@@ -1,16 +1,21 @@
-"""``check``: is a library whole? SQLite's own checks, foreign keys, the hash chain, the anchors,
-the counts that triggers keep. It reads only, and says what it found in sentences.
+"""``check``: is a library whole? SQLite's own checks, foreign keys, the append-only guards, the
+hash chain, texts and originals against their digests, anchors, and what triggers keep.
+
+It reads only (any connection will do) and says what it found in sentences. Not here: mending.
 """
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from factcheck_gui.domain import current_verdict, text_sha256
+from factcheck_gui.domain import Assessment, current_verdict, text_sha256, version_id
 from factcheck_gui.library import chain
-from factcheck_gui.library.reading import Reader
+from factcheck_gui.library.migrations import guards
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,18 @@ class Finding:
 
 
 def check(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Everything that is wrong, one after the other; nothing where the library is whole."""
-    for one in (_integrity, _foreign_keys, _chain, _assessments, _texts, _anchors, _counts):
+    """Everything that is wrong, one after the other; nothing where the library is whole.
+
+    Raises sqlite3.OperationalError when interrupted.
+    """
+    for one in _CHECKS:
         try:
             yield from one(connection)
-        except sqlite3.DatabaseError as error:
-            yield Finding("integrity", "", f"SQLite could not read on: {error}.")
+        except (sqlite3.DatabaseError, TypeError, ValueError, AttributeError) as error:
+            if "interrupted" in str(error):
+                raise
+            # A damaged page can hold any type of value where a text should be.
+            yield Finding("integrity", one.__name__[1:], f"It could not be read on: {error}.")
 
 
 def heads(connection: sqlite3.Connection) -> dict[str, str]:
@@ -51,6 +62,21 @@ def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("foreign keys", f"{table} {row}", f"It points to a {parent} that is gone.")
 
 
+def _guards(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """The triggers that keep the log append-only and the counts right are all there, as shipped."""
+    wanted = guards()
+    found = dict(
+        connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    )
+    for name in sorted({*wanted, *found}):
+        if wanted.get(name) != found.get(name):
+            word = "missing" if name not in found else "not the one of this app"
+            yield Finding("guards", name, f"This rule of the library is {word}.")
+
+
+# ---------------------------------------------------------------- the event log
+
+
 def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
     last: dict[str, str] = {}
     rows = connection.execute(
@@ -68,56 +94,151 @@ def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
         last[name] = line
 
 
+def _last_lines(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """A chain cannot tell that its end was cut off; the numbers SQLite gave out can."""
+    given, last, lines = connection.execute(
+        "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0),"
+        " COALESCE(MAX(id), 0), COUNT(*) FROM event"
+    ).fetchone()
+    if not given == last == lines:
+        yield Finding("hash chain", "event", f"{max(given, last) - lines} lines are missing.")
+
+
+def _erased(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Words may leave the log by emptying the trash only, which has its own line after them."""
+    deleted: dict[str, int] = dict(
+        connection.execute(
+            "SELECT subject, MAX(id) FROM event WHERE what = 'delete for good' GROUP BY subject"
+        ).fetchall()
+    )
+    rows = connection.execute(
+        "SELECT e.id, e.uuid, e.what, COALESCE(x.uuid, y.uuid) FROM event e"
+        " LEFT JOIN assessment a ON a.id = e.assessment_id"
+        " LEFT JOIN article x ON x.uuid = e.subject"
+        " LEFT JOIN claim c ON c.uuid = e.subject LEFT JOIN article y ON y.id = c.article_id"
+        " WHERE e.payload IS NULL AND a.id IS NULL"
+    )
+    for key, uuid, what, article in rows:
+        after = deleted.get(article, 0) if article else max(deleted.values(), default=0)
+        if key >= after:
+            lost = "The assessment of this line is" if what == "assess" else "The words of it are"
+            yield Finding("hash chain", uuid, f"{lost} gone.")
+
+
 def _assessments(connection: sqlite3.Connection) -> Iterator[Finding]:
     rows = connection.execute(
-        "SELECT a.id, a.uuid, e.digest FROM assessment a"
+        "SELECT a.uuid, c.uuid, r.name, a.round, a.verdict, a.free_text, a.reason, a.note, a.at,"
+        " s.sha256, e.digest FROM assessment a LEFT JOIN claim c ON c.id = a.claim_id"
+        " LEFT JOIN reviewer r ON r.id = a.reviewer_id LEFT JOIN scale s ON s.id = a.scale_id"
         " LEFT JOIN event e ON e.assessment_id = a.id AND e.what = 'assess'"
-    ).fetchall()
-    for row, uuid, digest in rows:
-        payload = chain.assessment_payload(connection, row)
-        if digest is None:
-            yield Finding("assessments", uuid, "The event log does not know this assessment.")
-        elif payload is None or chain.digest(chain.canonical(payload)) != digest:
-            yield Finding("assessments", uuid, "This assessment was changed after it was given.")
-    lost = connection.execute(
-        "SELECT e.uuid FROM event e LEFT JOIN assessment a ON a.id = e.assessment_id"
-        " LEFT JOIN claim c ON c.uuid = e.subject"
-        " WHERE e.what = 'assess' AND a.id IS NULL AND c.id IS NOT NULL"
     )
-    for (uuid,) in lost:
-        yield Finding("assessments", uuid, "The assessment of this line is gone.")
+    for *fields, digest in rows:
+        payload = dict(zip(chain.ASSESSMENT_FIELDS, fields, strict=True))
+        if digest is None:
+            what = "The event log does not know this assessment."
+            yield Finding("assessments", str(fields[0]), what)
+        elif chain.digest(chain.canonical(payload)) != digest:
+            what = "This assessment was changed after it was given."
+            yield Finding("assessments", str(fields[0]), what)
+
+
+# ---------------------------------------------------------------- texts and anchors
 
 
 def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
     for uuid, text, digest in connection.execute("SELECT uuid, text, sha256 FROM version"):
-        if text_sha256(text) != digest:
+        if text_sha256(text) != digest or version_id(text) != uuid:
             yield Finding("texts", uuid, "The text of this version was changed.")
 
 
+def _originals(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for digest, body in connection.execute("SELECT sha256, body FROM original"):
+        try:
+            whole = hashlib.sha256(zlib.decompress(body)).hexdigest() == digest
+        except zlib.error:
+            whole = False
+        if not whole:
+            yield Finding("texts", digest, "The original file kept here was changed.")
+
+
 def _anchors(connection: sqlite3.Connection) -> Iterator[Finding]:
-    text_of: tuple[int, str] = (0, "")
+    """Each quote is what stands at its place, and a claim's text is its quotes."""
+    held: tuple[int | None, str] = (None, "")
     rows = connection.execute(
-        'SELECT c.uuid, s.version_id, s."start", s."end", s.quote FROM span s'
-        " JOIN claim c ON c.id = s.claim_id ORDER BY s.version_id"
-    ).fetchall()
-    for uuid, version, start, end, quote in rows:
-        if version != text_of[0]:
-            found = connection.execute("SELECT text FROM version WHERE id = ?", (version,))
-            text_of = (version, found.fetchone()[0])
-        if text_of[1][start:end] != quote:
-            yield Finding("anchors", uuid, "The text at this claim's place is not its quote.")
+        'SELECT c.uuid, c.text, c.version_id, s.version_id, s."start", s."end", s.quote'
+        " FROM claim c LEFT JOIN span s ON s.claim_id = c.id ORDER BY c.id, s.version_id, s.place"
+    )
+    for (uuid, text, own), spans in groupby(rows, key=lambda row: row[:3]):
+        quotes = []
+        for *_, version, start, end, quote in spans:
+            if version is not None and version != held[0]:
+                held = version, _text(connection, version)
+            if not quote or held[1][start:end] != quote:
+                yield Finding("anchors", uuid, "The text at this claim's place is not its quote.")
+            quotes += [quote or ""] if version == own else []
+        if " … ".join(quotes) != text:
+            yield Finding("anchors", uuid, "This claim's text is not what its places quote.")
 
 
-def _counts(connection: sqlite3.Connection) -> Iterator[Finding]:
-    reader = Reader(connection)
-    for claim, uuid, state, verdict in connection.execute(
-        "SELECT c.id, c.uuid, u.state, u.verdict FROM current u JOIN claim c ON c.id = u.claim_id"
-        " WHERE c.id IN (SELECT claim_id FROM standing) OR u.state <> 'open'"
-    ).fetchall():
-        if current_verdict(reader.standing(claim)) != (state, verdict):
-            yield Finding("counts", uuid, "The verdict shown is not what the assessments say.")
+def _text(connection: sqlite3.Connection, version: int) -> str:
+    row = connection.execute("SELECT text FROM version WHERE id = ?", (version,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+# ---------------------------------------------------------------- what triggers keep
+
+
+def _standing(connection: sqlite3.Connection) -> Iterator[Finding]:
+    latest = """SELECT claim_id, reviewer_id, round, id, uuid, at, verdict FROM (
+        SELECT *, ROW_NUMBER() OVER (PARTITION BY claim_id, reviewer_id, round
+            ORDER BY at DESC, uuid DESC) AS place FROM assessment) WHERE place = 1"""
+    kept = "SELECT claim_id, reviewer_id, round, assessment_id, uuid, at, verdict FROM standing"
+    for (uuid,) in connection.execute(
+        f"SELECT DISTINCT c.uuid FROM (SELECT * FROM ({latest} EXCEPT {kept})"
+        f" UNION ALL SELECT * FROM ({kept} EXCEPT {latest})) x JOIN claim c ON c.id = x.claim_id"
+    ):
+        yield Finding("counts", uuid, "The assessment that counts here is not the latest one.")
+
+
+def _current(connection: sqlite3.Connection) -> Iterator[Finding]:
+    rows = connection.execute(
+        "SELECT c.uuid, u.state, u.verdict, s.uuid, r.name, s.round, s.verdict, s.at"
+        " FROM current u JOIN claim c ON c.id = u.claim_id"
+        " LEFT JOIN standing s ON s.claim_id = c.id LEFT JOIN reviewer r ON r.id = s.reviewer_id"
+        " WHERE s.claim_id IS NOT NULL OR u.state <> 'open' OR u.verdict IS NOT NULL"
+        " ORDER BY c.id, s.at DESC, s.uuid DESC"
+    )
+    for (claim, *shown), given in groupby(rows, key=lambda row: row[:3]):
+        assessments = [
+            Assessment(uuid, name, round_, verdict, "", "", at)
+            for *_, uuid, name, round_, verdict, at in given
+            if uuid
+        ]
+        if current_verdict(assessments) != tuple(shown):
+            yield Finding("counts", claim, "The verdict shown is not what the assessments say.")
+
+
+def _shown(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (uuid,) in connection.execute(
+        "SELECT c.uuid FROM claim c LEFT JOIN current u ON u.claim_id = c.id"
+        " WHERE u.claim_id IS NULL OR u.article_id <> c.article_id OR u.start <> c.start"
+        " OR u.shown <> ((c.listed OR c.touched) AND NOT c.withdrawn)"
+        " OR u.dismissed <> (c.dismissed IS NOT NULL)"
+    ):
+        yield Finding("counts", uuid, "The list does not show this claim as it is.")
+
+
+def _tally(connection: sqlite3.Connection) -> Iterator[Finding]:
+    counted = "SELECT article_id, bucket, COUNT(*) AS n FROM current GROUP BY article_id, bucket"
+    kept = "SELECT article_id, bucket, n FROM tally WHERE n <> 0"
     for article, bucket in connection.execute(
-        "SELECT article_id, bucket FROM (SELECT article_id, bucket, COUNT(*) AS n FROM current"
-        " GROUP BY article_id, bucket EXCEPT SELECT article_id, bucket, n FROM tally)"
+        f"SELECT DISTINCT article_id, bucket FROM (SELECT * FROM ({counted} EXCEPT {kept})"
+        f" UNION ALL SELECT * FROM ({kept} EXCEPT {counted}))"
     ):
         yield Finding("counts", f"article {article}", f"The count of {bucket} claims is wrong.")
+
+
+_CHECKS = (
+    _integrity, _foreign_keys, _guards, _chain, _last_lines, _erased, _assessments, _texts,
+    _originals, _anchors, _standing, _current, _shown, _tally,
+)  # fmt: skip

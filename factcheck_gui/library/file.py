@@ -21,24 +21,46 @@ from factcheck_gui.domain import LibraryLocked, LibraryNewer, Problem
 from factcheck_gui.library.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
 
 QUICK_CHECK_BELOW = 50 * 1024 * 1024  # bytes; larger files are checked in the background
+BUSY = 10.0  # seconds to wait for another program that holds the file
 _MAGIC = b"SQLite format 3\x00"
+_MARKS = ("application_id", "user_version")
+_SETTINGS = {
+    "trusted_schema": "OFF",
+    "foreign_keys": "ON",
+    "recursive_triggers": "ON",  # or REPLACE would delete past the guards
+    "cache_size": "-32768",
+}
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool, more: str = "") -> sqlite3.Connection:
     """A connection with the settings every connection of ours has. Raises sqlite3.Error."""
     mode = "ro" if read_only else "rwc"
-    address = f"file:{quote(str(path.resolve()).replace(os.sep, '/'))}?mode={mode}"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=10)
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -32768")
+    address = f"{_address(path)}?mode={mode}{more}"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY)
+    try:
+        for name, value in _SETTINGS.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+        _version(connection)  # the first look into the file
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
+def _address(path: Path) -> str:
+    """The path as a URI: any bytes a file name may have, drive letters, network shares."""
+    place = os.fsencode(path.resolve().as_posix())
+    return f"file://{'' if place.startswith(b'/') else '/'}{quote(place)}"
+
+
 def lock(path: Path) -> FileLock:
-    """Takes the lock file beside the library. Raises LibraryLocked, Problem."""
-    holder = FileLock(str(path) + ".lock", timeout=0)
+    """Takes the lock file beside the library (beside the real one, where ``path`` is a link).
+
+    Raises LibraryLocked, Problem.
+    """
+    holder = FileLock(f"{path.resolve()}.lock", timeout=0)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         holder.acquire()
     except Timeout as error:
         raise LibraryLocked(
@@ -57,55 +79,91 @@ def open_connection(path: Path, at: datetime) -> sqlite3.Connection:
     Raises Problem (not a library, damaged, no permission) and LibraryNewer; the file is then as
     it was.
     """
+    existed, path = look_at(path), path.resolve()
+    connection: sqlite3.Connection | None = None
     try:
-        existed = _look_at(path)
-        unclean = _has_content(Path(str(path) + "-wal"))
+        unclean = existed and _has_content(path.with_name(path.name + "-wal"))
+        if unclean:  # what the log says counts, and opening for writing would fold it in
+            with closing(connect(path, read_only=True)) as look:
+                _refuse_foreign(look, path, _version(look))
         connection = connect(path, read_only=False)
-    except (OSError, sqlite3.Error) as error:
-        raise _unusable(path, error) from error
-    try:
         _prepare(connection, path, existed=existed, unclean=unclean, at=at)
-    except (OSError, sqlite3.Error) as error:
-        connection.close()
-        raise _unusable(path, error) from error
-    except Problem:
-        connection.close()
+    except BaseException as error:
+        if connection:
+            connection.close()
+        if isinstance(error, OSError | sqlite3.Error):
+            raise _unusable(path, error) from error
         raise
     return connection
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
-    """Opens a library for reading only. Raises Problem and LibraryNewer."""
+    """Opens a library for reading only. Raises Problem and LibraryNewer.
+
+    The file is never read but by SQLite: this process may have it open, and closing another
+    handle would drop SQLite's own locks on it (POSIX locks belong to the process).
+    """
+    if not _is_there(path):
+        raise Problem("There is no library at this place.", str(path))
+    connection: sqlite3.Connection | None = None
     try:
-        if not _look_at(path):
-            raise Problem("There is no library at this place.", str(path))
-        connection = connect(path, read_only=True)
+        connection = _connect_reader(path)
         version = _version(connection)
-    except (OSError, sqlite3.Error) as error:
-        raise _unusable(path, error) from error
-    try:
         _refuse_foreign(connection, path, version)
         if version < SCHEMA_VERSION:
             raise Problem(
                 "This library is of an older version: open it for writing once.", str(path)
             )
-    except Problem:
-        connection.close()
+    except BaseException as error:
+        if connection:
+            connection.close()
+        if isinstance(error, OSError | sqlite3.Error):
+            raise _unusable(path, error) from error
         raise
     return connection
 
 
-def _look_at(path: Path) -> bool:
-    """Whether a library is there already; makes the folder of a new one."""
-    if path.is_dir():
-        raise Problem("This is a folder, not a library.", str(path))
-    if not _has_content(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+def _connect_reader(path: Path) -> sqlite3.Connection:
+    try:
+        return connect(path, read_only=True)
+    except sqlite3.OperationalError:
+        # In a folder that may not be written SQLite cannot make its shared memory file. Without
+        # a write-ahead log the file is whole as it lies, and nobody can be writing it.
+        if os.access(path.parent, os.W_OK) or _has_content(path.with_name(path.name + "-wal")):
+            raise
+        return connect(path, read_only=True, more="&immutable=1")
+
+
+def look_at(path: Path) -> bool:
+    """Whether a library is at this place, told without opening or touching it.
+
+    Raises Problem (a folder, another kind of file, no permission) and LibraryNewer.
+    """
+    if not _is_there(path):
         return False
-    with path.open("rb") as file:
-        if file.read(16) != _MAGIC:
-            raise Problem("This file is not a library.", str(path), "It was not touched.")
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)  # SQLite's file header
+    except OSError as error:
+        raise _unusable(path, error) from error
+    if not head.startswith(_MAGIC):
+        raise Problem("This file is not a library.", str(path), "It was not touched.")
+    version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
+    if application == APPLICATION_ID and version > SCHEMA_VERSION:
+        raise _newer(path, version)
+    if application not in {0, APPLICATION_ID}:
+        raise _foreign(path)
     return True
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        if path.exists() and not path.is_file():
+            kind = "a folder" if path.is_dir() else "a device or a pipe"
+            raise Problem(f"This is {kind}, not a library.", str(path))
+        return _has_content(path)
+    except OSError as error:
+        raise _unusable(path, error) from error
 
 
 def _has_content(path: Path) -> bool:
@@ -115,6 +173,8 @@ def _has_content(path: Path) -> bool:
 def _prepare(
     connection: sqlite3.Connection, path: Path, *, existed: bool, unclean: bool, at: datetime
 ) -> None:
+    if existed and _is_blank(connection):  # a start that was killed before the first COMMIT
+        existed = False
     version = _version(connection)
     if existed:
         _refuse_foreign(connection, path, version)
@@ -131,22 +191,35 @@ def _prepare(
     connection.execute(f"PRAGMA synchronous = {'FULL' if wal else 'EXTRA'}")
 
 
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _MARKS]
+    return marks == [0, 0] and not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+
+
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise Problem(
-            "This SQLite file is not a library of this app.", str(path), "It was not touched."
-        )
+        raise _foreign(path)
     if version > SCHEMA_VERSION:
-        raise LibraryNewer(
-            f"This library was written by a newer version of the app (its format is {version}, "
-            f"this version knows {SCHEMA_VERSION}). Please update the app.",
-            str(path),
-            "Nothing was changed.",
-        )
+        raise _newer(path, version)
+
+
+def _foreign(path: Path) -> Problem:
+    return Problem(
+        "This SQLite file is not a library of this app.", str(path), "It was not touched."
+    )
+
+
+def _newer(path: Path, version: int) -> LibraryNewer:
+    return LibraryNewer(
+        f"This library was written by a newer version of the app (its format is {version}, "
+        f"this version knows {SCHEMA_VERSION}). Please update the app.",
+        str(path),
+        "Nothing was changed.",
+    )
 
 
 def quick_check(connection: sqlite3.Connection, path: Path) -> None:
@@ -175,12 +248,14 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
             quick_check(copy, part)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
-        os.replace(part, target)
+        part.replace(target)
         _sync_folder(target.parent)
-    except (OSError, sqlite3.Error) as error:
+    except BaseException as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise Problem(f"The copy could not be written ({error}).", str(target)) from error
+        if isinstance(error, OSError | sqlite3.Error):
+            raise Problem(f"The copy could not be written ({error}).", str(target)) from error
+        raise
 
 
 def _sync_folder(folder: Path) -> None:
@@ -196,6 +271,8 @@ def _sync_folder(folder: Path) -> None:
 def close_connection(connection: sqlite3.Connection) -> None:
     """Checkpoints, so that a file copied afterwards is whole, and closes."""
     with suppress(sqlite3.Error):
+        connection.execute("PRAGMA busy_timeout = 1000")  # a reader must not hold up the end
+        connection.execute("PRAGMA analysis_limit = 400")  # or it reads a million claims
         connection.execute("PRAGMA optimize")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
@@ -214,15 +291,15 @@ def atomic(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("BEGIN IMMEDIATE")
         yield
         connection.execute("COMMIT")
-    except sqlite3.OperationalError as error:
+    except BaseException as error:
         _roll_back(connection)
+        # These two alone are the file's fault; their subclasses (a constraint) are bugs.
+        if type(error) not in {sqlite3.OperationalError, sqlite3.DatabaseError}:
+            raise
         raise Problem(
             f"The library could not be written ({error}).",
             kept="Everything saved before is safe; this last change is not saved.",
         ) from error
-    except BaseException:
-        _roll_back(connection)
-        raise
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:
@@ -234,6 +311,12 @@ def _roll_back(connection: sqlite3.Connection) -> None:
 def _unusable(path: Path, error: Exception) -> Problem:
     if isinstance(error, PermissionError) or "readonly" in str(error):
         return Problem("This place may not be written.", str(path), "Nothing was changed.")
+    if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+        return LibraryLocked(
+            "Another program is writing this library.", str(path), "Nothing was changed."
+        )
+    if isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
+        return Problem("This file is not a library.", str(path), "It was not touched.")
     if isinstance(error, sqlite3.DatabaseError) and "malformed" in str(error):
         return Problem("This library is damaged.", str(path), "It was not changed.")
     return Problem(f"This library cannot be opened ({error}).", str(path), "Nothing was changed.")

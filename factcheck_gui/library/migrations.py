@@ -1,6 +1,7 @@
 """The schema as frozen, append-only steps. A step that has shipped is never edited again.
 
-How it is laid out: row ids inside, UUIDs outside. ``assessment`` and ``event`` are append-only
+How it is laid out: row ids inside, never given twice (AUTOINCREMENT: the log and the undo history
+name rows by them), UUIDs outside. ``assessment`` and ``event`` are append-only
 (triggers abort anything else). ``standing`` (the latest assessment of each reviewer and round),
 ``current`` (what stands for a claim) and ``tally`` (counts an article) are kept by triggers, so
 that no list ever groups over assessments (6 s at three million of them, measured).
@@ -34,7 +35,7 @@ CREATE TABLE original (
     media_type TEXT NOT NULL, encoding TEXT NOT NULL, body BLOB NOT NULL);
 
 CREATE TABLE article (
-    id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, title TEXT NOT NULL DEFAULT '',
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, title TEXT NOT NULL DEFAULT '',
     author TEXT NOT NULL DEFAULT '', site TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '',
     published TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '',
     source_name TEXT NOT NULL DEFAULT '', imported_at TEXT NOT NULL,
@@ -49,7 +50,7 @@ CREATE TABLE version (
     finder TEXT NOT NULL DEFAULT '', UNIQUE (article_id, number));
 
 CREATE TABLE claim (
-    id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE,
     article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
     version_id INTEGER NOT NULL REFERENCES version(id) ON DELETE CASCADE,
     number INTEGER NOT NULL, origin TEXT NOT NULL CHECK (origin IN ('found', 'reviewer')),
@@ -74,7 +75,7 @@ CREATE TABLE contested (
     reason TEXT NOT NULL DEFAULT '', PRIMARY KEY (claim_id, other_id)) WITHOUT ROWID;
 
 CREATE TABLE assessment (
-    id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE,
     claim_id INTEGER NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
     reviewer_id INTEGER NOT NULL REFERENCES reviewer(id),
     round TEXT NOT NULL CHECK (round IN ('first', 'second', 'adjudication', 'correction')),
@@ -96,7 +97,7 @@ CREATE TABLE current (
     bucket TEXT GENERATED ALWAYS AS (CASE WHEN NOT shown THEN 'hidden'
         WHEN dismissed THEN 'dismissed' WHEN state = 'reviewed' THEN 'verdict:' || verdict
         ELSE state END) STORED);
-CREATE INDEX current_place ON current (article_id, start, claim_id, dismissed, state) WHERE shown;
+CREATE INDEX current_place ON current (article_id, shown, dismissed, start, claim_id, state);
 
 CREATE TABLE tally (
     article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
@@ -109,8 +110,8 @@ CREATE TABLE draft (
     PRIMARY KEY (claim_id, reviewer_id, round, field)) WITHOUT ROWID;
 
 CREATE TABLE event (
-    id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, chain TEXT NOT NULL, at TEXT NOT NULL,
-    reviewer TEXT NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, chain TEXT NOT NULL,
+    at TEXT NOT NULL, reviewer TEXT NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL,
     assessment_id INTEGER, payload TEXT, digest TEXT NOT NULL, previous TEXT NOT NULL,
     hash TEXT NOT NULL);
 CREATE INDEX event_subject ON event (subject, id);
@@ -154,7 +155,8 @@ _TRIGGERS = (
         (new.id, new.article_id, new.start, (new.listed OR new.touched) AND NOT new.withdrawn,
          new.dismissed IS NOT NULL);
     END""",
-    """CREATE TRIGGER claim_shown AFTER UPDATE OF touched, dismissed, withdrawn, start ON claim BEGIN
+    """CREATE TRIGGER claim_shown AFTER UPDATE OF touched, dismissed, withdrawn, start ON claim
+    BEGIN
     UPDATE current SET shown = (new.listed OR new.touched) AND NOT new.withdrawn,
         dismissed = new.dismissed IS NOT NULL, start = new.start WHERE claim_id = new.id;
     UPDATE claim SET number = (SELECT MAX(number) + 1 FROM claim WHERE article_id = new.article_id)
@@ -169,7 +171,8 @@ _TRIGGERS = (
     INSERT INTO tally (article_id, bucket, n) VALUES (new.article_id, new.bucket, 1)
         ON CONFLICT (article_id, bucket) DO UPDATE SET n = n + 1;
     END""",
-    """CREATE TRIGGER version_fixed BEFORE UPDATE OF text, sha256, blocks, furniture ON version BEGIN
+    """CREATE TRIGGER version_fixed BEFORE UPDATE OF text, sha256, blocks, furniture ON version
+    BEGIN
     SELECT RAISE(ABORT, 'the text of a version is never changed');
     END""",
     """CREATE TRIGGER assessment_kept BEFORE UPDATE ON assessment BEGIN
@@ -212,4 +215,17 @@ def migrate(connection: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("PRAGMA user_version = 1")
 
-    steps.apply(Database(connection, execute_plugins=False))
+    # All of it or nothing: a new library that is killed while it is made stays an empty file.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        steps.apply(Database(connection, execute_plugins=False))
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def guards() -> dict[str, str]:
+    """The triggers that a library of the newest version must have: name -> SQL."""
+    return {sql.split()[2]: sql for sql in _TRIGGERS}

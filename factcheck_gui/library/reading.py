@@ -7,35 +7,22 @@ scan and the rows that are on the screen.
 from __future__ import annotations
 
 import json
-import sqlite3
-import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from factcheck_gui.domain import (
-    Article,
-    ArticleRow,
     Assessment,
-    Block,
     Claim,
     Event,
-    Furniture,
     Mark,
     Problem,
     Reviewer,
-    Scale,
     Span,
-    Tally,
-    scale_from_json,
 )
+from factcheck_gui.library.articles import Articles, marks_of
+from factcheck_gui.library.indexing import fts_query
 from factcheck_gui.library.rows import assessed_events, claim_of, edited_events, tally_of
-
-_ARTICLE = """SELECT a.id, a.uuid, a.title, v.opening, a.site, a.published, a.source_name,
-    a.imported_at, s.name, a.trashed_at, a.author, a.url FROM article a
-    JOIN version v ON v.article_id = a.id AND v.number =
-        (SELECT MAX(number) FROM version WHERE article_id = a.id)
-    JOIN scale s ON s.id = a.scale_id"""
 
 _CLAIM = """SELECT c.id, c.uuid, c.article_id, c.number, c.text, c.wording, c.claimant, c.cue,
     c.kind, c.type, c.score, c.listed, u.shown, c.origin, u.state, u.verdict, c.details,
@@ -46,98 +33,32 @@ _WHICH = {
     "all": "u.dismissed = 0",
     "open": "u.dismissed = 0 AND u.state = 'open'",
     "disputed": "u.dismissed = 0 AND u.state = 'disputed'",
-    "contested": "u.dismissed = 0 AND u.claim_id IN (SELECT x.claim_id FROM contested x)",
+    "contested": "u.dismissed = 0"
+    " AND EXISTS (SELECT 1 FROM contested x WHERE x.claim_id = u.claim_id)",
     "dismissed": "u.dismissed = 1",
 }
 
 
-class Reader:
+class Reader(Articles):
     """What can be asked of a library. Row ids are called ``article`` and ``claim``."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-
-    def _one(self, sql: str, *values: Any) -> Any:
-        return self.connection.execute(sql, values).fetchone()
-
-    # ------------------------------------------------------------ articles
-
-    def article_rows(self, *, trashed: bool = False, keys: Iterable[int] = ()) -> list[ArticleRow]:
-        """The articles, newest import first; those in the trash or those outside it.
-
-        With ``keys`` only these articles, wherever they are.
-        """
-        wanted = list(keys)
-        if wanted:
-            where, values = f"a.id IN ({_marks(wanted)})", wanted
-        else:
-            where, values = f"a.trashed_at {'<>' if trashed else '='} ''", []
-        rows = self.connection.execute(
-            f"{_ARTICLE} WHERE {where} ORDER BY a.imported_at DESC, a.id DESC", values
-        ).fetchall()
-        tallies = self._tallies([row[0] for row in rows] if wanted else None)
-        return [ArticleRow(*(*row[:9], tallies.get(row[0], Tally()), *row[9:])) for row in rows]
-
-    def article_row(self, article: int) -> ArticleRow | None:
-        return next(iter(self.article_rows(keys=[article])), None)
-
-    def _tallies(self, keys: Sequence[int] | None) -> dict[int, Tally]:
-        where = f" AND article_id IN ({_marks(keys)})" if keys is not None else ""
-        counts: dict[int, dict[str, int]] = {}
-        for article, bucket, n in self.connection.execute(
-            f"SELECT article_id, bucket, n FROM tally WHERE n > 0{where}", list(keys or ())
-        ):
-            counts.setdefault(article, {})[bucket] = n
-        return {article: tally_of(buckets) for article, buckets in counts.items()}
-
-    def article_key(self, uuid: str) -> int | None:
-        row = self._one("SELECT id FROM article WHERE uuid = ?", uuid)
-        return row[0] if row else None
-
-    def article(self, article: int) -> Article:
-        """An article with its newest version's text. Raises Problem where it is gone."""
-        head = self.article_row(article)
-        row = self._one(
-            "SELECT v.id, v.uuid, v.number, v.text, v.blocks, v.furniture, v.sha256, a.language,"
-            " v.finder <> '' FROM version v JOIN article a ON a.id = v.article_id"
-            " WHERE a.id = ? ORDER BY v.number DESC LIMIT 1",
-            article,
-        )
-        if head is None or row is None:
-            raise Problem("This article is no longer in the library.")
-        return Article(
-            head, row[0], row[1], row[2], row[3],
-            tuple(Block(*one) for one in json.loads(row[4])),
-            tuple(Furniture(*one) for one in json.loads(row[5])),
-            row[6], row[7], bool(row[8]),
-        )  # fmt: skip
-
-    def original(self, article: int) -> tuple[str, bytes]:
-        """The name and the bytes of the file as imported. Raises Problem where there are none."""
-        row = self._one(
-            "SELECT a.source_name, o.body FROM version v JOIN original o ON o.id = v.original_id"
-            " JOIN article a ON a.id = v.article_id WHERE a.id = ? ORDER BY v.number DESC",
-            article,
-        )
-        if row is None:
-            raise Problem("No original was kept for this article.")
-        return row[0], zlib.decompress(row[1])
-
-    def scale(self, article: int) -> Scale:
-        """The scale of an article, as it was when it was first used here."""
-        row = self._one(
-            "SELECT s.body FROM scale s JOIN article a ON a.scale_id = s.id WHERE a.id = ?", article
-        )
-        return scale_from_json(json.loads(row[0]))
 
     # ------------------------------------------------------------ claims
 
     def claim_keys(
-        self, article: int, which: str = "all", *, by_score: bool = False, text: str = ""
+        self,
+        article: int,
+        which: str = "all",
+        *,
+        by_score: bool = False,
+        text: str = "",
+        limit: int = -1,
     ) -> array[int]:
         """Row ids of the shown claims of an article: "all", "open", "contested", "disputed" or
-        "dismissed"; in the article's order or by falling check-worthiness; ``text`` filters."""
-        tables, where, values = "current u", f"u.shown AND {_WHICH[which]}", [article]
+        "dismissed"; in the article's order or by falling check-worthiness; ``text`` filters.
+
+        ``limit`` gives the first ones only, in no time: a million ids take some 0.3 s.
+        """
+        tables, where, values = "current u", f"u.shown = 1 AND {_WHICH[which]}", [article]
         order = "u.start, u.claim_id"
         if by_score:
             tables += " JOIN claim c ON c.id = u.claim_id"
@@ -147,19 +68,38 @@ class Reader:
             where += " AND u.claim_id IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?)"
             values.append(query)  # type: ignore[arg-type]  # bound values are mixed
         rows = self.connection.execute(
-            f"SELECT u.claim_id FROM {tables} WHERE u.article_id = ? AND {where} ORDER BY {order}",
-            values,
+            f"SELECT u.claim_id FROM {tables} WHERE u.article_id = ? AND {where} ORDER BY {order}"
+            " LIMIT ?",
+            [*values, limit],
+        )
+        return array("q", [row[0] for row in rows])
+
+    def every_claim(self, article: int) -> array[int]:
+        """Row ids of all claims of an article in its order, also of those that no list shows."""
+        rows = self.connection.execute(
+            "SELECT id FROM claim WHERE article_id = ? AND NOT withdrawn ORDER BY start, id",
+            (article,),
         )
         return array("q", [row[0] for row in rows])
 
     def claim_counts(self, article: int) -> dict[str, int]:
-        """How many claims each chip shows."""
+        """How many claims each chip shows. Counts nothing: triggers keep the tally."""
+        buckets = dict(
+            self.connection.execute(
+                "SELECT bucket, n FROM tally WHERE article_id = ?", (article,)
+            ).fetchall()
+        )
+        contested = self._one(
+            "SELECT COUNT(DISTINCT x.claim_id) FROM contested x CROSS JOIN current u"
+            " ON u.claim_id = x.claim_id WHERE u.article_id = ? AND u.shown AND u.dismissed = 0",
+            article,
+        )[0]
         return {
-            name: self._one(
-                f"SELECT COUNT(*) FROM current u WHERE u.article_id = ? AND u.shown AND {where}",
-                article,
-            )[0]
-            for name, where in _WHICH.items()
+            "all": tally_of(buckets).claims,
+            "open": buckets.get("open", 0),
+            "disputed": buckets.get("disputed", 0),
+            "contested": contested,
+            "dismissed": buckets.get("dismissed", 0),
         }
 
     def claims(self, keys: Sequence[int]) -> list[Claim]:
@@ -169,7 +109,7 @@ class Reader:
             page = list(keys[start : start + 500])
             spans = self._spans(page)
             others = self._contested(page)
-            for row in self.connection.execute(f"{_CLAIM} WHERE c.id IN ({_marks(page)})", page):
+            for row in self.connection.execute(f"{_CLAIM} WHERE c.id IN ({marks_of(page)})", page):
                 found[row[0]] = claim_of(row, spans.get(row[0], ()), others.get(row[0], ()))
         return [found[key] for key in keys if key in found]
 
@@ -198,7 +138,7 @@ class Reader:
         spans: dict[int, tuple[Span, ...]] = {}
         for claim, start, end in self.connection.execute(
             'SELECT s.claim_id, s."start", s."end" FROM span s JOIN claim c ON c.id = s.claim_id'
-            f" AND c.version_id = s.version_id WHERE s.claim_id IN ({_marks(keys)})"
+            f" AND c.version_id = s.version_id WHERE s.claim_id IN ({marks_of(keys)})"
             " ORDER BY s.claim_id, s.place",
             keys,
         ):
@@ -209,22 +149,24 @@ class Reader:
         others: dict[int, tuple[int, ...]] = {}
         for claim, number in self.connection.execute(
             "SELECT x.claim_id, c.number FROM contested x JOIN claim c ON c.id = x.other_id"
-            f" WHERE x.claim_id IN ({_marks(keys)}) AND c.number > 0 ORDER BY c.number",
+            f" WHERE x.claim_id IN ({marks_of(keys)}) AND c.number > 0 ORDER BY c.number",
             keys,
         ):
             others[claim] = (*others.get(claim, ()), number)
         return others
 
-    def marks(self, article: int) -> list[Mark]:
-        """A mark a span of each claim that is shown and not dismissed, in the article's order."""
+    def marks(self, article: int, claim: int | None = None) -> list[Mark]:
+        """A mark a span of each claim that is shown and not dismissed, in the article's order;
+        of one claim alone where it is named."""
+        one = "" if claim is None else " AND u.claim_id = ?"
         return [
             Mark(*row)
             for row in self.connection.execute(
                 'SELECT c.id, c.number, s."start", s."end", u.state, u.verdict FROM current u'
                 " JOIN claim c ON c.id = u.claim_id JOIN span s ON s.claim_id = c.id"
-                " AND s.version_id = c.version_id WHERE u.article_id = ? AND u.shown"
-                " AND u.dismissed = 0 ORDER BY u.start, u.claim_id, s.place",
-                (article,),
+                " AND s.version_id = c.version_id WHERE u.article_id = ? AND u.shown = 1"
+                f" AND u.dismissed = 0{one} ORDER BY u.start, u.claim_id, s.place",
+                (article,) if claim is None else (article, claim),
             )
         ]
 
@@ -240,6 +182,19 @@ class Reader:
     def standing(self, claim: int) -> list[Assessment]:
         """The latest assessment of each reviewer and round."""
         return self._assessments("s.claim_id = ?", claim)
+
+    def every_assessment(self, article: int) -> dict[int, list[Assessment]]:
+        """All assessments of an article's claims, oldest first, by the claim's row id."""
+        rows = self.connection.execute(
+            "SELECT a.claim_id, a.uuid, r.name, a.round, a.verdict, a.reason, a.note, a.at,"
+            " a.free_text FROM assessment a JOIN claim c ON c.id = a.claim_id"
+            " JOIN reviewer r ON r.id = a.reviewer_id WHERE c.article_id = ? ORDER BY a.at, a.uuid",
+            (article,),
+        )
+        given: dict[int, list[Assessment]] = {}
+        for claim, *row, free_text in rows:
+            given.setdefault(claim, []).append(Assessment(*(*row, bool(free_text))))
+        return given
 
     def _assessments(self, where: str, *values: Any) -> list[Assessment]:
         rows = self.connection.execute(
@@ -290,14 +245,3 @@ class Reader:
 
     def reviewers(self) -> list[str]:
         return [row[0] for row in self.connection.execute("SELECT name FROM reviewer ORDER BY id")]
-
-
-def fts_query(text: str) -> str:
-    """A safe FTS5 query: every word quoted, the last one as a prefix; "" where there is none."""
-    words = ["".join(c for c in word if c.isalnum() or c in "'’-") for word in text.split()]
-    quoted = [f'"{word}"' for word in words if any(c.isalnum() for c in word)]
-    return " ".join(quoted) + "*" if quoted else ""
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ",".join("?" * len(values))

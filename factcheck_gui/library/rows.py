@@ -104,10 +104,13 @@ def edited_events(at: str, who: str, what: str, payload: dict[str, Any]) -> list
     before, after = payload.get("before", {}), payload.get("after", {})
     if not after:
         return [Event(at, who, what, "", "")]
-    return [
-        Event(at, who, name, _words(before.get(name)), _words(value))
-        for name, value in after.items()
-    ]
+    return [_edited(at, who, name, before.get(name), value) for name, value in after.items()]
+
+
+def _edited(at: str, who: str, name: str, before: Any, after: Any) -> Event:
+    if name == "dismissed":  # a reason, which may be empty; None is "brought back"
+        return Event(at, who, "brought back" if after is None else name, "", _words(after))
+    return Event(at, who, name, _words(before), _words(after))
 
 
 def _words(value: Any) -> str:

@@ -10,7 +10,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck_gui.library.reading import fts_query
+from factcheck_gui.library.indexing import fts_query
 
 SnippetMarks = ("\ue000", "\ue001")  # private-use characters around a hit, never in HTML
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from factcheck_gui.domain import Change, Problem, Reviewer, iso
+from factcheck_gui.domain import Change, Problem, Reviewer, iso, storable
 from factcheck_gui.library import chain, file, indexing
 from factcheck_gui.library.intake import Intake
 
@@ -31,7 +31,7 @@ class Store(Intake):
         cls, path: Path, at: datetime, randomness: Callable[[int], bytes] = os.urandom
     ) -> Store:
         """Opens a library or makes a new one. Raises Problem, LibraryLocked, LibraryNewer."""
-        path.parent.mkdir(parents=True, exist_ok=True) if not path.exists() else None
+        file.look_at(path)
         holder = file.lock(path)
         try:
             store = cls(file.open_connection(path, at), path, holder, randomness)
@@ -66,11 +66,14 @@ class Store(Intake):
     ) -> Change | None:
         """Appends an assessment: ``values`` may hold verdict, free_text, reason, note; what is
         not in it stays as this reviewer's last assessment of this round has it."""
+        given = _stored(values, ASSESSMENT)
+        if "verdict" in given:
+            given["verdict"] = given["verdict"] or None
         with file.atomic(self.connection):
             last = self.assessment(claim, by)
             old = {name: getattr(last, name) for name in ASSESSMENT} if last else _NOTHING
-            new = {**old, **values}
-            self._drop_drafts(claim, by, values)
+            new = {**old, **given}
+            self._drop_drafts(claim, by, given)
             if new == old:
                 return None
             self._append_assessment(claim, by, at, new)
@@ -109,11 +112,12 @@ class Store(Intake):
     def save_draft(self, claim: int, by: Reviewer, at: datetime, field: str, text: str) -> None:
         """Keeps what is being typed; it becomes an assessment or an edit when it is finished."""
         with file.atomic(self.connection):
+            self._article_of(claim)  # raises where it is gone
             self.connection.execute(
                 "INSERT INTO draft (claim_id, reviewer_id, round, field, text, at)"
                 " VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE SET text = excluded.text,"
                 " at = excluded.at",
-                (claim, self._reviewer(by.name, at), by.round, field, text, iso(at)),
+                (claim, self._reviewer(by.name, at), by.round, field, storable(text), iso(at)),
             )
 
     def _drop_drafts(self, claim: int, by: Reviewer, fields: Iterable[str]) -> None:
@@ -154,8 +158,7 @@ class Store(Intake):
         at: datetime,
     ) -> tuple[dict[str, Any], dict[str, Any]] | None:
         """The common half of the edits: before and after of what differs, or None."""
-        if not set(values) <= set(fields):
-            raise ValueError(f"{table} has no fields {sorted(set(values) - set(fields))}")
+        values = _stored(values, fields)
         row = self._one(f"SELECT {', '.join(fields)}, uuid FROM {table} WHERE id = ?", key)
         if row is None:
             raise Problem(f"This {table} is no longer in the library.")
@@ -165,11 +168,14 @@ class Store(Intake):
             return None
         before = {name: old[name] for name in after}
         assignments = ", ".join(f"{name} = ?" for name in after)
-        indexing.remove(self.connection, table, key)
+        searched = indexing.covers(table, after)
+        if searched:
+            indexing.remove(self.connection, table, key)
         self.connection.execute(
             f"UPDATE {table} SET {assignments} WHERE id = ?", [*after.values(), key]
         )
-        indexing.add(self.connection, table, key)
+        if searched:
+            indexing.add(self.connection, table, key)
         self._log(f"edit {table}", row[-1], by.name, at, {"before": before, "after": after})
         return before, after
 
@@ -184,7 +190,8 @@ class Store(Intake):
     def empty_trash(self, by: Reviewer, at: datetime) -> int:
         """Deletes what is in the trash for good, with its claims and assessments; how many.
 
-        The event log keeps that it happened, without the words."""
+        The event log keeps that it happened, and that things were edited, without the words.
+        """
         with file.atomic(self.connection):
             gone = self.article_rows(trashed=True)
             for row in gone:
@@ -197,8 +204,14 @@ class Store(Intake):
         return len(gone)
 
     def _delete_article(self, article: int) -> None:
-        """Rows and their index entries, children first."""
+        """Rows and their index entries, children first, and the words of their events."""
         claims = "SELECT id FROM claim WHERE article_id = ?"
+        self.connection.execute(
+            "UPDATE event SET payload = NULL WHERE what <> 'delete for good' AND subject IN"
+            " (SELECT uuid FROM article WHERE id = ? UNION ALL"
+            " SELECT uuid FROM claim WHERE article_id = ?)",
+            (article, article),
+        )
         for table, where in (
             ("assessment", f"claim_id IN ({claims})"),
             ("claim", "article_id = ?"),
@@ -209,3 +222,10 @@ class Store(Intake):
             for (key,) in found.fetchall():
                 indexing.remove(self.connection, table, key)
             self.connection.execute(f"DELETE FROM {table} WHERE {where}", (article,))
+
+
+def _stored(values: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
+    """The values with every text as the library can hold it. Raises ValueError: unknown field."""
+    if not set(values) <= set(fields):
+        raise ValueError(f"There are no fields {sorted(set(values) - set(fields))}.")
+    return {n: storable(value) if isinstance(value, str) else value for n, value in values.items()}

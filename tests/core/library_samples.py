@@ -29,7 +29,7 @@ TEXT = (
     "The harbour of Aldmoor handled 41,000 containers in March.\n\n"
     "“Traffic has doubled since the bridge opened,” said Inês Prado, who runs the port.\n\n"
     "The mayor denied that the café quarter was flooded twice.\n\n"
-    "😀 Nobody counted the boats 🚢 that left. ‏مرحبا‎ is written on the quay.\n\n"
+    "😀 Nobody counted the boats 🚢 that left. \u200fمرحبا\u200e is written on the quay.\n\n"
     "Ferries carried 1.2 million people last year, the ministry says."
 )
 

@@ -103,7 +103,7 @@ def given(
     free_text: bool = False,
 ) -> Assessment:
     where = ascii(("assessment", reviewer, round, verdict, reason, at))
-    id_ = str(uuid.uuid5(domain.NAMESPACE, where))
+    id_ = str(uuid.uuid5(uuid.UUID(domain.NAMESPACE), where))
     return Assessment(id_, reviewer, round, verdict, reason, note, at, free_text)
 
 

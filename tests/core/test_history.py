@@ -17,7 +17,7 @@ from factcheck_gui.domain import Change, Span
 from factcheck_gui.library import file
 from factcheck_gui.library.history import History, Step
 from factcheck_gui.library.store import Store
-from tests.core.library_samples import AT, ME, TEXT, YOU, findings, opened, ticking
+from tests.core.library_samples import ME, TEXT, YOU, findings, opened, ticking
 
 
 def step(label: str, *values: str) -> Step:

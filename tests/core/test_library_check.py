@@ -212,7 +212,7 @@ def test_check_goes_on_after_a_page_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_emptying_the_trash_is_no_finding_and_neither_is_importing_again(tmp_path: Path) -> None:
     store, clock = Store.open(reviewed(tmp_path), AT), ticking()
-    other, claims = fill(store, "Another article.\n\nIt has two claims, or three.")
+    _, claims = fill(store, "Another article.\n\nIt has two claims, or three.")
     store.assess(claims[0], ME, clock(), {"verdict": "True"})
     store.edit_article(1, {"trashed_at": iso(clock())}, ME, clock())
     assert findings(store) == []

@@ -190,6 +190,8 @@ def test_folders_and_missing_files_are_refused_without_making_anything(tmp_path:
         Store.open(tmp_path, AT)
     with pytest.raises(Problem, match="no library"):
         file.open_reader(tmp_path / "none" / "x.factcheck")
+    with pytest.raises(Problem, match="a device or a pipe"):
+        Store.open(Path(os.devnull), AT)
     (tmp_path / "a file").touch()
     with pytest.raises(Problem):
         Store.open(tmp_path / "a file" / "x.factcheck", AT)

@@ -25,7 +25,7 @@ from factcheck_gui.domain import (
 )
 from factcheck_gui.library import file
 from factcheck_gui.library.store import Store
-from tests.core.library_samples import AT, ME, YOU, dice, findings, opened, ticking
+from tests.core.library_samples import AT, ME, YOU, dice, fill, findings, opened, ticking
 
 APPEND_ONLY = [
     "UPDATE assessment SET note = 'other'",
@@ -139,20 +139,21 @@ def _shared_closed():
 @pytest.mark.parametrize(
     ("steps", "state", "verdict"),
     [
-        ([("a", "first", "True")], "reviewed", "True"),
-        ([("a", "first", "True"), ("b", "first", "True")], "reviewed", "True"),
-        ([("a", "first", "True"), ("b", "second", "False")], "disputed", None),
-        ([("a", "first", "True"), ("b", "second", "False"), ("b", "second", None)], "reviewed", "True"),
-        ([("a", "first", "True"), ("b", "second", "False"), ("c", "adjudication", "Mixed")], "reviewed", "Mixed"),
-        ([("c", "adjudication", "Mixed"), ("a", "correction", "True")], "reviewed", "True"),
-        ([("a", "correction", "True"), ("a", "correction", None), ("b", "first", "False")], "reviewed", "False"),
-        ([("a", "first", "True"), ("a", "first", None)], "open", None),
+        ("a first True", "reviewed", "True"),
+        ("a first True, b first True", "reviewed", "True"),
+        ("a first True, b second False", "disputed", None),
+        ("a first True, b second False, b second None", "reviewed", "True"),
+        ("a first True, b second False, c adjudication Mixed", "reviewed", "Mixed"),
+        ("c adjudication Mixed, a correction True", "reviewed", "True"),
+        ("a correction True, a correction None, b first False", "reviewed", "False"),
+        ("a first True, a first None", "open", None),
     ],
-)  # fmt: skip
+)
 def test_correction_over_adjudication_over_agreement(tmp_path, steps, state, verdict) -> None:
     store, clock = opened(tmp_path), ticking()
-    for name, round_, given_ in steps:
-        store.assess(1, Reviewer(name, round_), clock(), {"verdict": given_})
+    for name, round_, verdict_given in (one.split() for one in steps.split(", ")):
+        verdict_or_none = None if verdict_given == "None" else verdict_given
+        store.assess(1, Reviewer(name, round_), clock(), {"verdict": verdict_or_none})
     assert (store.claim(1).state, store.claim(1).verdict) == (state, verdict)
     assert findings(store) == []
     store.close()
@@ -183,6 +184,10 @@ def act(store: Store, claim: int, action: str, verdict: str | None, clock) -> No
         store.add_claim(article, store.claim(claim).spans[0], ME, clock())
 
 
+class RolledBack(Exception):
+    """Ends a transaction of a test without keeping it."""
+
+
 def recount(claims: list[Claim]) -> tuple[int, int, int, dict[str, int]]:
     shown = [one for one in claims if one.shown and one.dismissed is None]
     states = Counter(one.state for one in shown)
@@ -194,7 +199,7 @@ def recount(claims: list[Claim]) -> tuple[int, int, int, dict[str, int]]:
 @given(ACTIONS)
 def test_the_counts_of_an_article_are_what_counting_gives(actions) -> None:
     store, clock = shared(), ticking()
-    with pytest.raises(KeyboardInterrupt), file.atomic(store.connection):
+    with pytest.raises(RolledBack), file.atomic(store.connection):
         for claim, action, verdict in actions:
             act(store, claim, action, verdict, clock)
         keys = [row[0] for row in store.connection.execute("SELECT id FROM claim")]
@@ -202,7 +207,7 @@ def test_the_counts_of_an_article_are_what_counting_gives(actions) -> None:
         counted = tally.claims, tally.reviewed, tally.disputed, dict(tally.verdicts)
         assert counted == recount(store.claims(keys))
         assert findings(store) == []
-        raise KeyboardInterrupt  # rolls back: the next example starts afresh
+        raise RolledBack  # the next example starts afresh
 
 
 def test_agreement_of_many_reviewers_in_every_order(tmp_path: Path) -> None:
@@ -224,8 +229,6 @@ def test_randomness_given_makes_the_same_library_again(tmp_path: Path) -> None:
     dumps = []
     for name in ("one", "two"):
         store, clock = Store.open(tmp_path / name, AT, dice()), ticking()
-        from tests.core.library_samples import fill
-
         _, claims = fill(store)
         store.assess(claims[0], ME, clock(), {"verdict": "True"})
         store.edit_claim(claims[1], {"wording": "w"}, ME, clock())

@@ -30,7 +30,7 @@ from tests.core.library_samples import (
 
 ODD_TEXTS = {
     "emoji": "👩🏽‍🚒 said “yes” 🏴󠁧󠁢󠁳󠁣󠁴󠁿",
-    "right to left": "قال الوزير ‎(12)‏ إن «المرفأ» مغلق",
+    "right to left": "قال الوزير \u200e(12)\u200f إن «المرفأ» مغلق",
     "combining": "Z̷̛a̴l̵g̶o̷ e\u0301 \u0301",
     "controls": "tab\tbell\x07 \u2028 line \x85 para \u2029",
     "quotes": '\'; DROP TABLE claim; -- "%s" {0} \\',
@@ -113,7 +113,7 @@ def test_writing_to_what_is_gone_is_a_problem(tmp_path: Path) -> None:
         lambda: store.scale(99),
         lambda: store.original(99),
     ):
-        with pytest.raises(Problem, match="no longer|No original"):
+        with pytest.raises(Problem, match=r"no longer|No original"):
             write()
     store.close()
 
@@ -315,6 +315,7 @@ def test_chips_count_what_they_show(tmp_path: Path) -> None:
 def test_claims_can_be_ordered_by_score_and_filtered_by_words(tmp_path: Path) -> None:
     store = opened(tmp_path)
     assert list(store.claim_keys(1, by_score=True)) == [1, 2, 3, 4]
+    assert list(store.claim_keys(1, limit=2)) == [1, 2]
     assert list(store.claim_keys(1, text="cafe")) == [3]
     assert list(store.claim_keys(1, text="ined")) == []
     assert list(store.claim_keys(1, by_score=True, text='"')) == [1, 2, 3, 4]

@@ -1,0 +1,116 @@
+"""The commands without a window, for scripts, benchmarks and tests. No Qt.
+
+Each command is a thin line from its arguments to the wings that do the work, which are imported
+where they are used. JSON lines go to standard output, words to standard error. Exit status: 0
+done, 1 some inputs refused (each named), 2 wrong usage, 3 the library is locked or newer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck_gui import __version__, library_commands, paths
+from factcheck_gui.console import (
+    Inputs,
+    documents,
+    files_argument,
+    progress,
+    published_option,
+    records,
+    run_command,
+    write,
+)
+
+if TYPE_CHECKING:
+    from factcheck_gui.domain import Document, Findings
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Runs a command with these arguments (None: those of the process); the exit status."""
+    return run_command(commands, paths.APP_NAME, arguments)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name=paths.APP_NAME)
+def commands() -> None:
+    """Offline fact-check review. Without a command, or with a library alone: the window."""
+
+
+for _one in library_commands.ALL:
+    commands.add_command(_one)
+
+
+def _findings(name: str, document: Document, published: str | None) -> Findings:
+    from factcheck_gui.claims.pipeline import find_claims
+
+    day = published or document.published or None
+    with progress(name) as bar:
+        return find_claims(document.text, published=day, blocks=document.blocks, progress=bar)
+
+
+@commands.command()
+@files_argument
+@click.option(
+    "--jsonl", metavar="FILE", help='Lines {"id", "text", "published"?}; - is standard input.'
+)
+@published_option
+def extract(files: tuple[str, ...], jsonl: str | None, published: str | None) -> int:
+    """Finds the claims of articles; one JSON object a line for each."""
+    from factcheck_gui.claims.output import to_json
+
+    inputs = Inputs()
+    if jsonl is not None:
+        if files:
+            raise click.UsageError("Give either files or --jsonl.")
+        for record in records(jsonl, inputs):
+            write(_extract_record(record, published))
+        return inputs.status
+    for name, document in documents(files, inputs):
+        found = _findings(name, document, published)
+        write(to_json(name, document.title, document.text, document.furniture, found))
+    return inputs.status
+
+
+def _extract_record(record: dict[str, Any], published: str | None) -> dict[str, Any]:
+    """A text as it is: nothing removed, furniture reported as spans, no claim listed there."""
+    from factcheck_gui.claims.output import to_json
+    from factcheck_gui.claims.pipeline import find_claims
+    from factcheck_gui.documents.furniture import find_furniture
+
+    text, day = record["text"], record.get("published") or published
+    with progress(str(record["id"])) as bar:
+        found = find_claims(
+            text,
+            published=day if isinstance(day, str) else None,
+            furniture=find_furniture(text),
+            progress=bar,
+        )
+    return to_json(record["id"], "", text, (), found)
+
+
+@commands.command()
+def score() -> int:
+    """Check-worthiness (0 to 1) of sentences: lines {"id", "text"} on standard input."""
+    from factcheck_gui.claims import worth
+
+    inputs = Inputs()
+    for record in records("-", inputs):
+        write({"id": record["id"], "score": round(worth.score(record["text"]), 6)})
+    return inputs.status
+
+
+@commands.command()
+@files_argument
+def read(files: tuple[str, ...]) -> int:
+    """Reads documents only; one JSON object a line for each."""
+    inputs = Inputs()
+    for name, one in documents(files, inputs):
+        about = {
+            key: getattr(one, key)
+            for key in ("title", "author", "published", "site", "url", "language", "text")
+        }
+        furniture = [{"at": part.at, "text": part.text} for part in one.furniture]
+        write({"id": name, **about, "furniture": furniture})
+    return inputs.status

@@ -1,0 +1,211 @@
+"""What the commands share: arguments, JSON lines in and out, words, progress, exit statuses.
+
+Standard output holds JSON in UTF-8 on every system, one object a line, and nothing else; standard
+error holds words. Not here: any command.
+"""
+
+from __future__ import annotations
+
+import errno
+import gzip
+import json
+import os
+import re
+import sys
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, cast
+
+import click
+
+from factcheck_gui.domain import LibraryLocked, LibraryNewer, Problem, Progress
+
+if TYPE_CHECKING:
+    from factcheck_gui.domain import Document
+
+DONE, REFUSED, USAGE, LOCKED = 0, 1, 2, 3  # exit statuses, as commands.md has them
+INTERRUPTED, PIPE_CLOSED = 130, 141  # as the shell has them for SIGINT and SIGPIPE
+
+
+# What JSON allows and others trip over: ends of lines for some readers, and halves of surrogate
+# pairs (a file name of any bytes has them), which UTF-8 cannot hold.
+_ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+
+
+class PipeClosed(Exception):
+    """Whoever read our standard output has stopped: `| head`."""
+
+
+def run_command(command: click.Command, name: str, arguments: list[str] | None) -> int:
+    """Runs a command (``None``: the arguments of the process) and returns the exit status.
+
+    Problems and wrong usage become sentences on standard error; nothing of the kind is raised.
+    """
+    prepare_streams()
+    try:
+        status = command.main(arguments, prog_name=name, standalone_mode=False)
+        return status if isinstance(status, int) else DONE
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Problem as problem:
+        tell(problem)
+        return LOCKED if isinstance(problem, LibraryLocked | LibraryNewer) else REFUSED
+    except PipeClosed:
+        return PIPE_CLOSED
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+
+
+def prepare_streams() -> None:
+    """UTF-8 out on every system, line by line, so that a reader in a pipe never waits."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            errors = "strict" if stream is sys.stdout else "backslashreplace"
+            reconfigure(encoding="utf-8", errors=errors, newline="\n", line_buffering=True)
+
+
+def write(value: Any) -> None:
+    """Prints one JSON line. Raises PipeClosed, and Problem where the disk is full."""
+    line = _ESCAPED.sub(lambda one: f"\\u{ord(one[0]):04x}", json.dumps(value, ensure_ascii=False))
+    try:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except OSError as error:
+        _close_output()
+        if error.errno in (errno.EPIPE, errno.EINVAL):  # the second is how Windows says it
+            raise PipeClosed from error
+        raise Problem(f"The answer could not be written ({error.strerror}).") from error
+
+
+def _close_output() -> None:
+    """Sends what is left in the buffer nowhere: the interpreter flushes it again at its end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def tell(words: object) -> None:
+    """A sentence for people."""
+    print(words, file=sys.stderr)
+
+
+class Inputs:
+    """Counts what was refused: each is named with its reason, and the others go on."""
+
+    def __init__(self) -> None:
+        self.refused = 0
+
+    def refuse(self, problem: Problem) -> None:
+        self.refused += 1
+        tell(problem)
+
+    @property
+    def status(self) -> int:
+        return REFUSED if self.refused else DONE
+
+
+# ---------------------------------------------------------------- lines in
+
+
+def records(source: str, inputs: Inputs) -> Iterator[dict[str, Any]]:
+    """The objects in a file of JSON lines ("-": standard input), each with a text and an id.
+
+    A line that is none is refused by its number. Raises Problem where there is no such file.
+    """
+    with _lines(source) as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                try:
+                    yield _record(line)
+                except Problem as problem:
+                    where = f"{'standard input' if source == '-' else source}, line {number}"
+                    inputs.refuse(Problem(problem.what, where))
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise Problem(f"This line is no JSON ({error}).") from error
+    if not isinstance(record, dict):
+        raise Problem("This line is no JSON object.")
+    if not isinstance(record.get("text"), str):
+        raise Problem("This line has no “text”.")
+    if not isinstance(record.get("id"), str | int):
+        raise Problem("This line has no “id”.")
+    return record
+
+
+@contextmanager
+def _lines(source: str) -> Iterator[IO[bytes]]:
+    if source == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        with Path(source).open("rb") as file:
+            packed = file.read(2) == b"\x1f\x8b"
+            file.seek(0)
+            if packed:
+                with gzip.open(file) as unpacked:
+                    yield cast(IO[bytes], unpacked)
+            else:
+                yield file
+    except (OSError, EOFError, zlib.error) as error:
+        words = getattr(error, "strerror", None) or error
+        raise Problem(f"This file could not be read ({words}).", source) from error
+
+
+# ---------------------------------------------------------------- progress
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Progress | None]:
+    """A bar on standard error where that is a terminal; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1000, label=label[-30:], file=sys.stderr) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.update(done * 1000 // max(1, total) - bar.pos)
+
+        yield show
+
+
+# ---------------------------------------------------------------- arguments
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    try:
+        return date.fromisoformat(value).isoformat() if value else None
+    except ValueError as error:
+        raise click.BadParameter("This is not a day like 2022-07-29.") from error
+
+
+files_argument = click.argument("files", nargs=-1, metavar="FILE...", type=click.Path())
+_path = click.Path(path_type=Path)
+library_option = click.option("--library", required=True, metavar="L", type=_path)
+out_option = click.option("-o", "--out", required=True, metavar="OUT", type=_path)
+published_option = click.option(
+    "--published", callback=_day, metavar="DAY", help="The day the articles were published."
+)
+
+
+def documents(files: Sequence[str], inputs: Inputs) -> Iterator[tuple[str, Document]]:
+    """The files, and those in folders, each with its path as given; refusals go to ``inputs``."""
+    from factcheck_gui.documents.reading import expand, read_path
+
+    if not files:
+        raise click.UsageError("Name at least one file.")
+    for given in files:
+        for path in expand([given]):
+            try:
+                yield given if path == Path(given) else str(path), read_path(path)
+            except Problem as problem:
+                inputs.refuse(problem)

@@ -1,0 +1,141 @@
+"""Reading the articles of a library: their rows, texts, originals and scales.
+
+The lower half of ``reading.Reader``. Not here: claims and what reviewers gave.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from factcheck_gui.domain import (
+    Article,
+    ArticleRow,
+    Block,
+    Furniture,
+    Problem,
+    Scale,
+    Tally,
+    scale_from_json,
+)
+from factcheck_gui.library.rows import tally_of
+
+_ARTICLE = """SELECT a.id, a.uuid, a.title, v.opening, a.site, a.published, a.source_name,
+    a.imported_at, s.name, a.trashed_at, a.author, a.url FROM article a
+    JOIN version v ON v.article_id = a.id AND v.number =
+        (SELECT MAX(number) FROM version WHERE article_id = a.id)
+    JOIN scale s ON s.id = a.scale_id"""
+
+
+class Articles:
+    """What can be asked of a library about its articles; ``article`` is a row id."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def _one(self, sql: str, *values: Any) -> Any:
+        return self.connection.execute(sql, values).fetchone()
+
+    def article_rows(self, *, trashed: bool = False, keys: Iterable[int] = ()) -> list[ArticleRow]:
+        """The articles, newest import first; those in the trash or those outside it.
+
+        With ``keys`` only these articles, wherever they are.
+        """
+        wanted = list(keys)
+        if wanted:
+            where, values = f"a.id IN ({marks_of(wanted)})", wanted
+        else:
+            where, values = f"a.trashed_at {'<>' if trashed else '='} ''", []
+        rows = self.connection.execute(
+            f"{_ARTICLE} WHERE {where} ORDER BY a.imported_at DESC, a.id DESC", values
+        ).fetchall()
+        tallies = self._tallies([row[0] for row in rows] if wanted else None)
+        return [ArticleRow(*(*row[:9], tallies.get(row[0], Tally()), *row[9:])) for row in rows]
+
+    def article_keys(self, text: str = "") -> array[int]:
+        """Row ids of the articles outside the trash, newest import first; ``text`` filters by
+        title, opening words, author, outlet and file name."""
+        where = "a.trashed_at = ''"
+        values: list[str] = []
+        if text.strip():
+            where += (
+                " AND instr(lower(a.title || ' ' || a.author || ' ' || a.site || ' ' ||"
+                " a.source_name || ' ' || (SELECT opening FROM version v WHERE v.article_id = a.id"
+                " ORDER BY number DESC LIMIT 1)), lower(?))"
+            )
+            values.append(text.strip())
+        rows = self.connection.execute(
+            f"SELECT a.id FROM article a WHERE {where} ORDER BY a.imported_at DESC, a.id DESC",
+            values,
+        )
+        return array("q", [row[0] for row in rows])
+
+    def article_row(self, article: int) -> ArticleRow | None:
+        return next(iter(self.article_rows(keys=[article])), None)
+
+    def _tallies(self, keys: Sequence[int] | None) -> dict[int, Tally]:
+        where = f" AND article_id IN ({marks_of(keys)})" if keys is not None else ""
+        counts: dict[int, dict[str, int]] = {}
+        for article, bucket, n in self.connection.execute(
+            f"SELECT article_id, bucket, n FROM tally WHERE n > 0{where}", list(keys or ())
+        ):
+            counts.setdefault(article, {})[bucket] = n
+        return {article: tally_of(buckets) for article, buckets in counts.items()}
+
+    def article_key(self, uuid: str) -> int | None:
+        row = self._one("SELECT id FROM article WHERE uuid = ?", uuid)
+        return row[0] if row else None
+
+    def article(self, article: int) -> Article:
+        """An article with its newest version's text. Raises Problem where it is gone."""
+        head = self.article_row(article)
+        row = self._one(
+            "SELECT v.id, v.uuid, v.number, v.text, v.blocks, v.furniture, v.sha256, a.language,"
+            " v.finder <> '' FROM version v JOIN article a ON a.id = v.article_id"
+            " WHERE a.id = ? ORDER BY v.number DESC LIMIT 1",
+            article,
+        )
+        if head is None or row is None:
+            raise Problem("This article is no longer in the library.")
+        return Article(
+            head, row[0], row[1], row[2], row[3],
+            tuple(Block(*one) for one in json.loads(row[4])),
+            tuple(Furniture(*one) for one in json.loads(row[5])),
+            row[6], row[7], bool(row[8]),
+        )  # fmt: skip
+
+    def original(self, article: int) -> tuple[str, bytes]:
+        """The name and the bytes of the file as imported. Raises Problem where there are none."""
+        row = self._one(
+            "SELECT a.source_name, o.body FROM version v JOIN original o ON o.id = v.original_id"
+            " JOIN article a ON a.id = v.article_id WHERE a.id = ? ORDER BY v.number DESC",
+            article,
+        )
+        if row is None:
+            raise Problem("No original was kept for this article.")
+        return row[0], zlib.decompress(row[1])
+
+    def scale(self, article: int) -> Scale:
+        """The scale of an article, as it was when it was first used here."""
+        row = self._one(
+            "SELECT s.body FROM scale s JOIN article a ON a.scale_id = s.id WHERE a.id = ?", article
+        )
+        if row is None:
+            raise Problem("This article is no longer in the library.")
+        return scale_from_json(json.loads(row[0]))
+
+    def unsearched(self) -> list[int]:
+        """Articles (outside the trash) whose claims were never found to the end."""
+        rows = self.connection.execute(
+            "SELECT a.id FROM article a JOIN version v ON v.article_id = a.id"
+            " WHERE v.finder = '' AND a.trashed_at = ''"
+        )
+        return [row[0] for row in rows]
+
+
+def marks_of(values: Sequence[Any]) -> str:
+    return ",".join("?" * len(values))

@@ -1,0 +1,281 @@
+"""The commands on a library: import, export, assess, list, check, backup. No Qt.
+
+``import`` and ``assess`` take the lock and end with status 3 while a window holds it; the others
+read beside it. Only ``import`` makes a library: a name mistyped elsewhere is no new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck_gui import __version__, paths
+from factcheck_gui.console import (
+    DONE,
+    REFUSED,
+    Inputs,
+    documents,
+    files_argument,
+    library_option,
+    out_option,
+    progress,
+    published_option,
+    tell,
+    write,
+)
+from factcheck_gui.domain import ROUNDS, Problem, Reviewer, Round, storable
+
+if TYPE_CHECKING:
+    from factcheck_gui.domain import Assessment, Document, Scale
+    from factcheck_gui.library.reading import Reader
+    from factcheck_gui.library.store import Store
+
+
+@contextmanager
+def _store(library: Path) -> Iterator[Store]:
+    from factcheck_gui.library.store import Store
+
+    with closing(Store.open(library, datetime.now(UTC))) as store:
+        yield store
+
+
+@contextmanager
+def _reader(library: Path) -> Iterator[Reader]:
+    from factcheck_gui.library import file
+    from factcheck_gui.library.reading import Reader
+
+    with closing(file.open_reader(library)) as connection:
+        yield Reader(connection)
+
+
+@click.command(name="import")
+@library_option
+@files_argument
+@published_option
+@click.option("--scale", default="five-point", show_default=True, help="The rating scale.")
+@click.option("--reviewer", default="", metavar="NAME", help="Who imports, for the history.")
+def import_(
+    library: Path, files: tuple[str, ...], published: str | None, scale: str, reviewer: str
+) -> int:
+    """Adds articles and their claims to a library, which is made if absent."""
+    from factcheck_gui.library.scales import shipped
+
+    if scale not in shipped():
+        raise click.BadParameter(f"There are {', '.join(shipped())}.", param_hint="--scale")
+    if not files:
+        raise click.UsageError("Name at least one file.")
+    inputs = Inputs()
+    with _store(library) as store:
+        for name, document in documents(files, inputs):
+            dated = replace(document, published=published or document.published)
+            write({"path": name, **_import(store, dated, shipped()[scale], reviewer)})
+    return inputs.status
+
+
+def _import(store: Store, document: Document, scale: Scale, reviewer: str) -> dict[str, Any]:
+    """Adds one article and, unless that was done before, its claims."""
+    from factcheck_gui.jobs import find_claims
+
+    by = storable(reviewer).strip()
+    key, new = store.add_article(document, scale, by, datetime.now(UTC))
+    article = store.article(key)
+    if not article.extracted:  # a new one, or one whose import was cut short
+        keys: list[int] = []
+        pairs: tuple[tuple[int, int], ...] = ()
+        with progress(article.row.name) as bar:
+            for batch in find_claims(article.text, article.row.published, article.blocks):
+                keys += store.add_found(article, batch.claims)
+                pairs += batch.pairs
+                if bar:
+                    bar(batch.done, batch.total)
+        store.link_contested((keys[one], keys[other]) for one, other in pairs)
+        store.finish_finding(key, f"{paths.APP_NAME} {__version__}", datetime.now(UTC))
+    row = store.article(key).row
+    return {"id": row.id, "title": row.title, "claims": row.tally.claims, "new": new}
+
+
+@click.command()
+@library_option
+@click.option("--article", "articles", multiple=True, metavar="ID", help="Only these.")
+@click.option("--format", "format_", required=True, metavar="F", help="html, csv or json.")
+@click.option("--only-reviewed", is_flag=True, help="Leave out claims without a verdict.")
+@out_option
+def export(
+    library: Path, articles: tuple[str, ...], format_: str, only_reviewed: bool, out: Path
+) -> int:
+    """Writes a report on articles (all of them, if none is named) without private notes."""
+    from factcheck_gui.reports.writing import FORMATS
+    from factcheck_gui.reports.writing import write as write_report
+    from factcheck_gui.reviews import build_report
+
+    if format_ not in FORMATS:
+        raise click.BadParameter(f"There are {', '.join(FORMATS)}.", param_hint="--format")
+    _refuse_library(out)
+    with _reader(library) as reader:
+        keys = _article_keys(reader, articles)
+        report = build_report(reader, keys, only_reviewed, datetime.now().astimezone())
+    with progress(out.name) as bar:
+        write_report(report, format_, out, overwrite=True, progress=bar)
+    write({"path": str(out), "warnings": _warnings(report.articles, only_reviewed)})
+    return DONE
+
+
+def _refuse_library(out: Path) -> None:
+    """A report or a copy replaces what is at its place, but never a library by mistake."""
+    from factcheck_gui.library.file import look_at
+
+    try:
+        library = look_at(out)
+    except Problem:
+        return  # another kind of file, which is replaced, or none, of which writing will tell
+    if library:
+        raise Problem("There is a library of this name.", str(out), "Nothing was written.")
+
+
+def _article_keys(reader: Reader, ids: Sequence[str]) -> list[int]:
+    if not ids:
+        return [row.key for row in reader.article_rows()]
+    keys = {one: reader.article_key(one) for one in ids}
+    for one, key in keys.items():
+        if key is None:
+            raise Problem("There is no article with this id.", one)
+    return [key for key in keys.values() if key is not None]
+
+
+def _warnings(articles: Sequence[Any], only_reviewed: bool) -> list[str]:
+    from factcheck_gui.reports.content import count
+
+    found = []
+    for one in articles:
+        name = one.article.row.name
+        if not one.article.extracted:
+            found.append(f"{name}: its claims were not found to the end.")
+        if only_reviewed and not count(one).reviewed:
+            found.append(f"{name}: no claim is reviewed.")
+    return found
+
+
+@click.command()
+@library_option
+@click.option("--claim", required=True, metavar="UUID")
+@click.option("--verdict", required=True, metavar="LABEL", help="A label of the article's scale.")
+@click.option("--free-text", is_flag=True, help="The verdict is in own words, outside the scale.")
+@click.option("--reason", metavar="TEXT", help="The reason to publish.")
+@click.option("--reviewer", required=True, metavar="NAME")
+@click.option("--round", "round_", type=click.Choice(ROUNDS), default="first", show_default=True)
+def assess(
+    library: Path, claim: str, verdict: str, free_text: bool, reason: str | None,
+    reviewer: str, round_: Round,
+) -> int:  # fmt: skip
+    """Records one assessment, for scripts."""
+    by = Reviewer(storable(reviewer).strip(), round_)
+    if not by.name or not verdict.strip():
+        raise click.UsageError("A reviewer and a verdict need a name.")
+    _need_library(library)
+    with _store(library) as store:
+        key = store.claim_key(claim)
+        if key is None:
+            raise Problem("There is no claim with this id.", claim)
+        label = None if free_text else _label(store.scale(store.claim(key).article), verdict)
+        values = {"verdict": label or verdict.strip(), "free_text": free_text}
+        more = {} if reason is None else {"reason": reason}
+        store.assess(key, by, datetime.now(UTC), {**values, **more})
+        given = store.assessment(key, by)
+    if given:
+        write(_assessment(claim, given))
+    return DONE
+
+
+def _need_library(library: Path) -> None:
+    """Only ``import`` makes a library: a name mistyped elsewhere is no new one."""
+    from factcheck_gui.library.file import look_at
+
+    if not look_at(library):
+        raise Problem("There is no library at this place.", str(library))
+
+
+def _label(scale: Scale, verdict: str) -> str:
+    label = scale.label(verdict.strip())
+    if label is None:
+        there = ", ".join(one.text for one in scale.labels)
+        raise click.BadParameter(f"{scale.name} has {there}.", param_hint="--verdict")
+    return label.text
+
+
+def _assessment(claim: str, given: Assessment) -> dict[str, Any]:
+    names = ("id", "reviewer", "round", "verdict", "free_text", "reason", "at")
+    return {"claim": claim, **{name: getattr(given, name) for name in names}}
+
+
+@click.command(name="list")
+@library_option
+@click.option("--article", metavar="ID", help="The claims of this article.")
+def list_(library: Path, article: str | None) -> int:
+    """Lists the articles of a library, or the claims of one with their current verdicts."""
+    with _reader(library) as reader:
+        if article is None:
+            for row in reader.article_rows():
+                tally = row.tally
+                about = {"id": row.id, "title": row.title, "opening": row.opening}
+                write({**about, "claims": tally.claims, "reviewed": tally.reviewed})
+            return DONE
+        (key,) = _article_keys(reader, [article])
+        for one in _claims(reader, key):
+            write(one)
+    return DONE
+
+
+def _claims(reader: Reader, article: int) -> Iterator[dict[str, Any]]:
+    """Every claim of an article, listed or not, in its order, some hundreds at a time."""
+    keys = reader.every_claim(article)
+    for start in range(0, len(keys), 500):
+        for one in reader.claims(keys[start : start + 500]):
+            yield {
+                "id": one.id,
+                "text": one.text,
+                "spans": [[span.start, span.end] for span in one.spans],
+                "claimant": one.claimant or None,
+                "score": round(one.score, 6),
+                "listed": one.listed,
+                "verdict": one.verdict,
+                "state": one.state,
+                "dismissed": one.dismissed,
+            }
+
+
+@click.command()
+@library_option
+def check(library: Path) -> int:
+    """Looks whether a library is whole; prints what is wrong, exit status 1 where anything is."""
+    from factcheck_gui.library.check import check as check_library
+    from factcheck_gui.library.check import heads
+
+    found = 0
+    with _reader(library) as reader:
+        for one in check_library(reader.connection):
+            found += 1
+            write({"check": one.check, "where": one.where, "what": one.what})
+        for chain, head in heads(reader.connection).items():
+            tell(f"The event log of {chain} ends with {head}. Kept elsewhere, it proves the log.")
+    return REFUSED if found else DONE
+
+
+@click.command()
+@library_option
+@out_option
+def backup(library: Path, out: Path) -> int:
+    """Makes a consistent copy of a library, also while it is in use."""
+    from factcheck_gui.jobs import copy
+
+    copy(library, out)
+    write({"path": str(out), "warnings": []})
+    return DONE
+
+
+ALL = (import_, export, assess, list_, check, backup)
