@@ -190,7 +190,7 @@ def test_a_job_that_eats_memory_is_stopped() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited otherwise elsewhere")
 def test_a_job_too_large_to_be_taken_up_is_not_tried_for_ever() -> None:
-    with Child(memory=2**28) as child:
+    with Child(memory=2**29) as child:
         assert ending(child, jobs.echo, bytes(2**28))[0] == "died"
         assert child.call(jobs.add, 1, 2) == 3
 

@@ -135,7 +135,7 @@ def test_deep_nesting_is_shown_as_it_was_written(text: str) -> None:
     assert "nested too deeply" in document.notes[-1]
 
 
-@pytest.mark.parametrize("text", ["![" * 3000 + "](b)" * 3000, "*a **a " * 3000, "[" * 3_000])
+@pytest.mark.parametrize("text", ["![" * 1000 + "](b)" * 1000, "*a **a " * 1000, "[" * 3_000])
 def test_deep_inline_markup_keeps_its_words(text: str) -> None:
     assert read(text + " end").text.endswith("end")
 

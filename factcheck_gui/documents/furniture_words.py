@@ -1,0 +1,153 @@
+"""The words by which furniture is known: patterns a whole line must match.
+
+Here: words only, in three lists by how sure they are. Not here: where in a text a line must stand
+to be taken out (``furniture``). Only lines of at most 220 characters are matched, so that no line
+costs more than some microseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+LONGEST = 220  # characters of a furniture line; anything longer is the article's
+
+
+class Grade(IntEnum):
+    """How surely a line is furniture. HEAD opens a list of other articles, and is one too."""
+
+    NONE = 0
+    EDGE = 1  # only before the first or after the last paragraph of the article
+    SURE = 2  # anywhere, standing alone
+    HEAD = 3
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
+
+
+_NETWORK = (
+    r"(?:facebook|twitter|x|linked ?in|whats ?app|pinterest|reddit|telegram|instagram|e-?mail|"
+    r"threads|bluesky|mastodon|messenger|flipboard|youtube|tiktok|rss)"
+)
+_THING = r"(?:article|story|post|page|link|video|news)"
+_LETTER = (
+    r"(?:newsletters?|e-?mails|e-?mail (?:updates|alerts|list)|updates|alerts|briefing|"
+    r"mailing list|podcast|digest)"
+)
+_AGENCY = (
+    r"(?:AP|AFP|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|PA(?: Wire)?|Shutterstock|Alamy|"
+    r"Bloomberg|Xinhua|TASS|Anadolu)"
+)
+_AFTER = r"(?: (?:this|the))?(?: (?:advertise?ment|ad|promotion|video))?"
+_PICTURE = r"(?:photo|photograph|picture|image|illustration)s?"
+_FEW = r"\S+(?: \S+){0,6}"
+_SECTION = (
+    r"(?:home|news|politics|world|business|sports?|opinion|culture|tech|technology|science|health|"
+    r"video)"
+)
+
+HEADS = _any(
+    r"you (?:might|may) (?:also )?(?:like|be interested in|enjoy)(?: these)?",
+    r"(?:more )?related (?:articles?|stories|posts?|content|news|topics|reading|links|coverage)",
+    r"recommended(?: for you| stories| articles| reading| videos)?",
+    r"more (?:stories|articles|news)|more (?:from|on|in|about) [^.!?]{2,60}",
+    r"(?:most|more) (?:read|popular|viewed|shared|commented)"
+    r"(?: (?:stories|articles|now|in [^.!?]{1,40}))?",
+    r"trending(?: now| stories| topics| articles)?|popular (?:now|stories|posts|articles)",
+    r"(?:from )?around the web|from the web|(?:promoted|sponsored|paid) (?:content|stories|links)",
+    r"(?:what to )?(?:read|watch) next|up next|editor[’']?s['’]? (?:picks?|choice)|don[’']t miss",
+    r"(?:latest|top|other|recent) (?:news|stories|posts|articles|headlines)",
+    r"also (?:read|on) [^.!?]{2,60}|see also|read (?:more|also)",
+)
+
+SURE = _any(
+    r"learn more about revenuestripe\W*",
+    r"\W{0,9}(?:advertisements?|sponsored|advertorial|ad feedback)\W{0,9}",
+    rf"\W{{0,9}}(?:(?:story|article|content|post) )?continue[sd] (?:below|after){_AFTER}\W{{0,9}}",
+    r"skip (?:past|to|ad|advert|navigation|main)\b[^.!?]{0,60}",
+    rf"share (?:this|the)(?: {_THING})?(?: (?:on|via|with|by) [^.!?]{{1,40}})?[:!]?",
+    rf"(?:share|tweet|pin|post)(?: it| this(?: {_THING})?)? (?:on|to|via|by|with) {_NETWORK}",
+    r"(?:click to )?(?:share|e-?mail|print) (?:on|this|a link)\b[^.!?()]{0,50}"
+    r"\(opens in new window\)",
+    r"opens in (?:a )?new (?:window|tab)",
+    r"(?:read|see|watch|listen) (?:more|also|next): \S.{2,140}|read more(?:…|\.\.\.|»|>)",
+    r"(?:please )?(?:sign up|subscribe|register)\b.{0,60}\b(?:our|the|this|free|daily|weekly)\b"
+    rf".{{0,60}}\b{_LETTER}\b.{{0,80}}",
+    rf"get (?:our|the|this) [^.!?]{{0,50}}\b{_LETTER}\b.{{0,80}}",
+    r"(?:enter|type) your e-?mail(?: address)?\b.{0,80}",
+    rf"{_PICTURE}(?: credit| source| courtesy)?(?: by| of)?(?: ?©|:) ?{_FEW}",
+    rf"image (?:source|credit),? {_FEW}",
+    rf"[(\[](?:file )?{_PICTURE}(?: credit)?(?: by|:| courtesy of) [^()\[\]]{{2,90}}[)\]]",
+    rf"[^.!?:,]{{0,40}}(?:/|via ){_AGENCY}|{_AGENCY} ?/ ?[^.!?:,]{{2,40}}",
+    r"getty images|ap photo ?/ ?[^.!?]{2,50}",
+    r"(?:copyright )?(?:©|\(c\) ?\d{4})[^!?]{0,160}|copyright \d{4}\b[^!?]{0,140}",
+    r"all rights reserved\b[^!?]{0,100}",
+    r"this (?:site|page|form) is protected by recaptcha\b.{0,150}",
+    r"(?:accept|reject|allow|manage) (?:all |my )?(?:cookies|cookie (?:settings|preferences))",
+)
+
+EDGES = _any(
+    rf"{_NETWORK}(?:(?: ?[|·•,/] ?| ){_NETWORK})*",
+    r"share|tweet|print|e-?mail|save|copy(?: link)?|bookmark|like|follow(?: us)?|gift(?: article)?",
+    r"(?:main )?menu|home|search|navigation|sections|close|loading\W*|more|back|top|next|previous",
+    r"(?:next|previous|older|newer) (?:article|post|story|page)s?[^.!?]{0,80}",
+    r"back to (?:top|home)\b[^.!?]{0,30}",
+    r"(?:\d{1,5} |no |view |show |load |leave a |post a |add a |join the )?"
+    r"(?:comments?|conversation|reply)(?: \(?\d{1,5}\)?)?",
+    r"(?:tags?|topics?|filed under|categor(?:y|ies)|posted in|related|related topics): .{1,140}",
+    rf"follow (?:us |@\w+ |(?:the )?[^.!?]{{2,30}} )?on {_NETWORK}[^.!?]{{0,60}}|follow @\w+",
+    r"(?:log|sign) ?(?:in|out|up)|register|my account|subscribe(?: now| today)?|donate(?: now)?",
+    r"(?:about|contact)(?: us)?|advertise(?: with us)?|careers|help|faqs?|site ?map|newsletters?",
+    r"(?:privacy|cookie|terms|accessibility|editorial|corrections)(?:(?: &| and| of|,)? "
+    r"(?:privacy|policy|notice|statement|settings|use|service|conditions|cookies|terms)){0,4}",
+    r"do not sell (?:or share )?my (?:personal )?(?:info|information|data)|ad ?choices",
+    r"(?:we|this (?:site|website|page)) uses? cookies\b.{0,190}",
+    r"by (?:continuing|using this site|clicking)\b.{0,150}\b(?:agree|consent|accept)\b.{0,150}",
+    r"download (?:our|the) .{0,30}\bapp\b[^.!?]{0,60}",
+    r"(?:view|read) (?:the )?original\b[^.!?]{0,60}",
+    r"(?:read|see|watch|listen): [^.!?]{2,140}",
+    r"\d{1,3} ?(?:min(?:ute)?s?) read|(?:estimated )?reading time:? .{1,20}",
+    r"(?:our standards: )?the thomson reuters trust principles\.?",
+    r"read (?:more|on|the full story)\W{0,9}",
+    r"support (?:our|independent|quality) journalism\b.{0,120}|powered by [^.!?]{1,30}",
+    rf"{_SECTION}(?: ?[|·•>»/] ?[\w& ]{{2,25}}){{2,12}}",
+)
+
+# How every line that SURE takes begins, but for names of agencies: quick, for lines are many.
+HINT = re.compile(
+    r"(?:\d{1,2}[.)])?\W*(?:learn|ad|sponsor|story|article|content|post|continue|skip|share|tweet|"
+    r"pin|click|e-?mail|print|opens|read|see|watch|listen|please|sign|subscribe|register|get|enter|"
+    r"type|photo|picture|image|illustration|file|c\)|copyright|all rights|this|accept|reject|allow|"
+    r"manage)|\W*©",
+    re.IGNORECASE,
+)
+MARKER = re.compile(r"(?:[-*+•‣▪◦>]|#{1,6}|\d{1,2}[.)])\s+")
+
+
+def grade(line: str) -> Grade:
+    """How surely one line, standing alone, is furniture."""
+    words = _words(line)
+    if not words:
+        return Grade.NONE
+    if SURE.fullmatch(words):
+        return Grade.SURE
+    if words[0].islower():  # labels of a page begin with a capital; what goes on does not
+        return Grade.NONE
+    if HEADS.fullmatch(words.rstrip(" :…")):
+        return Grade.HEAD
+    return Grade.EDGE if EDGES.fullmatch(words) else Grade.NONE
+
+
+def is_sure(line: str) -> bool:
+    """Whether one line is furniture wherever it stands; the quick answer for most lines is no."""
+    if HINT.match(line) is None and "/" not in line and " via " not in line:
+        return False
+    return SURE.fullmatch(_words(line)) is not None
+
+
+def _words(line: str) -> str:
+    """A line without list marker and spare space; "" where it is too long to be furniture."""
+    if len(line) > LONGEST:
+        return ""
+    return " ".join(MARKER.sub("", line.strip(), count=1).split())
