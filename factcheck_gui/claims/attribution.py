@@ -1,0 +1,318 @@
+"""Who says what: source, cue and content of each statement that the article gives to somebody.
+
+Here: the patterns around cue verbs, "according to" and dashes, in one passage. Not here: what is
+said (``contents``), which words can be a cue (``clauses``, ``cues``), where a noun phrase ends
+(``subjects``), pronouns traced and names made clean (``speakers``).
+A rule system over closed word classes, after the usual patterns of direct and indirect quotation;
+a parser-backed stage can take the place of ``find_attributions`` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from factcheck_gui.claims.clauses import Sentence, is_verb
+from factcheck_gui.claims.contents import clean, content_of, said_before
+from factcheck_gui.claims.cues import CUES, Cue
+from factcheck_gui.claims.quotations import Quotations
+from factcheck_gui.claims.subjects import (
+    Range,
+    has_finite,
+    is_adverb,
+    is_finite,
+    left_subject,
+    right_subject,
+    verb_start,
+)
+from factcheck_gui.claims.words import (
+    AUXILIARIES,
+    BE,
+    CLAUSE_WORDS,
+    DASHES,
+    ENDS,
+    NEGATIONS,
+    QUOTE_SIGNS,
+    SUBJECT_PRONOUNS,
+    THIRD_PERSON,
+    Words,
+)
+from factcheck_gui.domain import Attribution, Span
+
+_LONGEST_CREDIT = 16  # tokens of "— Ann Lee, mayor of Leeds"
+_LONGEST_LEAD = 3  # tokens of "In fact," or "However,"
+_NOBODY = frozenset("neither nobody none no".split())
+_CONTRASTS = frozenset("but though although while whereas and".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution in token numbers while its sentence is being read."""
+
+    source: tuple[Range, ...]  # a pronoun has the name it stands for before it
+    cue: Range
+    content: tuple[Range, ...]
+    negative: bool = False
+    joined: bool = False  # its subject is that of the draft before
+
+    @property
+    def start(self) -> int:
+        own = self.source and not self.joined and self.source[-1][0] < self.cue[0]
+        return self.source[-1][0] if own else self.cue[0]
+
+
+def find_attributions(
+    words: Words,
+    sentences: Sequence[Span],
+    quotations: Quotations,
+    paragraphs: Sequence[Span] = (),
+) -> list[Attribution]:
+    """Attributions of one passage in the order of their cues; spans in code points.
+
+    ``quotations`` may be those of the whole text. A quotation without a cue of its own is left to
+    ``speakers.continue_quotations``.
+    """
+    quoted = _quoted_tokens(words, quotations)
+    found: list[Attribution] = []
+    for span in sentences:
+        lo, hi = words.range(span.start, span.end)
+        drafts = _drafts(Sentence(words, lo, hi, quoted))
+        found.extend(_finished(words, draft, quotations) for draft in drafts)
+    found.extend(_dash_credits(words, quotations, paragraphs))
+    return sorted(found, key=lambda one: one.cue[0].start)
+
+
+def _quoted_tokens(words: Words, quotations: Quotations) -> list[int]:
+    quoted = [0] * len(words)
+    if not words.starts:
+        return quoted
+    for number in quotations.between(words.starts[0], words.ends[-1]):
+        one = quotations.items[number]
+        lo, hi = words.range(one.start, one.end)
+        quoted[lo:hi] = [number + 1] * (hi - lo)
+    return quoted
+
+
+# ---------------------------------------------------------------- one sentence
+
+
+def _drafts(sentence: Sentence) -> list[Draft]:
+    drafts: list[Draft] = []
+    for index in range(sentence.lo, sentence.hi):
+        if sentence.quoted[index]:
+            continue
+        low = sentence.words.lows[index]
+        draft = None
+        if low == "according" and sentence.words.low(index + 1) == "to":
+            draft = _according(sentence, index)
+        elif (cue := CUES.get(low)) is not None:
+            draft = _from_verb(sentence, index, cue, drafts[-1] if drafts else None)
+        if draft and (draft.content or sentence.words.low(sentence.hi - 1) == ":"):
+            drafts.append(draft)
+    return _without_overlap(sentence, drafts)
+
+
+def _without_overlap(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Ends a content where a later statement of the sentence begins beside it, not inside it."""
+    stops = [_beside(sentence.words, following) for following in drafts[1:]]
+    return [_cut(one, stop) for one, stop in zip(drafts, [*stops, None], strict=False)]
+
+
+def _cut(draft: Draft, stop: int | None) -> Draft:
+    if stop is None:
+        return draft
+    content = ((a, min(b, stop) if a < stop else b) for a, b in draft.content)
+    return replace(draft, content=tuple(content))
+
+
+def _beside(words: Words, draft: Draft) -> int | None:
+    """Where the statement before must end, if ``draft`` stands beside it ("…, but Y said")."""
+    before = draft.start - 1
+    while (
+        words.low(before) in _CONTRASTS
+        or is_adverb(words.low(before))
+        or (words.low(before) == "in" and words.low(before + 1) == "turn")
+    ):
+        before -= 1
+    if draft.joined:
+        return before + 1
+    if words.low(before) in (",", ";") or words.low(before) in DASHES:
+        return before if before < draft.start - 1 or words.low(before) == ";" else None
+    return None
+
+
+def _from_verb(sentence: Sentence, verb: int, cue: Cue, previous: Draft | None) -> Draft | None:
+    words = sentence.words
+    end, first = verb_start(words, sentence.lo, verb)
+    if not is_verb(sentence, verb, cue, end, first):
+        return None
+    reading = _inverted(sentence, verb, cue, first)
+    if reading is None:
+        reading = _with_subject(sentence, verb, cue, end, previous)
+    if reading is None:
+        return None
+    source, content, joined = reading
+    if words.low(source[0]).partition("'")[0] in ("i", "we", "you"):
+        return None  # the article's own voice
+    negated = any(
+        words.low(i) in NEGATIONS or words.low(i).endswith("n't") for i in range(first, verb)
+    )
+    sources = _with_name(sentence, source, previous) if not joined else (source,)
+    negated = negated or words.low(source[0]) in _NOBODY
+    return Draft(sources, (first, verb + 1), content, cue.negative or negated, joined)
+
+
+def _with_name(sentence: Sentence, source: Range, previous: Draft | None) -> tuple[Range, ...]:
+    """Before a pronoun the name that opens the sentence: "Ukraine has tapes which it says"."""
+    alone = source[1] - source[0] == 1 and sentence.words.low(source[0]) in THIRD_PERSON
+    if not alone or previous or source[0] == sentence.lo:
+        return (source,)
+    if sentence.words.low(source[0] - 1) not in ("which", "that", ","):
+        return (source,)
+    name = _first_subject(sentence, source[0])
+    return (name, source) if name and sentence.words.is_name(name[0]) else (source,)
+
+
+def _inverted(
+    sentence: Sentence, verb: int, cue: Cue, first: int
+) -> tuple[Range, tuple[Range, ...], bool] | None:
+    """As in "…," said X: the subject after the verb, the content before it."""
+    words = sentence.words
+    before = words.low(verb - 1) if verb > sentence.lo else ""
+    after_quote = before in QUOTE_SIGNS
+    if cue.manner != "speech" or cue.tense not in ("past", "third") or first != verb:
+        return None
+    if not after_quote and (before != "," and before not in DASHES):
+        return None
+    source = right_subject(words, verb + 1, sentence.hi)
+    if source is None or has_finite(words, *source):
+        return None
+    pronoun = words.low(source[0]) in SUBJECT_PRONOUNS
+    if (pronoun and source[1] - source[0] > 1) or (
+        words.low(source[1]) in AUXILIARIES or sentence.quoted[verb + 1]
+    ):
+        return None
+    named = source[1] - source[0] <= 4 and all(words.is_name(i) for i in range(*source))
+    closed = words.low(source[1]) in (",", ".") or source[1] >= sentence.hi
+    clause = has_finite(words, sentence.lo, verb - 1)
+    if not after_quote and not clause and not (named and closed and before == ","):
+        return None
+    return source, said_before(sentence, verb), False
+
+
+def _with_subject(
+    sentence: Sentence, verb: int, cue: Cue, end: int, previous: Draft | None
+) -> tuple[Range, tuple[Range, ...], bool] | None:
+    words = sentence.words
+    floor = max(sentence.lo, verb - 60)
+    joined = words.low(end - 1) in ("and", "or", "but", "then") and end - 1 > floor
+    if cue.tense == "ing" and words.low(verb - 1) not in BE:
+        joined = True
+    source = None if joined else left_subject(words, floor, end)
+    if source is None or (joined and previous):
+        joined = True
+        source = previous.source[0] if previous else _first_subject(sentence, end)
+    if source and words.low(source[0]) in ("who", "which"):
+        source = left_subject(words, floor, source[0]) or source
+    if source is None:
+        return None
+    start = source[0] if source[1] <= end and not joined else verb
+    content = content_of(sentence, verb, cue, start, source)
+    return source, content, joined
+
+
+def _first_subject(sentence: Sentence, end: int) -> Range | None:
+    """The subject of the sentence's first verb, for a verb that shares it."""
+    for index in range(sentence.lo + 1, min(end, sentence.lo + 40)):
+        if is_finite(sentence.words, index):
+            stop, _ = verb_start(sentence.words, sentence.lo, index)
+            return left_subject(sentence.words, sentence.lo, stop)
+    return None
+
+
+def _according(sentence: Sentence, index: int) -> Draft | None:
+    words = sentence.words
+    source = right_subject(words, index + 2, sentence.hi)
+    if source is None:
+        return None
+    if words.low(source[0]) in ("this", "that") and not words.is_name(source[0] + 1):
+        source = (source[0], source[0] + 1)
+    after = _comma_after(words, source[1], min(sentence.hi, index + 40))
+    head = said_before(sentence, index)
+    at_start = not head or head[0][1] - head[0][0] <= _LONGEST_LEAD
+    begin = source[1] if at_start and after is None else after
+    rest = clean(sentence, begin, sentence.hi) if begin is not None else ()
+    inside = words.low(index - 1) in (",", *DASHES) and words.low(index - 2) in CLAUSE_WORDS
+    content = rest if at_start or inside else (*head, *rest)
+    return Draft((source,), (index, index + 2), content) if content else None
+
+
+def _comma_after(words: Words, start: int, ceiling: int) -> int | None:
+    """The comma that closes "according to X, the mayor of Y,": the last before the statement."""
+    for index in range(start, ceiling):
+        if words.low(index) in ENDS:
+            return None
+        if words.low(index) == ",":
+            return index
+    return None
+
+
+# ---------------------------------------------------------------- spans
+
+
+def _dash_credits(
+    words: Words, quotations: Quotations, paragraphs: Sequence[Span]
+) -> Iterator[Attribution]:
+    """A quotation that fills a paragraph, a dash, a name: "We won." — Ann Lee, mayor."""
+    for paragraph in paragraphs:
+        numbers = quotations.between(paragraph.start, paragraph.end)
+        if not numbers or quotations.items[numbers[0]].start != paragraph.start:
+            continue
+        last = quotations.items[numbers[-1]]
+        lo, hi = words.range(last.end, paragraph.end)
+        if hi - lo > _LONGEST_CREDIT or words.low(lo) not in DASHES or not words.is_name(lo + 1):
+            continue
+        source = right_subject(words, lo + 1, hi)
+        if source:
+            content = (Span(paragraph.start, last.end),)
+            yield Attribution(_spans(words, (source,)), _spans(words, ((lo, lo + 1),)), content)
+
+
+def _finished(words: Words, draft: Draft, quotations: Quotations) -> Attribution:
+    content = tuple(
+        _grown(Span(words.starts[a], words.ends[b - 1]), quotations) for a, b in draft.content
+    )
+    return Attribution(
+        source=_spans(words, draft.source),
+        cue=_spans(words, (draft.cue,)),
+        content=content,
+        polarity="negative" if draft.negative else "positive",
+        quote=form_of_quotation(content, quotations),
+    )
+
+
+def _spans(words: Words, ranges: Sequence[Range]) -> tuple[Span, ...]:
+    return tuple(Span(words.starts[a], words.ends[b - 1]) for a, b in ranges)
+
+
+def _grown(span: Span, quotations: Quotations) -> Span:
+    """A content that cuts a quotation takes all of it."""
+    start, end = span.start, span.end
+    for at in (span.start, span.end - 1):
+        number = quotations.number_at(at)
+        if number is not None:
+            start = min(start, quotations.items[number].start)
+            end = max(end, quotations.items[number].end)
+    return Span(start, end)
+
+
+def form_of_quotation(
+    content: Sequence[Span], quotations: Quotations
+) -> Literal["direct", "mixed", "indirect"]:
+    """Direct where all of it is quoted, mixed where some is, else indirect."""
+    inside = sum(quotations.covered(span.start, span.end) for span in content)
+    whole = sum(span.end - span.start for span in content)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= 0.97 * whole else "mixed"

@@ -1,0 +1,163 @@
+"""Whether a word is the verb of saying it looks like, and whether a statement follows it.
+
+Here: judgements on one place in a sentence by its neighbours. Not here: the pieces that make an
+attribution. Each looks at a bounded number of tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck_gui.claims.cues import CUES, Cue, is_doubtful
+from factcheck_gui.claims.subjects import Range, is_adverb, is_finite
+from factcheck_gui.claims.words import (
+    BE,
+    DASHES,
+    DETERMINERS,
+    ENDS,
+    PREPOSITIONS,
+    Words,
+    is_subject_pronoun,
+)
+
+_UNREAL = frozenset("would could might may should can cannot must will".split())
+
+_BARE_OBJECT = frozenset(
+    """announce confirm admit acknowledge declare suggest propose promise pledge report predict
+    estimate allege indicate show find reveal assert protest""".split()
+)
+
+_NEEDS_CLAUSE = frozenset(
+    """find show learn discover prove reveal indicate suggest rule think believe fear hope expect
+    suspect determine conclude read remind assume decide observe""".split()
+)
+
+_DOCUMENTS = frozenset(
+    """study poll polls report survey data research researchers analysis court investigation
+    video footage photos images documents records figures statistics review audit inquiry
+    emails tests jury judge""".split()
+)
+_AFTER_VERB = DETERMINERS | PREPOSITIONS | ENDS | {","}
+_VISITS = frozenset("in into back off up out".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in token numbers, with which of its tokens are quoted."""
+
+    words: Words
+    lo: int
+    hi: int
+    quoted: Sequence[int]  # for each token of the passage: 1 + number of its quotation, or 0
+
+
+def is_verb(sentence: Sentence, verb: int, cue: Cue, end: int, first: int) -> bool:
+    """Whether the token ``verb`` is a finite verb of saying that states a fact.
+
+    ``end`` is where its subject ends, ``first`` the first of its auxiliaries.
+    """
+    words = sentence.words
+    before = words.low(verb - 1) if verb > sentence.lo else ""
+    auxiliaries = {words.low(i) for i in range(first, verb)}
+    if _is_unreal(words, verb, cue, auxiliaries) or _is_no_verb(sentence, verb, end, before):
+        return False
+    if cue.tense == "ing":
+        return bool(auxiliaries & BE) or before in (",", "by", "and") or before in DASHES
+    if is_doubtful(words.low(verb)) and not auxiliaries:
+        return _surely_verb(sentence, verb, end)
+    if cue.tense == "base" and not auxiliaries:
+        return _plural_subject(words, end) or takes_clause(sentence, verb + 1)
+    return True
+
+
+def _is_unreal(words: Words, verb: int, cue: Cue, auxiliaries: set[str]) -> bool:
+    """Passive, merely possible, a phone call: "was told", "would say", "the man accused of"."""
+    after = words.low(verb + 1)
+    return (
+        bool(auxiliaries & _UNREAL)
+        or (cue.tense == "past" and bool(auxiliaries & BE))
+        or after == "by"
+        or not words.low(verb + 1).startswith(cue.needs)
+        or (cue.charges and after in ("of", "for"))
+        or (cue.lemma == "call" and after in _VISITS)
+    )
+
+
+def _is_no_verb(sentence: Sentence, verb: int, end: int, before: str) -> bool:
+    """An infinitive, or part of a noun phrase: "the only publicly declared goal"."""
+    words = sentence.words
+    left = words.low(end - 1)
+    return (
+        "to" in (before, left)
+        or before.endswith("'s")
+        or left in DETERMINERS
+        or (end - 1 > sentence.lo and is_finite(words, end - 1))
+        or (left in CUES and is_subject_pronoun(words.low(end - 2)))  # "it claims proves"
+    )
+
+
+def _surely_verb(sentence: Sentence, verb: int, end: int) -> bool:
+    """Whether a form that is mostly a noun is a verb here: "Paris claims she", "they report"."""
+    words = sentence.words
+    before, after = words.low(end - 1), words.low(verb + 1)
+    if before in PREPOSITIONS:
+        return False
+    if is_subject_pronoun(after) or after in ("there", ":"):
+        return True
+    third = words.low(verb).endswith("s")
+    agrees = third != (before.endswith("s") and not before.endswith("ss"))
+    person = words.is_name(end - 1) or is_subject_pronoun(before) or before == "also"
+    if after in ("that", ",") or sentence.quoted[min(verb + 1, sentence.hi - 1)]:
+        return person or agrees
+    if not person and not (agrees and words.is_name(end - 2) and words.is_name(verb + 1)):
+        return False
+    return takes_clause(sentence, verb + 1)
+
+
+def _plural_subject(words: Words, end: int) -> bool:
+    low = words.low(end - 1)
+    return low in ("they", "who", "people", "many", "some", "others", "police", "and") or (
+        low.endswith("s") and not low.endswith("ss") and len(low) > 3
+    )
+
+
+def is_content(sentence: Sentence, verb: int, cue: Cue, begin: int, source: Range) -> bool:
+    """Whether what follows can be a statement rather than a plain object."""
+    words = sentence.words
+    if sentence.quoted[begin] or words.low(begin - 1) in ("that", ":") or cue.manner == "object":
+        return True
+    if takes_clause(sentence, begin):
+        return True
+    if cue.lemma in _NEEDS_CLAUSE:
+        return any(words.low(i) in _DOCUMENTS for i in range(source[0], min(source[1], verb)))
+    return cue.lemma in _BARE_OBJECT
+
+
+def takes_clause(sentence: Sentence, start: int) -> bool:
+    """Whether a clause with a finite verb, or a quotation, seems to begin here."""
+    words = sentence.words
+    if start >= sentence.hi:
+        return False
+    if sentence.quoted[start] or words.low(start) in ("that", "whether", "how", "why", "it", "he"):
+        return True
+    if is_subject_pronoun(words.low(start)) or words.low(start).startswith("there"):
+        return True
+    for index in range(start + 1, min(sentence.hi, start + 16)):
+        if words.low(index) in (";", ":") or words.low(index) in ENDS:
+            return False
+        if is_finite(words, index) or sentence.quoted[index] or _past_form(words, index):
+            return True
+    return False
+
+
+def _past_form(words: Words, index: int) -> bool:
+    """A word in -ed after a name or noun and before a phrase: "the missile landed in"."""
+    low = words.low(index)
+    after = words.low(index + 1)
+    return (
+        low.endswith("ed")
+        and "-" not in low
+        and (after in _AFTER_VERB or is_adverb(after))
+        and after not in ("by", "of")
+    )

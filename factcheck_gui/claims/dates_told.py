@@ -1,0 +1,153 @@
+"""Dates told from the day of publication: "Tuesday", "last week", "three days ago".
+
+Here: patterns without a day, month or year of their own. Without a day of publication they are
+found and left open. Not here: dates that are written out (``dates_written``).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from factcheck_gui.claims.dates_written import (
+    Reader,
+    Resolved,
+    day_first,
+    month_first,
+    month_range,
+    number_in,
+)
+from factcheck_gui.claims.words import MONTHS
+
+DAY_NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        "monday tuesday wednesday thursday friday saturday sunday".split()
+    )
+}
+SMALL_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "a two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+} | {"an": 1, "one": 1, "fifteen": 15, "seventeen": 17, "twenty": 20, "thirty": 30}
+_UNITS = frozenset("hour hours day days week weeks month months year years decade decades".split())
+NAMED_DAYS = {
+    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1,
+    "today's": 0, "tonight's": 0, "yesterday's": -1, "tomorrow's": 1,
+}  # fmt: skip
+
+
+def weekday(reader: Reader, index: int) -> Resolved | None:
+    words, published = reader.words, reader.published
+    if not words.is_name(index):
+        return None
+    number = DAY_NUMBERS[words.lows[index]]
+    whole = _dated_weekday(reader, index)
+    if whole:
+        return whole
+    before = words.low(index - 1) if index > reader.lo else ""
+    if published is None or before in ("every", "each"):
+        return index + 1, None, None
+    back = (published.weekday() - number) % 7
+    if before == "next" or (reader.ahead(index) and before != "last"):
+        found = published + timedelta(days=(7 - back) % 7 or 7)
+    else:
+        found = published - timedelta(days=back or (7 if before == "last" else 0))
+    return index + 1, found, found
+
+
+def _dated_weekday(reader: Reader, index: int) -> Resolved | None:
+    """The date in "Sunday, August 2, 2015": the weekday belongs to the date after it."""
+    at = index + 1 + (reader.words.low(index + 1) == ",")
+    if at >= reader.hi:
+        return None
+    low = reader.words.lows[at]
+    if low in MONTHS:
+        return month_first(reader, at)
+    return day_first(reader, at) if low[0].isdigit() else None
+
+
+def named_day(reader: Reader, index: int) -> Resolved | None:
+    if reader.published is None:
+        return index + 1, None, None
+    found = reader.published + timedelta(days=NAMED_DAYS[reader.words.lows[index]])
+    return index + 1, found, found
+
+
+def period(reader: Reader, index: int) -> Resolved | None:
+    """Reads "last week", "this year", "this past month", "over the weekend"."""
+    words = reader.words
+    which = words.lows[index]
+    at = index + 1 + (words.low(index + 1) in ("past", "coming"))
+    if which == "this" and at > index + 1:
+        which = "last" if words.low(index + 1) == "past" else "next"
+    unit = words.low(at).removesuffix("'s")
+    unit = unit.removesuffix("s") if unit in ("years", "weeks", "months") else unit
+    if at >= reader.hi or unit not in ("week", "month", "year", "weekend"):
+        return None
+    step = {"last": -1, "this": 0, "next": 1}[which]
+    if reader.published is None:
+        return at + 1, None, None
+    return at + 1, *_whole_period(reader.published, unit, step)
+
+
+def _whole_period(published: date, unit: str, step: int) -> tuple[date, date]:
+    if unit == "year":
+        return date(published.year + step, 1, 1), date(published.year + step, 12, 31)
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 + step
+        return month_range(months // 12, months % 12 + 1)
+    monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
+    if unit == "week":
+        return monday, monday + timedelta(days=6)
+    if step == 0 and published.weekday() < 5:
+        monday -= timedelta(weeks=1)  # "this weekend" on a weekday is mostly the one just gone
+    return monday + timedelta(days=5), monday + timedelta(days=6)
+
+
+def ago(reader: Reader, index: int) -> Resolved | None:
+    """Reads "three days ago", "17 years ago", "a week earlier"."""
+    words = reader.words
+    number = SMALL_NUMBERS.get(words.lows[index], number_in(words.lows[index]))
+    unit = words.low(index + 1).removesuffix("s")
+    if not number or number > 99 or words.low(index + 1) not in _UNITS:
+        return None
+    if words.low(index + 2) != "ago" or index + 2 >= reader.hi:
+        return None
+    if reader.published is None:
+        return index + 3, None, None
+    return index + 3, *_back(reader.published, unit, number)
+
+
+def _back(published: date, unit: str, number: int) -> tuple[date, date]:
+    if unit in ("day", "hour"):
+        number = number if unit == "day" else number // 24
+        found = published - timedelta(days=number)
+        return found, found
+    if unit == "week":
+        return _whole_period(published, "week", -number)
+    if unit == "month":
+        return _whole_period(published, "month", -number)
+    return _whole_period(published, "year", -number * (10 if unit == "decade" else 1))
+
+
+def past_few(reader: Reader, index: int) -> Resolved | None:
+    """Reads "the past few days": open at its beginning."""
+    words = reader.words
+    if words.low(index + 1) not in ("past", "last") or words.low(index + 2) not in (
+        "few", "several", "couple", *SMALL_NUMBERS,
+    ):  # fmt: skip
+        return None
+    at = index + 3 + (words.low(index + 3) == "of")
+    if at >= reader.hi or words.low(at) not in _UNITS:
+        return None
+    return at + 1, None, reader.published
+
+
+def weekend(reader: Reader, index: int) -> Resolved | None:
+    if reader.words.low(index + 1) != "weekend" or index + 1 >= reader.hi:
+        return None
+    if reader.published is None:
+        return index + 2, None, None
+    step = -1 if reader.published.weekday() < 5 else 0
+    return index + 2, *_whole_period(reader.published, "weekend", step)

@@ -1,0 +1,214 @@
+"""The stages of the claim finder: each takes a ``Passage`` and gives it back with more in it.
+
+Here: the frozen state that the stages share, and each stage as one function. Not here: their
+order, batches and progress (``pipeline``), any rule of language.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from factcheck_gui.claims.attribution import find_attributions
+from factcheck_gui.claims.dates import find_dates
+from factcheck_gui.claims.figures import find_figures, taken_tokens
+from factcheck_gui.claims.kinds import kind_of, type_of
+from factcheck_gui.claims.quotations import Quotations
+from factcheck_gui.claims.speakers import continue_quotations, label_attributions, name_speakers
+from factcheck_gui.claims.words import DASHES, Words, read_words
+from factcheck_gui.claims.worth import Place, judge
+from factcheck_gui.domain import Attribution, DateMention, Figure, FoundClaim, Span
+
+Mention = TypeVar("Mention", Figure, DateMention)
+
+LISTED_FROM = 0.5
+_WHOLLY = 0.95
+_SAYS = 0.25  # share of a sentence that must be content for the sentence to be somebody's
+_NO_WORDS = Words("", [], [], [], [])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of the whole text before its passages are read."""
+
+    text: str
+    published: date | None
+    furniture: tuple[Span, ...]
+    quotations: Quotations
+    labels: frozenset[str]
+    headings: frozenset[int]  # where paragraphs that are headings begin
+    captions: frozenset[int]
+    code: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some paragraphs and what the stages found in them so far."""
+
+    reading: Reading
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    first_attribution: int  # how many the passages before hold
+    known: tuple[str, ...]  # speakers met before, the latest last
+    words: Words = _NO_WORDS
+    attributions: tuple[Attribution, ...] = ()
+    names: tuple[str | None, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    claims: tuple[FoundClaim, ...] = ()
+
+
+def into_words(passage: Passage) -> Passage:
+    first, last = passage.paragraphs[0].start, passage.paragraphs[-1].end
+    return replace(passage, words=read_words(passage.reading.text, first, last))
+
+
+def attribute(passage: Passage) -> Passage:
+    reading = passage.reading
+    found = find_attributions(
+        passage.words, passage.sentences, reading.quotations, passage.paragraphs
+    )
+    found += label_attributions(reading.text, passage.paragraphs, reading.labels)
+    found.sort(key=lambda one: one.cue[0].start)
+    found = continue_quotations(reading.text, reading.quotations, passage.paragraphs, found)
+    return replace(passage, attributions=tuple(found))
+
+
+def name(passage: Passage) -> Passage:
+    names, known = name_speakers(passage.reading.text, passage.attributions, passage.known)
+    return replace(passage, names=tuple(names), known=known)
+
+
+def measure(passage: Passage) -> Passage:
+    """Dates and figures."""
+    words = passage.words
+    dates: list[DateMention] = []
+    figures: list[Figure] = []
+    for span in passage.sentences:
+        lo, hi = words.range(span.start, span.end)
+        here = find_dates(words, lo, hi, passage.reading.published)
+        figures += find_figures(
+            words, lo, hi, frozenset(taken_tokens(words, [d.span for d in here]))
+        )
+        dates += here
+    return replace(passage, dates=tuple(dates), figures=tuple(figures))
+
+
+def weigh(passage: Passage) -> Passage:
+    """Makes a claim of each sentence that has words."""
+    claims = [
+        claim
+        for number, span in enumerate(passage.sentences)
+        if (claim := _claim(passage, number, span)) is not None
+    ]
+    return replace(passage, claims=tuple(claims))
+
+
+def set_furniture_aside(passage: Passage) -> Passage:
+    """Claims that lie in page furniture are kept, but not listed."""
+    furniture = passage.reading.furniture
+    if not furniture:
+        return passage
+    claims = (
+        replace(claim, listed=False, why=("page furniture", *claim.why))
+        if _share_in(furniture, claim.spans[0]) >= 0.5
+        else claim
+        for claim in passage.claims
+    )
+    return replace(passage, claims=tuple(claims))
+
+
+Stage = Callable[[Passage], Passage]
+STAGES: tuple[Stage, ...] = (into_words, attribute, name, measure, weigh, set_furniture_aside)
+
+
+def _claim(passage: Passage, number: int, span: Span) -> FoundClaim | None:
+    words = passage.words
+    lo, hi = words.range(span.start, span.end)
+    if sum(words.lows[i][0].isalpha() for i in range(lo, min(hi, lo + 8))) < 2:
+        return None
+    if words.low(hi - 1) in DASHES:  # "LONDON (Reuters) -"
+        return None
+    score, why = judge(words, lo, hi, _place(passage, span))
+    figures = tuple(_inside(passage.figures, span))
+    index = _attribution_of(passage, span)
+    attribution = passage.attributions[index] if index is not None else None
+    claimant = passage.names[index] if index is not None else None
+    return FoundClaim(
+        spans=(span,),
+        text=span.of(passage.reading.text),
+        score=score,
+        listed=score >= LISTED_FROM,
+        kind=kind_of(words, lo, hi, figures, attribution),
+        type=type_of(words, lo, hi, figures),
+        claimant=claimant,
+        cue=attribution.cue[0].of(passage.reading.text) if attribution else "",
+        attribution=passage.first_attribution + index if index is not None else None,
+        figures=figures,
+        dates=tuple(_inside(passage.dates, span)),
+        why=("attributed", *why) if claimant else why,
+    )
+
+
+def _place(passage: Passage, span: Span) -> Place:
+    reading = passage.reading
+    index = bisect_left(passage.paragraphs, span.start + 1, key=lambda one: one.start) - 1
+    home = passage.paragraphs[max(0, index)].start
+    quoted = reading.quotations.covered(span.start, span.end)
+    return Place(
+        heading=home in reading.headings,
+        code=home in reading.code,
+        caption=home in reading.captions,
+        quoted=quoted >= _WHOLLY * (span.end - span.start),
+    )
+
+
+def _inside(found: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    first = bisect_left(found, span.start, key=lambda one: one.span.start)
+    last = bisect_left(found, span.end, key=lambda one: one.span.start)
+    return found[first:last]
+
+
+def _attribution_of(passage: Passage, span: Span) -> int | None:
+    """The attribution that says most of a sentence; of one speaker's several, the first."""
+    best, most = None, 0
+    for index, one in enumerate(passage.attributions):
+        covered = sum(
+            max(0, min(part.end, span.end) - max(part.start, span.start)) for part in one.content
+        )
+        if covered > most and covered >= _SAYS * (span.end - span.start):
+            best, most = index, covered
+    if best is not None:
+        return _first_of_speaker(passage, best, span)
+    return next((i for i, one in enumerate(passage.attributions) if _leads(one, span)), None)
+
+
+def _leads(one: Attribution, span: Span) -> bool:
+    """Whether the sentence as a whole is "X denied that", however short what is said."""
+    return (
+        bool(one.source)
+        and one.source[-1].start == span.start
+        and (0 < one.cue[0].start - one.source[-1].end <= 2)
+    )
+
+
+def _first_of_speaker(passage: Passage, best: int, span: Span) -> int:
+    """Of one speaker's several cues in a sentence the first: "denied … and accused"."""
+    for index, one in enumerate(passage.attributions[:best]):
+        here = span.start <= one.cue[0].start < span.end
+        if here and passage.names[index] == passage.names[best]:
+            return index
+    return best
+
+
+def _share_in(spans: Sequence[Span], span: Span) -> float:
+    index = max(0, bisect_left(spans, span.start, key=lambda one: one.start) - 1)
+    covered = 0
+    while index < len(spans) and spans[index].start < span.end:
+        one = spans[index]
+        covered += max(0, min(one.end, span.end) - max(one.start, span.start))
+        index += 1
+    return covered / max(1, span.end - span.start)
