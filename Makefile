@@ -11,14 +11,16 @@ export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-tests test bench screenshots lint format lock clean again
+.PHONY: help run setup setup-tests test bench quality fuzz screenshots translations lint format lock clean again
 
 help:
 	@echo "make run          open the app (sets it up first, in $(VENV))"
 	@echo "make test         run every check"
 	@echo "make setup        set up only; leaves $(BIN)/factcheck-gui"
 	@echo "make bench        measure the app against plain Qt and plain SQLite"
+	@echo "make quality      score the claim finder;  make fuzz  read ten thousand broken files"
 	@echo "make screenshots  take the pictures of the README again"
+	@echo "make translations gather the words of the window again and compile the German ones"
 	@echo "make lint         the checks without the tests;  make format  lay the code out"
 	@echo "make lock         choose versions again and write the locks (needs uv)"
 	@echo "make clean        remove $(VENV) and everything built"
@@ -98,8 +100,29 @@ format: $(VENV)/.setup-tests
 bench: $(VENV)/.setup-tests
 	@$(BIN)/python -m tests.bench
 
+# The claim finder's figures, on data that is not part of the repository: make quality DATA=folder
+quality: $(VENV)/.setup-tests
+	@$(BIN)/python -m tests.bench.quality $(DATA)
+
+# Ten thousand broken files of each format; takes some minutes.
+fuzz: $(VENV)/.setup-tests
+	@$(BIN)/python -m tests.bench.fuzz_documents
+
 screenshots: $(VENV)/.setup-tests
 	@$(BIN)/python -m tests.e2e.screenshots
+
+# The words that people see, gathered from the sources into the .ts file, where they are translated,
+# and compiled into the .qm file that the app loads. T is how the table of actions marks its words.
+TRANSLATED = $(sort $(wildcard factcheck_gui/ui/*.py)) $(addprefix factcheck_gui/, \
+	app.py desk.py importing.py session.py tasks.py)
+GERMAN = resources/translations/factcheck_de
+
+translations: $(VENV)/.setup
+	@$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -source-language en \
+		-target-language de -tr-function-alias QT_TRANSLATE_NOOP+=T $(TRANSLATED) -ts $(GERMAN).ts
+	@$(BIN)/pyside6-lrelease -silent $(GERMAN).ts -qm $(GERMAN).qm
+	@! grep -B1 'type="unfinished"' $(GERMAN).ts || { echo "translate these in $(GERMAN).ts," \
+		"then run this again" >&2; exit 1; }
 
 # ---------------------------------------------------------------- care
 

@@ -1,21 +1,26 @@
-"""The composition root: reads top to bottom. Settings, session, tasks, window, library."""
+"""The composition root: reads top to bottom. Settings, frame, then session, panes, library."""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from factcheck_gui import paths
-from factcheck_gui.session import Session
+from factcheck_gui.display import display_problem
 from factcheck_gui.settings import Settings
-from factcheck_gui.tasks import Tasks
-from factcheck_gui.ui import errors, theme
+from factcheck_gui.ui import errors, language, theme
 from factcheck_gui.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck_gui.session import Session
+    from factcheck_gui.tasks import Tasks
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -32,11 +37,17 @@ def make_application(argv: Sequence[str]) -> QApplication:
 
 
 def make_window(settings: Settings, session: Session, tasks: Tasks) -> MainWindow:
-    """The window, in the colours of the settings, with no library open yet."""
+    """The window with all its panes, with no library open yet."""
+    window = make_frame(settings)
+    window.furnish(session, tasks)
+    return window
+
+
+def make_frame(settings: Settings) -> MainWindow:
+    """The window before its panes are made, in the colours of the settings."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    window = MainWindow(session, tasks, settings)
-    # After the widgets are made: each is then styled once, and not again where it is put in place.
+    window = MainWindow(settings)
     window.apply_theme()
     app.setWindowIcon(theme.app_icon())
     app.styleHints().colorSchemeChanged.connect(
@@ -50,30 +61,32 @@ def run(library: Path | None, argv: Sequence[str] = ()) -> int:
 
     Returns the exit status. Where there is no display, ``without_display`` answers instead.
     """
-    from factcheck_gui.system import display_problem, library_problem
-
-    missing = library_problem()
-    if missing:
-        print(missing, file=sys.stderr)
-        return 1
     problem = display_problem()
     if problem and os.environ.get("FACTCHECK_GUI_OFFSCREEN") != "1":
         from factcheck_gui.without_display import make_sample
 
         return make_sample(problem)
+    gc.disable()  # until the window is filled: nearly all that a start makes is kept
     app = make_application([sys.argv[0], *argv])
     errors.install(paths.log_folder())
     settings = Settings()
-    window = make_window(settings, Session(), Tasks())
-    show(window, library or settings.library or paths.default_library())
+    language.install(app, settings.language)
+    window = make_frame(settings)
+    place = library or settings.library or paths.default_library()
+    # The frame is on the screen while the panes and what they need are loaded.
+    window.painted_first.connect(lambda: fill(window, place))
+    window.show()
     return app.exec()
 
 
-def show(window: MainWindow, library: Path) -> None:
-    """Shows the window with its library; a new one is made when the window is already there."""
-    if library.exists():
+def fill(window: MainWindow, library: Path) -> None:
+    """Gives a frame its panes and its library; a library that is not there is made."""
+    from factcheck_gui.session import Session
+    from factcheck_gui.tasks import Tasks
+
+    try:
+        window.furnish(Session(), Tasks())
         window.libraries.open(library)
-        window.show()
-    else:
-        window.show()
-        QTimer.singleShot(0, lambda: window.libraries.open(library))
+    finally:
+        gc.freeze()  # no pause of the reader to look through all that was loaded
+        gc.enable()

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -24,7 +23,7 @@ Round = Literal["first", "second", "adjudication", "correction"]
 ROUNDS: tuple[Round, ...] = ("first", "second", "adjudication", "correction")
 
 CONTEXT = 32  # characters kept before and after a span, as product.md defines a span
-NAMESPACE = uuid.UUID("6f0c2a54-2a7e-5c0e-9d0d-2d2f0a3b7c11")  # for ids derived from content
+NAMESPACE = "6f0c2a54-2a7e-5c0e-9d0d-2d2f0a3b7c11"  # the UUID for ids derived from content
 
 
 class Problem(Exception):
@@ -390,7 +389,11 @@ def current_verdict(assessments: Iterable[Assessment]) -> tuple[State, str | Non
     """
     given = [one for one in assessments if one.verdict]
     for final in ("correction", "adjudication"):
-        last = max((one for one in given if one.round == final), key=lambda a: a.at, default=None)
+        last = max(
+            (one for one in given if one.round == final),
+            key=lambda a: (a.at, a.id),
+            default=None,
+        )
         if last:
             return "reviewed", last.verdict
     verdicts = {one.verdict for one in given}
@@ -408,7 +411,14 @@ def uuid7(at: datetime, randomness: bytes) -> str:
     number = milliseconds << 80 | int.from_bytes(randomness[:10], "big")
     number = number & ~(0xF << 76) | 0x7 << 76
     number = number & ~(0x3 << 62) | 0x2 << 62
-    return str(uuid.UUID(int=number))
+    digits = f"{number:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+def _derived(name: str) -> str:
+    import uuid
+
+    return str(uuid.uuid5(uuid.UUID(NAMESPACE), name))
 
 
 def text_sha256(text: str) -> str:
@@ -422,18 +432,18 @@ def article_id(text: str) -> str:
     Normalised (NFC, white space folded) so that a copy that differs only there is the same one.
     """
     folded = " ".join(unicodedata.normalize("NFC", text).split())
-    return str(uuid.uuid5(NAMESPACE, "article:" + text_sha256(folded)))
+    return _derived("article:" + text_sha256(folded))
 
 
 def version_id(text: str) -> str:
     """The id of the version with exactly this text."""
-    return str(uuid.uuid5(NAMESPACE, "version:" + text_sha256(text)))
+    return _derived("version:" + text_sha256(text))
 
 
 def claim_id(version: str, spans: Sequence[Span]) -> str:
     """The id of a claim that the finder found in a version at these spans."""
     places = ",".join(f"{one.start}-{one.end}" for one in spans)
-    return str(uuid.uuid5(NAMESPACE, f"claim:{version}:{places}"))
+    return _derived(f"claim:{version}:{places}")
 
 
 def iso(at: datetime) -> str:
@@ -444,6 +454,36 @@ def iso(at: datetime) -> str:
 def slices(text: str, spans: Iterable[Span]) -> str:
     """A claim's text: the exact slices joined by " … "."""
     return " … ".join(one.of(text) for one in spans)
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap or touch made one."""
+    result: list[Span] = []
+    for one in sorted(spans, key=lambda span: (span.start, span.end)):
+        if result and one.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, one.end))
+        else:
+            result.append(one)
+    return result
+
+
+def cut(spans: Iterable[Span], offset: int, text: str) -> tuple[list[Span], list[Span]]:
+    """The spans before and after an offset, without white space at the cut; [] for an empty side."""
+    before, after = [], []
+    for one in spans:
+        first = _bare(Span(one.start, min(one.end, offset)), text)
+        second = _bare(Span(max(one.start, offset), one.end), text)
+        before += [first] if first else []
+        after += [second] if second else []
+    return before, after
+
+
+def _bare(span: Span, text: str) -> Span | None:
+    """The span without white space at its ends; None where nothing is left."""
+    words = text[span.start : span.end] if span.start < span.end else ""
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.start + len(words.rstrip())
+    return Span(start, end) if start < end else None
 
 
 def opening(text: str, length: int = 80) -> str:
@@ -461,7 +501,9 @@ def storable(text: str) -> str:
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\x00", "\ufffd")
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if _odd(text) else text
+    return (
+        "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if _odd(text) else text
+    )
 
 
 def _odd(text: str) -> bool:

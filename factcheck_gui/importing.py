@@ -85,7 +85,9 @@ class Importer(QObject):
 
     def _may_write(self) -> bool:
         if self._session.read_only:
-            problem = Problem("This library is open read-only.", kept="Nothing was imported.")
+            problem = Problem(
+                self.tr("This library is open read-only."), kept=self.tr("Nothing was imported.")
+            )
             self._session.problem.emit(problem)
         return not self._session.read_only
 
@@ -98,6 +100,7 @@ class Importer(QObject):
         function: Callable[..., Any],
         arguments: tuple[Any, ...],
         *,
+        seconds: float = 60,
         part: Callable[[Any], None] = ignore,
         done: Callable[[Any], None] = ignore,
     ) -> None:
@@ -106,6 +109,7 @@ class Importer(QObject):
                 label,
                 function,
                 arguments,
+                seconds=seconds,
                 part=part,
                 done=done,
                 refused=self._refuse,
@@ -152,6 +156,7 @@ class Importer(QObject):
             article.row.name,
             jobs.find_claims,
             (article.text, article.row.published, article.blocks),
+            seconds=60 + len(article.text) / 1000,
             part=lambda batch: self._add(arrival, batch),
             done=lambda _: self._found_all(arrival),
         )
@@ -162,7 +167,7 @@ class Importer(QObject):
         if store is None:
             return
         self._tasks.progress.emit(arrival.article.row.name, batch.done, batch.total)
-        keys = store.add_found(arrival.article, batch.claims)
+        keys = store.add_found(arrival.article, batch.claims, batch.attributions)
         arrival.keys += keys
         arrival.pairs += batch.pairs
         self._session.found_claims(arrival.article.row.key, keys)

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck_gui.domain import Block, Document, FoundClaim, Problem
+from factcheck_gui.domain import Attribution, Block, Document, FoundClaim, Problem
 from factcheck_gui.library import file
-from factcheck_gui.library.check import Finding
-from factcheck_gui.library.check import check as check_library
 from factcheck_gui.library.reading import Reader
-from factcheck_gui.library.search import Hit
-from factcheck_gui.library.search import search as search_library
+
+if TYPE_CHECKING:
+    from factcheck_gui.library.check import Finding
+    from factcheck_gui.library.search import Hit
 
 BATCH = 40  # claims in one transaction: a verdict never waits behind more than that
 
@@ -40,7 +40,7 @@ def export(
     from factcheck_gui.reviews import build_report
 
     with closing(file.open_reader(library)) as connection:
-        report = build_report(Reader(connection), articles, only_reviewed, at)
+        report = build_report(Reader(connection), articles, only_reviewed, at.astimezone())
     write(report, format, out, overwrite=True)
     return out
 
@@ -53,12 +53,14 @@ def report_html(
     from factcheck_gui.reviews import build_report
 
     with closing(file.open_reader(library)) as connection:
-        report = build_report(Reader(connection), articles, only_reviewed, at)
+        report = build_report(Reader(connection), articles, only_reviewed, at.astimezone())
     return print_page.render(report)
 
 
 def check(library: Path) -> list[Finding]:
     """Everything that is wrong with a library."""
+    from factcheck_gui.library.check import check as check_library
+
     with closing(file.open_reader(library)) as connection:
         return list(check_library(connection))
 
@@ -74,6 +76,8 @@ def copy(library: Path, target: Path) -> Path:
 
 def search(library: Path, text: str) -> list[Hit]:
     """Full-text hits, newest first. Raises Problem."""
+    from factcheck_gui.library.search import search as search_library
+
     with closing(file.open_reader(library)) as connection:
         return search_library(connection, text)
 
@@ -89,8 +93,7 @@ def save_original(library: Path, article: int, out: Path) -> Path:
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class FoundBatch:
+class FoundBatch(NamedTuple):
     """Some claims of a text, in its order; ``done`` of ``total`` code points are read.
 
     ``pairs`` (numbers of claims that contest each other) come with the last batch.
@@ -100,15 +103,20 @@ class FoundBatch:
     done: int
     total: int
     pairs: tuple[tuple[int, int], ...] = ()
+    attributions: tuple[Attribution | None, ...] = ()  # one for each claim
 
 
 def find_claims(text: str, published: str, blocks: tuple[Block, ...]) -> Iterator[FoundBatch]:
     """The claims of a text as they are found, at most ``BATCH`` at once, for the child process."""
     from factcheck_gui.claims.pipeline import iter_claims
 
+    heard: list[Attribution] = []
     for batch in iter_claims(text, published=published or None, blocks=blocks):
+        heard += batch.attributions
         for start in range(0, len(batch.claims), BATCH):
-            yield FoundBatch(batch.claims[start : start + BATCH], batch.done, batch.total)
+            claims = batch.claims[start : start + BATCH]
+            said = [None if one.attribution is None else heard[one.attribution] for one in claims]
+            yield FoundBatch(claims, batch.done, batch.total, attributions=tuple(said))
         if batch.findings:
             pairs = [
                 (one, other)

@@ -90,7 +90,7 @@ def _import(store: Store, document: Document, scale: Scale, reviewer: str) -> di
         pairs: tuple[tuple[int, int], ...] = ()
         with progress(article.row.name) as bar:
             for batch in find_claims(article.text, article.row.published, article.blocks):
-                keys += store.add_found(article, batch.claims)
+                keys += store.add_found(article, batch.claims, batch.attributions)
                 pairs += batch.pairs
                 if bar:
                     bar(batch.done, batch.total)

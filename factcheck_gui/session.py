@@ -3,253 +3,46 @@
 Widgets call verbs and learn what happened from the signals, never from the store. A verdict is
 written at once; typing goes to a draft within half a second and becomes an assessment or an edit
 when it is finished (focus lost, verdict, another claim, close). ``saved`` follows a COMMIT.
-Not here: importing (importing.py), jobs (jobs.py), what anything looks like.
+Not here: what is open (desk.py), importing (importing.py), what anything looks like.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
+from factcheck_gui.desk import Desk, utc_now
 from factcheck_gui.domain import (
-    Article,
     Assessment,
     Change,
     Claim,
     Clock,
     Label,
-    Mark,
-    Problem,
-    Reviewer,
-    Scale,
     Span,
+    cut,
     iso,
+    joined,
     storable,
 )
 from factcheck_gui.library import file
-from factcheck_gui.library.history import History, Step
-from factcheck_gui.library.reading import Reader
+from factcheck_gui.library.history import Step
 from factcheck_gui.library.store import Store
 
 DRAFT_DELAY = 400  # milliseconds from a keystroke to its draft in the library
 TYPED = {"reason": "assessment", "note": "assessment", "wording": "claim", "claimant": "claim"}
-UNNAMED = "Reviewer 1"
 
 
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Session(QObject):
-    """A library open, one article and one claim chosen, and what the reviewer does with them."""
-
-    library_opened = Signal()
-    articles_changed = Signal()  # the list of articles: added, trashed, restored
-    article_opened = Signal()  # self.article is another one, or None
-    article_touched = Signal(int)  # one article's row: counts, title
-    view_changed = Signal()  # the claims that the list shows, or their order
-    claims_added = Signal(list)  # row ids, while claims are being found
-    claim_chosen = Signal(int)  # self.claim is another one; its row id or 0
-    changed = Signal(object)  # a Change was written
-    typing = Signal()  # something typed is not in the library yet
-    saved = Signal()  # everything is, after COMMIT
-    problem = Signal(object)  # a Problem to show calmly
-    told = Signal(str)  # a sentence for the status bar
-    history_changed = Signal()
-    reviewer_changed = Signal()
+class Session(Desk):
+    """What the reviewer does: judging, typing, claims and articles, undo."""
 
     def __init__(self, clock: Clock = utc_now, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.clock = clock
-        self.store: Store | None = None
-        self.reader: Reader | None = None
-        self.path: Path | None = None
-        self.reviewer = Reviewer(UNNAMED)
-        self.auto_advance = False
-        self.article: Article | None = None
-        self.scale: Scale | None = None
-        self.claim: Claim | None = None
-        self.view: array[int] = array("q")
-        self.chip, self.by_score, self.filter = "all", False, ""
-        self.history = History()
+        super().__init__(clock, parent)
         self._typed: dict[str, str] = {}
         self._unsaved = False
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_DELAY)
         self._timer.timeout.connect(self.save_drafts)
-
-    # ------------------------------------------------------------ the library
-
-    @property
-    def read_only(self) -> bool:
-        return self.store is None
-
-    def open_library(self, path: Path, *, read_only: bool = False) -> None:
-        """Opens a library in place of the one that is open. Raises Problem; then that one stays."""
-        if read_only:
-            reader: Reader = Reader(file.open_reader(path))
-            store = None
-        else:
-            reader = store = Store.open(path, self.clock())
-        self.close_library()
-        self.store, self.reader, self.path = store, reader, path
-        if store:
-            self._finish_left_drafts(store)
-        self.library_opened.emit()
-        self.articles_changed.emit()
-
-    def close_library(self) -> None:
-        """Finishes what is being typed and closes; safe to call twice."""
-        self.finish_typing()
-        self.article = self.claim = self.scale = None
-        self.view = array("q")
-        self.history.clear()
-        if self.store:
-            self.store.close()
-        elif self.reader:
-            self.reader.connection.close()
-        self.store = self.reader = self.path = None
-
-    def _finish_left_drafts(self, store: Store) -> None:
-        """Text that a crash left as drafts becomes what it was going to be."""
-        for claim in store.unfinished(self.reviewer):
-            for field, text in store.drafts(claim, self.reviewer).items():
-                self._write_typed(store, claim, field, text)
-
-    def set_reviewer(self, reviewer: Reviewer) -> None:
-        """Who is at the desk from now on. What was being typed is finished as the one before."""
-        self.finish_typing()
-        self.reviewer = Reviewer(reviewer.name.strip() or UNNAMED, reviewer.round)
-        self.reviewer_changed.emit()
-        if self.claim:
-            self.claim_chosen.emit(self.claim.key)
-
-    def _writable(self) -> Store:
-        if self.store is None:
-            raise Problem("This library is open read-only.", kept="Nothing was changed.")
-        return self.store
-
-    def _try(self, write: Callable[[], Any]) -> Any:
-        """Runs a write; a problem is shown and the answer is None."""
-        try:
-            return write()
-        except Problem as problem:
-            self.problem.emit(problem)
-            return None
-
-    # ------------------------------------------------------------ choosing
-
-    def open_article(self, key: int) -> None:
-        """Opens an article of the library and its first claim to review."""
-        self.finish_typing()
-        if self.reader is None:
-            return
-        article = self._try(lambda: self.reader.article(key) if self.reader else None)
-        if article is None:
-            return
-        self.article, self.scale, self.claim = article, self.reader.scale(key), None
-        self.chip, self.filter = "all", ""
-        self._read_view()
-        self.article_opened.emit()
-        self.view_changed.emit()
-        self.choose_claim(self.view[0] if self.view else 0)
-
-    def close_article(self) -> None:
-        self.finish_typing()
-        self.article = self.claim = self.scale = None
-        self.view = array("q")
-        self.article_opened.emit()
-        self.view_changed.emit()
-        self.claim_chosen.emit(0)
-
-    def choose_claim(self, key: int) -> None:
-        """Makes a claim the current one; 0 for none."""
-        if self.claim and self.claim.key == key:
-            return
-        self.finish_typing()
-        found = self.reader.claims([key]) if self.reader and key else []
-        self.claim = found[0] if found else None
-        self.claim_chosen.emit(self.claim.key if self.claim else 0)
-
-    def go_to(self, article: int, claim: int = 0) -> None:
-        """Opens an article if it is another one, then a claim of it, shown whatever the filter."""
-        if self.article is None or self.article.row.key != article:
-            self.open_article(article)
-        if claim:
-            if claim not in self.view:
-                self.show_claims()
-            self.choose_claim(claim)
-
-    def marks(self) -> list[Mark]:
-        """A mark a span of the open article's claims."""
-        if self.reader is None or self.article is None:
-            return []
-        return self.reader.marks(self.article.row.key)
-
-    def marks_of(self, claim: int) -> list[Mark]:
-        """The marks of one claim of the open article."""
-        if self.reader is None or self.article is None:
-            return []
-        return self.reader.marks(self.article.row.key, claim)
-
-    def show_claims(self, chip: str = "all", *, by_score: bool = False, text: str = "") -> None:
-        """Sets which claims the list shows and in which order."""
-        self.chip, self.by_score, self.filter = chip, by_score, text
-        self._read_view()
-        self.view_changed.emit()
-
-    def _read_view(self) -> None:
-        self.view = array("q")
-        if self.reader and self.article:
-            self.view = self.reader.claim_keys(
-                self.article.row.key, self.chip, by_score=self.by_score, text=self.filter
-            )
-
-    def step(self, by: int) -> None:
-        """The next (1) or previous (-1) claim of the list."""
-        place = self._place()
-        if self.view and (place is None or 0 <= place + by < len(self.view)):
-            self.choose_claim(self.view[0 if place is None else place + by])
-
-    def _place(self) -> int | None:
-        """Where the current claim stands in the list, or where it stood before it left it."""
-        if self.claim is None:
-            return None
-        with suppress(ValueError):
-            return self.view.index(self.claim.key)
-        return None
-
-    def next_unreviewed(self) -> None:
-        """The next claim still to review, from the current one on and round again."""
-        if self.reader is None or self.article is None:
-            return
-        waiting = self.reader.claim_keys(self.article.row.key, "open", by_score=self.by_score)
-        if not waiting:
-            self.told.emit(self.tr("All claims of this article are reviewed."))
-            return
-        order = self.reader.claim_keys(self.article.row.key, by_score=self.by_score)
-        here = order.index(self.claim.key) if self.claim and self.claim.key in order else -1
-        still = set(waiting)
-        turned = [*order[here + 1 :], *order[: here + 1]]
-        key = next((one for one in turned if one in still), 0)
-        if key not in self.view:
-            self.show_claims()
-        self.choose_claim(key)
-
-    def go_to_number(self, number: int) -> bool:
-        """The claim with this number in the open article; whether there is one."""
-        if self.reader is None or self.article is None:
-            return False
-        key = self.reader.claim_numbered(self.article.row.key, number)
-        if key is not None:
-            self.go_to(self.article.row.key, key)
-        return key is not None
 
     # ------------------------------------------------------------ judging
 
@@ -260,14 +53,15 @@ class Session(QObject):
         return self.reader.assessment(self.claim.key, self.reviewer)
 
     def give_verdict(self, place: int) -> None:
-        """The label at ``place`` (from 0) of the article's scale; the same again changes nothing."""
+        """The label at ``place`` (from 0) of the article's scale; the same again is nothing."""
         if self.scale and self.claim and 0 <= place < len(self.scale.labels):
             self._give(self.scale.labels[place])
 
     def _give(self, label: Label) -> None:
-        if self._assess({"verdict": label.text, "free_text": False}, label.text):
-            if self.auto_advance:
-                self.step(1)
+        words = self.tr("verdict {0}").format(label.text)
+        given = self._assess({"verdict": label.text, "free_text": False}, words)
+        if given and self.auto_advance:
+            self.step(1)
 
     def clear_verdict(self) -> None:
         if self.claim:
@@ -282,7 +76,7 @@ class Session(QObject):
         def write() -> Change | None:
             return self._writable().assess(claim.key, self.reviewer, self.clock(), values)
 
-        return self._record(self.tr("verdict {0}").format(label), self._try(write))
+        return self._record(label, self._try(write))
 
     # ------------------------------------------------------------ typing
 
@@ -334,6 +128,12 @@ class Session(QObject):
             return store.assess(claim, self.reviewer, self.clock(), {field: text})
         return store.edit_claim(claim, {field: text}, self.reviewer, self.clock())
 
+    def _finish_left_drafts(self, store: Store) -> None:
+        """Text that a crash left as drafts becomes what it was going to be."""
+        for claim in store.unfinished(self.reviewer):
+            for field, text in store.drafts(claim, self.reviewer).items():
+                self._write_typed(store, claim, field, text)
+
     # ------------------------------------------------------------ claims
 
     def dismiss(self, reason: str = "") -> None:
@@ -356,23 +156,19 @@ class Session(QObject):
 
     def _neighbour(self) -> int:
         place = self._place()
-        if place is None or len(self.view) < 2:  # noqa: PLR2004 - itself and one more
+        if place is None or len(self.view) < 2:
             return 0
         return self.view[place + 1] if place + 1 < len(self.view) else self.view[place - 1]
 
     def _edit_claims(self, keys: Sequence[int], values: Mapping[str, Any], label: str) -> int:
         self.finish_typing()
 
-        def write() -> list[Change]:
-            store, changes = self._writable(), []
-            with file.atomic(store.connection):
-                for key in keys:
-                    change = store.edit_claim(key, values, self.reviewer, self.clock())
-                    changes += [change] if change else []
-            return changes
-
-        changes = self._try(write) or []
-        self._record_all(label, changes)
+        changes = self._together(
+            label,
+            lambda store: [
+                store.edit_claim(key, values, self.reviewer, self.clock()) for key in keys
+            ],
+        )
         return len(changes)
 
     def add_claim(self, span: Span) -> None:
@@ -382,10 +178,75 @@ class Session(QObject):
         if article is None:
             return
         change = self._try(
-            lambda: self._writable().add_claim(article, span, self.reviewer, self.clock())
+            lambda: self._writable().add_claim(article, [span], self.reviewer, self.clock())
         )
         if self._record(self.tr("add claim"), change) and change.claim:
             self.go_to(article.row.key, change.claim)
+
+    def adjust(self, key: int, span: Span) -> None:
+        """An end of a claim was moved: ``span`` takes the place of the one it overlaps most."""
+        if self.reader is None:
+            return
+        spans = list(self.reader.claim(key).spans)
+        nearest = max(spans, key=lambda one: min(one.end, span.end) - max(one.start, span.start))
+        spans[spans.index(nearest)] = span
+        self.finish_typing()
+        change = self._try(
+            lambda: self._writable().move_claim(key, spans, self.reviewer, self.clock())
+        )
+        self._record(self.tr("adjust claim"), change)
+
+    def split(self, offset: int) -> None:
+        """Makes two claims of the current one: what is before ``offset`` and what follows."""
+        claim, article = self.claim, self.article
+        if claim is None or article is None:
+            return
+        first, second = cut(claim.spans, offset, article.text)
+        if not first or not second:
+            self.told.emit(self.tr("Put the cursor inside the claim, then press S."))
+            return
+        self._together(
+            self.tr("split claim"),
+            lambda store: [
+                store.move_claim(claim.key, first, self.reviewer, self.clock()),
+                store.add_claim(article, second, self.reviewer, self.clock()),
+            ],
+        )
+
+    def merge(self) -> None:
+        """Makes one claim of the current one and the next of the list."""
+        claim, following = self.claim, self._next_in_text()
+        if claim is None or following is None:
+            self.told.emit(self.tr("There is no next claim to merge with."))
+            return
+        spans = joined([*claim.spans, *following.spans])
+        self._together(
+            self.tr("merge claims"),
+            lambda store: [
+                store.edit_claim(following.key, {"withdrawn": 1}, self.reviewer, self.clock()),
+                store.move_claim(claim.key, spans, self.reviewer, self.clock()),
+            ],
+        )
+
+    def _next_in_text(self) -> Claim | None:
+        if self.reader is None or self.article is None or self.claim is None:
+            return None
+        order = self.reader.claim_keys(self.article.row.key)
+        place = order.index(self.claim.key) + 1 if self.claim.key in order else len(order)
+        return self.reader.claim(order[place]) if place < len(order) else None
+
+    def _together(self, label: str, write: Callable[[Store], list[Change | None]]) -> list[Change]:
+        """Several writes as one transaction and one step to undo."""
+        self.finish_typing()
+
+        def run() -> list[Change]:
+            store = self._writable()
+            with file.atomic(store.connection):
+                return [change for change in write(store) if change]
+
+        changes: list[Change] = self._try(run) or []
+        self._record_all(label, changes)
+        return changes
 
     # ------------------------------------------------------------ articles
 
@@ -456,60 +317,3 @@ class Session(QObject):
         if change.claim and self.reader and self.reader.article_row(change.article):
             gone = change.subject == "claim" and change.after.get("withdrawn")
             self.go_to(change.article, 0 if gone else change.claim)
-
-    def _record(self, label: str, change: Change | None) -> bool:
-        return self._record_all(label, [change] if change else [])
-
-    def _record_all(self, label: str, changes: Sequence[Change]) -> bool:
-        if not changes:
-            return False
-        self.history.push(Step(label, tuple(changes)))
-        for change in changes:
-            self._tell(change)
-        self.history_changed.emit()
-        return True
-
-    def _tell(self, change: Change) -> None:
-        """Refreshes what the session holds, then tells the widgets."""
-        if self.reader is None:
-            return
-        if self.claim and change.claim == self.claim.key:
-            self.claim = self.reader.claim(self.claim.key)
-        if change.subject == "article":
-            self._article_changed(change)
-        self.changed.emit(change)
-        self.article_touched.emit(change.article)
-        if {"withdrawn", "dismissed"} & set(change.after):
-            self._read_view()
-            self.view_changed.emit()
-        self.saved.emit()
-
-    def _article_changed(self, change: Change) -> None:
-        opened = self.article is not None and self.article.row.key == change.article
-        if "trashed_at" in change.after:
-            self.articles_changed.emit()
-            if opened and change.after["trashed_at"]:
-                self.close_article()
-        elif opened and self.reader:
-            self.article = self.reader.article(change.article)
-
-    # ------------------------------------------------------------ what importing tells
-
-    def found_claims(self, article: int, keys: Sequence[int]) -> None:
-        """Claims were added to an article while they are being found."""
-        self.article_touched.emit(article)
-        if self.article and self.article.row.key == article and keys:
-            self._read_view()
-            self.claims_added.emit(list(keys))
-            self.view_changed.emit()
-            if self.claim is None and self.view:
-                self.choose_claim(self.view[0])
-
-    def found_all(self, article: int) -> None:
-        """The finder has been through an article: what contests what is known now."""
-        if self.article and self.article.row.key == article and self.reader:
-            self.article = replace(self.article, extracted=True)
-            if self.claim:
-                self.claim = self.reader.claim(self.claim.key)
-            self.view_changed.emit()
-        self.article_touched.emit(article)

@@ -61,6 +61,15 @@ class Settings:
         self._set("look/theme", value)
 
     @property
+    def language(self) -> str:
+        """The language of the window: "system", "en" or "de"."""
+        return self._text("look/language", "system")
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._set("look/language", value)
+
+    @property
     def text_size(self) -> float:
         """The reader's text size in points, 8 to 40."""
         try:

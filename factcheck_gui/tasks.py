@@ -35,6 +35,7 @@ class Job:
     done: Callable[[Any], None] = ignore
     refused: Callable[[Problem], None] = ignore
     cancelled: Callable[[], None] = ignore
+    seconds: float = 60  # after which it counts as hanging
     number: int = field(default=0)
 
 
@@ -82,9 +83,9 @@ class Tasks(QObject):
         if self._child and self._current:
             self._child.cancel()
         self._queue.clear()
-        self._finish()
         for job in waiting:
             job.cancelled()
+        self._finish()
 
     def _next(self) -> None:
         if not self._queue:
@@ -96,7 +97,7 @@ class Tasks(QObject):
             from factcheck_gui.documents.child import Child
 
             self._child = Child()
-        job.number = self._child.submit(job.function, *job.arguments)
+        job.number = self._child.submit(job.function, *job.arguments, limit_seconds=job.seconds)
         self._timer.start()
 
     def _finish(self) -> None:
@@ -135,7 +136,8 @@ class Tasks(QObject):
         elif kind == "died":
             job.refused(Problem(str(rest[0]), job.label))
         else:
-            job.refused(Problem("The app met a fault of its own while reading this.", job.label))
+            words = self.tr("The app met a fault of its own while reading this.")
+            job.refused(Problem(words, job.label))
             self.failed.emit(str(rest[0]))
 
     def _run_inline(self, job: Job) -> None:

@@ -12,6 +12,7 @@ from factcheck_gui import __version__
 from factcheck_gui.domain import (
     CONTEXT,
     Article,
+    Attribution,
     Change,
     Document,
     FoundClaim,
@@ -28,7 +29,7 @@ from factcheck_gui.domain import (
     text_sha256,
     version_id,
 )
-from factcheck_gui.library import file
+from factcheck_gui.library import file, indexing
 from factcheck_gui.library.rows import details_json
 from factcheck_gui.library.scales import body
 from factcheck_gui.library.writer import Writer
@@ -118,8 +119,15 @@ class Intake(Writer):
             else self._insert("scale", name=scale.id, sha256=digest, body=text)
         )
 
-    def add_found(self, article: Article, claims: Sequence[FoundClaim]) -> list[int]:
+    def add_found(
+        self,
+        article: Article,
+        claims: Sequence[FoundClaim],
+        attributions: Sequence[Attribution | None] = (),
+    ) -> list[int]:
         """Adds one batch of what the finder found, in the text's order: their row ids.
+
+        ``attributions`` holds who says each of them, one for each claim, or nothing at all.
 
         A claim that is there already (same version, same spans) is left as it is, so that
         running the finder again never touches reviewed work.
@@ -127,13 +135,14 @@ class Intake(Writer):
         keys: list[int] = []
         with file.atomic(self.connection):
             number = self._last_number(article.row.key)
-            for one in claims:
+            said = attributions or [None] * len(claims)
+            for one, attribution in zip(claims, said, strict=True):
                 uuid = claim_id(article.version_id, one.spans)
                 known = self.claim_key(uuid)
                 if known is None:
                     number += one.listed
                     shown = number if one.listed else 0
-                    known = self._insert_claim(article, uuid, one, shown, "found")
+                    known = self._insert_claim(article, uuid, one, shown, attribution)
                 keys.append(known)
         return keys
 
@@ -156,8 +165,42 @@ class Intake(Writer):
             )
             self._log("find claims", self._article_uuid(article), "", at, {"finder": finder})
 
+    def move_claim(
+        self, claim: int, spans: Sequence[Span], by: Reviewer, at: datetime
+    ) -> Change | None:
+        """Anchors a claim to other places of its text; its words are the slices there.
+
+        Raises Problem as ``add_claim`` does."""
+        now = self.claim(claim)
+        article = self.article(now.article)
+        check_spans(spans, article.text)
+        if tuple(spans) == now.spans:
+            return None
+        before, after = {"spans": as_pairs(now.spans)}, {"spans": as_pairs(spans)}
+        with file.atomic(self.connection):
+            indexing.remove(self.connection, "claim", claim)
+            self.connection.execute(
+                "UPDATE claim SET start = ?, text = ?, touched = 1 WHERE id = ?",
+                (spans[0].start, slices(article.text, spans), claim),
+            )
+            self.connection.execute(
+                "DELETE FROM span WHERE claim_id = ? AND version_id = ?", (claim, article.version)
+            )
+            for place, span in enumerate(spans):
+                self._insert_span(claim, article, place, span)
+            indexing.add(self.connection, "claim", claim)
+            self._log("edit claim", now.id, by.name, at, {"before": before, "after": after})
+        return Change("claim", now.article, claim, before, after, by)
+
     def _insert_claim(
-        self, article: Article, uuid: str, one: FoundClaim, number: int, origin: str
+        self,
+        article: Article,
+        uuid: str,
+        one: FoundClaim,
+        number: int,
+        attribution: Attribution | None = None,
+        *,
+        origin: str = "found",
     ) -> int:
         claim = self._insert(
             "claim",
@@ -175,7 +218,7 @@ class Intake(Writer):
             type=one.type,
             score=one.score,
             listed=one.listed,
-            details=details_json(one.figures, one.dates, one.why, None),
+            details=details_json(one.figures, one.dates, one.why, attribution),
             touched=origin == "reviewer",
         )
         for place, span in enumerate(one.spans):
@@ -200,15 +243,32 @@ class Intake(Writer):
         row = self._one("SELECT MAX(number) FROM claim WHERE article_id = ?", article)
         return int(row[0] or 0)
 
-    def add_claim(self, article: Article, span: Span, by: Reviewer, at: datetime) -> Change:
-        """A claim that the reviewer marked in the text. Raises Problem for an empty span."""
-        if not 0 <= span.start < span.end <= len(article.text):
-            raise Problem("Select some text of the article first.")
-        found = FoundClaim((span,), slices(article.text, [span]), 1.0, True)
+    def add_claim(
+        self, article: Article, spans: Sequence[Span], by: Reviewer, at: datetime
+    ) -> Change:
+        """A claim that the reviewer marked in the text, at one or more places in its order.
+
+        Raises Problem for places that are empty, overlap or lie outside the text.
+        """
+        check_spans(spans, article.text)
+        found = FoundClaim(tuple(spans), slices(article.text, spans), 1.0, True)
         with file.atomic(self.connection):
             uuid = self._uuid(at)
             number = self._last_number(article.row.key) + 1
-            claim = self._insert_claim(article, uuid, found, number, "reviewer")
+            claim = self._insert_claim(article, uuid, found, number, origin="reviewer")
             after = {"withdrawn": 0}
-            self._log("add claim", uuid, by.name, at, {"spans": [[span.start, span.end]]})
+            self._log("add claim", uuid, by.name, at, {"spans": as_pairs(spans)})
         return Change("claim", article.row.key, claim, {"withdrawn": 1}, after, by)
+
+
+def check_spans(spans: Sequence[Span], text: str) -> None:
+    """Raises Problem unless the spans are whole, in order, apart, and inside the text."""
+    ends = [0, *(one.end for one in spans)]
+    whole = all(one.start < one.end <= len(text) for one in spans)
+    if not spans or not whole or any(s.start < end for s, end in zip(spans, ends, strict=False)):
+        raise Problem("Select some text of the article first.")
+
+
+def as_pairs(spans: Sequence[Span]) -> list[list[int]]:
+    """Spans as the event log has them."""
+    return [[one.start, one.end] for one in spans]

@@ -110,6 +110,8 @@ def edited_events(at: str, who: str, what: str, payload: dict[str, Any]) -> list
 def _edited(at: str, who: str, name: str, before: Any, after: Any) -> Event:
     if name == "dismissed":  # a reason, which may be empty; None is "brought back"
         return Event(at, who, "brought back" if after is None else name, "", _words(after))
+    if name == "spans":
+        return Event(at, who, "place", "", "")
     return Event(at, who, name, _words(before), _words(after))
 
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from factcheck_gui.domain import Change, Problem, Reviewer, iso, storable
+from factcheck_gui.domain import Change, Problem, Reviewer, Span, iso, storable
 from factcheck_gui.library import chain, file, indexing
 from factcheck_gui.library.intake import Intake
 
@@ -184,6 +184,9 @@ class Store(Intake):
         if change.subject == "assessment" and change.claim is not None:
             return self.assess(change.claim, change.reviewer or by, at, change.after)
         if change.subject == "claim" and change.claim is not None:
+            if "spans" in change.after:
+                spans = [Span(*pair) for pair in change.after["spans"]]
+                return self.move_claim(change.claim, spans, by, at)
             return self.edit_claim(change.claim, change.after, by, at)
         return self.edit_article(change.article, change.after, by, at)
 

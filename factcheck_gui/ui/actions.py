@@ -7,8 +7,7 @@ it can be used. ``build`` makes the QActions. Nothing else in the app defines a 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     When = Callable[[Session], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One row. ``menu`` "" keeps it out of the menus; ``keys`` are in Qt's portable form."""
 
     id: str
@@ -70,139 +68,139 @@ def _dismissed(session: Session) -> bool:
     return _judgeable(session) and session.claim is not None and session.claim.dismissed is not None
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Actions", text)
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name lupdate knows
-    """Marks a text of the table for translation; it is translated when the action is built."""
+def T(_context: str, text: str) -> str:
+    """Marks a text of the table for ``make translations``, which knows T as QT_TRANSLATE_NOOP."""
     return text
 
 
-MENUS = ("Library", "Article", "Edit", "Claim", "View", "Help")
+translate = QCoreApplication.translate
+MENUS = (
+    T("Actions", "Library"), T("Actions", "Article"), T("Actions", "Edit"),
+    T("Actions", "Claim"), T("Actions", "View"), T("Actions", "Help"),
+)  # fmt: skip
 
 
 def _verdict(place: int) -> Do:
     return lambda window: window.session.give_verdict(place)
 
 
-T = QT_TRANSLATE_NOOP
-C = "Actions"
 ACTIONS: tuple[Action, ...] = (
     # ------------------------------------------------------------ Library
-    Action("library.new", "Library", T(C, "New library…"), (), lambda w: w.libraries.new(), _always),
-    Action("library.open", "Library", T(C, "Open library…"), ("Ctrl+O",),
+    Action("library.new", "Library", T("Actions", "New library…"), (),
+           lambda w: w.libraries.new(), _always),
+    Action("library.open", "Library", T("Actions", "Open library…"), ("Ctrl+O",),
            lambda w: w.libraries.choose(), _always),
-    Action("library.copy", "Library", T(C, "Save a copy…"), (),
+    Action("library.copy", "Library", T("Actions", "Save a copy…"), (),
            lambda w: w.libraries.save_copy(), _open),
-    Action("library.check", "Library", T(C, "Check the library"), (),
+    Action("library.check", "Library", T("Actions", "Check the library"), (),
            lambda w: w.libraries.check(), _open),
-    Action("library.search", "Library", T(C, "Search the library…"), ("Ctrl+Shift+F",),
+    Action("library.search", "Library", T("Actions", "Search the library…"), ("Ctrl+Shift+F",),
            lambda w: w.show_search(), _open, divider=True),
-    Action("library.trash", "Library", T(C, "Trash…"), (), lambda w: w.show_trash(), _open),
-    Action("library.settings", "Library", T(C, "Settings…"), ("Ctrl+,",),
+    Action("library.trash", "Library", T("Actions", "Trash…"), (), lambda w: w.show_trash(), _open),
+    Action("library.settings", "Library", T("Actions", "Settings…"), ("Ctrl+,",),
            lambda w: w.show_settings(), _always, divider=True),
-    Action("library.quit", "Library", T(C, "Quit"), ("Ctrl+Q",), lambda w: w.close(), _always),
+    Action("library.quit", "Library", T("Actions", "Quit"), ("Ctrl+Q",),
+           lambda w: w.close(), _always),
     # ------------------------------------------------------------ Article
-    Action("article.add", "Article", T(C, "Add article…"), ("Ctrl+N",),
+    Action("article.add", "Article", T("Actions", "Add article…"), ("Ctrl+N",),
            lambda w: w.add_files(), _writable),
-    Action("article.folder", "Article", T(C, "Add a folder…"), (),
+    Action("article.folder", "Article", T("Actions", "Add a folder…"), (),
            lambda w: w.add_folder(), _writable),
-    Action("article.paste", "Article", T(C, "Add from clipboard"), ("Ctrl+V", "Ctrl+Shift+V"),
-           lambda w: w.paste(), _writable),
-    Action("article.details", "Article", T(C, "Title and details…"), ("F2",),
+    Action("article.paste", "Article", T("Actions", "Add from clipboard"),
+           ("Ctrl+V", "Ctrl+Shift+V"), lambda w: w.paste(), _writable),
+    Action("article.details", "Article", T("Actions", "Title and details…"), ("F2",),
            lambda w: w.edit_details(), _article_writable, divider=True),
-    Action("article.original", "Article", T(C, "Save the original…"), (),
+    Action("article.original", "Article", T("Actions", "Save the original…"), (),
            lambda w: w.save_original(), _article),
-    Action("article.export", "Article", T(C, "Export report…"), ("Ctrl+E",),
+    Action("article.export", "Article", T("Actions", "Export report…"), ("Ctrl+E",),
            lambda w: w.show_export(), _article, divider=True),
-    Action("article.print", "Article", T(C, "Print report…"), ("Ctrl+P",),
+    Action("article.print", "Article", T("Actions", "Print report…"), ("Ctrl+P",),
            lambda w: w.print_report(), _article),
-    Action("article.trash", "Article", T(C, "Move to trash"), ("Ctrl+Backspace",),
+    Action("article.trash", "Article", T("Actions", "Move to trash"), ("Ctrl+Backspace",),
            lambda w: w.trash_article(), _article_writable, divider=True),
     # ------------------------------------------------------------ Edit
-    Action("edit.undo", "Edit", T(C, "Undo"), ("Ctrl+Z",), lambda w: w.undo(), _writable),
-    Action("edit.redo", "Edit", T(C, "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"),
+    Action("edit.undo", "Edit", T("Actions", "Undo"), ("Ctrl+Z",), lambda w: w.undo(), _writable),
+    Action("edit.redo", "Edit", T("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"),
            lambda w: w.redo(), _writable),
-    Action("edit.copy_claim", "Edit", T(C, "Copy the claim"), ("Ctrl+Shift+C",),
+    Action("edit.copy_claim", "Edit", T("Actions", "Copy the claim"), ("Ctrl+Shift+C",),
            lambda w: w.copy_claim(), _claim, divider=True),
-    Action("edit.find", "Edit", T(C, "Find in the article…"), ("Ctrl+F",),
+    Action("edit.find", "Edit", T("Actions", "Find in the article…"), ("Ctrl+F",),
            lambda w: w.reader.show_find(), _article, divider=True),
     # ------------------------------------------------------------ Claim
-    Action("claim.next", "Claim", T(C, "Next claim"), ("J", "Down"),
+    Action("claim.next", "Claim", T("Actions", "Next claim"), ("J", "Down"),
            lambda w: w.session.step(1), _article),
-    Action("claim.previous", "Claim", T(C, "Previous claim"), ("K", "Up"),
+    Action("claim.previous", "Claim", T("Actions", "Previous claim"), ("K", "Up"),
            lambda w: w.session.step(-1), _article),
-    Action("claim.unreviewed", "Claim", T(C, "Next to review"), ("N",),
+    Action("claim.unreviewed", "Claim", T("Actions", "Next to review"), ("N",),
            lambda w: w.session.next_unreviewed(), _article),
-    Action("claim.number", "Claim", T(C, "Go to claim number…"), ("Ctrl+G",),
+    Action("claim.number", "Claim", T("Actions", "Go to claim number…"), ("Ctrl+G",),
            lambda w: w.go_to_number(), _article),
     *(
-        Action(f"verdict.{place + 1}", "", T(C, "Verdict {0}"), (str(place + 1),),
+        Action(f"verdict.{place + 1}", "", T("Actions", "Verdict {0}"), (str(place + 1),),
                _verdict(place), _live)
         for place in range(9)
     ),
-    Action("verdict.clear", "Claim", T(C, "Clear the verdict"), ("0",),
+    Action("verdict.clear", "Claim", T("Actions", "Clear the verdict"), ("0",),
            lambda w: w.session.clear_verdict(), _live, divider=True),
-    Action("claim.reason", "Claim", T(C, "Write the reason"), ("R",),
+    Action("claim.reason", "Claim", T("Actions", "Write the reason"), ("R",),
            lambda w: w.review.focus_field("reason"), _judgeable),
-    Action("claim.note", "Claim", T(C, "Write a private note"), ("M",),
+    Action("claim.note", "Claim", T("Actions", "Write a private note"), ("M",),
            lambda w: w.review.focus_field("note"), _judgeable),
-    Action("claim.wording", "Claim", T(C, "Edit the wording"), ("W",),
+    Action("claim.wording", "Claim", T("Actions", "Edit the wording"), ("W",),
            lambda w: w.review.focus_field("wording"), _judgeable),
-    Action("claim.claimant", "Claim", T(C, "Who said it"), ("D",),
+    Action("claim.claimant", "Claim", T("Actions", "Who said it"), ("D",),
            lambda w: w.review.focus_field("claimant"), _judgeable),
-    Action("claim.add", "Claim", T(C, "Add claim from selection"), ("C",),
+    Action("claim.add", "Claim", T("Actions", "Add claim from selection"), ("C",),
            lambda w: w.add_claim(), _article_writable, divider=True),
-    Action("claim.dismiss", "Claim", T(C, "Not a claim"), ("X",),
+    Action("claim.split", "Claim", T("Actions", "Split the claim at the cursor"), ("S",),
+           lambda w: w.session.split(w.reader.cursor_offset()), _live),
+    Action("claim.merge", "Claim", T("Actions", "Merge with the next claim"), ("G",),
+           lambda w: w.session.merge(), _live),
+    Action("claim.dismiss", "Claim", T("Actions", "Not a claim"), ("X",),
            lambda w: w.session.dismiss(), _live),
-    Action("claim.dismiss_why", "Claim", T(C, "Not a claim, because…"), ("Shift+X",),
+    Action("claim.dismiss_why", "Claim", T("Actions", "Not a claim, because…"), ("Shift+X",),
            lambda w: w.dismiss_why(), _live),
-    Action("claim.dismiss_rest", "Claim", T(C, "Dismiss all claims in the list…"), (),
+    Action("claim.dismiss_rest", "Claim", T("Actions", "Dismiss all claims in the list…"), (),
            lambda w: w.dismiss_listed(), _article_writable),
-    Action("claim.bring_back", "Claim", T(C, "Bring the claim back"), ("B",),
+    Action("claim.bring_back", "Claim", T("Actions", "Bring the claim back"), ("B",),
            lambda w: w.session.bring_back(), _dismissed),
     # ------------------------------------------------------------ View
-    Action("view.palette", "View", T(C, "Find an action, article or claim…"), ("Ctrl+K",),
+    Action("view.palette", "View", T("Actions", "Find an action, article or claim…"), ("Ctrl+K",),
            lambda w: w.show_palette(), _always),
-    Action("view.focus", "View", T(C, "Focus mode"), ("F",), lambda w: w.toggle_focus(), _always),
-    Action("view.library", "View", T(C, "Show or hide the library"), ("F9",),
+    Action("view.focus", "View", T("Actions", "Focus mode"), ("F",),
+           lambda w: w.toggle_focus(), _always),
+    Action("view.library", "View", T("Actions", "Show or hide the library"), ("F9",),
            lambda w: w.toggle_library(), _always),
-    Action("view.larger", "View", T(C, "Larger text"), ("Ctrl++", "Ctrl+="),
+    Action("view.larger", "View", T("Actions", "Larger text"), ("Ctrl++", "Ctrl+="),
            lambda w: w.change_text_size(1), _always, divider=True),
-    Action("view.smaller", "View", T(C, "Smaller text"), ("Ctrl+-",),
+    Action("view.smaller", "View", T("Actions", "Smaller text"), ("Ctrl+-",),
            lambda w: w.change_text_size(-1), _always),
-    Action("view.normal", "View", T(C, "Normal text size"), ("Ctrl+0",),
+    Action("view.normal", "View", T("Actions", "Normal text size"), ("Ctrl+0",),
            lambda w: w.change_text_size(0), _always),
-    Action("view.light", "View", T(C, "Light"), (), lambda w: w.set_theme("light"), _always,
+    Action("view.light", "View", T("Actions", "Light"), (), lambda w: w.set_theme("light"), _always,
            divider=True),
-    Action("view.dark", "View", T(C, "Dark"), (), lambda w: w.set_theme("dark"), _always),
-    Action("view.system", "View", T(C, "As the system"), (), lambda w: w.set_theme("system"),
-           _always),
+    Action("view.dark", "View", T("Actions", "Dark"), (), lambda w: w.set_theme("dark"), _always),
+    Action("view.system", "View", T("Actions", "As the system"), (),
+           lambda w: w.set_theme("system"), _always),
     # ------------------------------------------------------------ Help
-    Action("help.keys", "Help", T(C, "Keyboard shortcuts"), ("?", "F1"),
+    Action("help.keys", "Help", T("Actions", "Keyboard shortcuts"), ("?", "F1"),
            lambda w: w.show_shortcuts(), _always),
-    Action("help.about", "Help", T(C, "About"), (), lambda w: w.show_about(), _always),
-)  # fmt: skip
-
-# Texts of the table's menus, for lupdate.
-_MENU_TEXTS = (
-    T(C, "Library"), T(C, "Article"), T(C, "Edit"), T(C, "Claim"), T(C, "View"), T(C, "Help"),
+    Action("help.about", "Help", T("Actions", "About"), (), lambda w: w.show_about(), _always),
 )  # fmt: skip
 
 
 def menu_title(menu: str) -> str:
     """The translated title of a menu."""
-    return _tr(menu)
+    return translate("Actions", menu)
 
 
 def build(window: MainWindow) -> dict[str, QAction]:
     """A QAction a row, wired to its verb."""
     made: dict[str, QAction] = {}
     for row in ACTIONS:
-        action = QAction(_tr(row.text), window)
+        action = QAction(translate("Actions", row.text), window)
         action.setObjectName(row.id)
-        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setShortcuts([_sequence(key) for key in row.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(lambda _=False, do=row.do: do(window))
         window.addAction(action)
@@ -218,21 +216,36 @@ def refresh(made: dict[str, QAction], session: Session) -> None:
     for place in range(9):
         action = made[f"verdict.{place + 1}"]
         known = place < len(labels)
-        action.setText(_tr("Verdict {0}").format(labels[place].text if known else place + 1))
+        action.setText(
+            translate("Actions", "Verdict {0}").format(labels[place].text if known else place + 1)
+        )
         action.setEnabled(known and action.isEnabled())
     for name, label in (("undo", session.history.undo_label), ("redo", session.history.redo_label)):
-        word = _tr("Undo") if name == "undo" else _tr("Redo")
-        made[f"edit.{name}"].setText(f"{word} {label}".strip())
+        alone = translate("Actions", "Undo") if name == "undo" else translate("Actions", "Redo")
+        made[f"edit.{name}"].setText(_undoing(name, label) if label else alone)
+
+
+def _undoing(name: str, label: str) -> str:
+    words = {"undo": translate("Actions", "Undo {0}"), "redo": translate("Actions", "Redo {0}")}
+    return words[name].format(label)
+
+
+def _sequence(key: str) -> QKeySequence:
+    """Read as it is written here, whatever the keys are called in the window's language."""
+    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
 
 
 def shortcuts(menu: str) -> list[tuple[str, str]]:
     """(keys, text) of the actions of a menu that have keys, as a person reads them."""
     form = QKeySequence.SequenceFormat.NativeText
     lines = [
-        (", ".join(QKeySequence(key).toString(form) for key in row.keys), _tr(row.text))
+        (
+            ", ".join(_sequence(key).toString(form) for key in row.keys),
+            translate("Actions", row.text),
+        )
         for row in ACTIONS
         if row.menu == menu and row.keys
     ]
     if menu == "Claim":
-        lines.insert(4, ("1 – 9", _tr("Give a verdict")))
+        lines.insert(4, ("1 – 9", translate("Actions", "Give a verdict")))
     return [(keys, text.rstrip("…")) for keys, text in lines]

@@ -33,7 +33,7 @@ from PySide6.QtGui import (
 from factcheck_gui.ui import theme
 from factcheck_gui.ui.heights import Heights
 from factcheck_gui.ui.page_styles import Line, PageStyles, Style
-from factcheck_gui.ui.placed_block import Decoration, PlacedBlock
+from factcheck_gui.ui.placed_block import Decoration, PlacedBlock, format_range, selected
 
 TOP, BOTTOM, SIDE = 28, 96, 40  # free space around the column, in pixels
 _RIGHT_TO_LEFT = re.compile(
@@ -84,9 +84,12 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     def _measure(self) -> None:
         """Estimates every height afresh."""
         self.column = self._wanted_column()
-        self._gaps = list(self._all_gaps())
-        places = zip(self._gaps, self._lines, self._lengths(), strict=False)  # no article: no lines
-        self._heights = Heights(gap + self._estimate(line, length) for gap, line, length in places)
+        self._gaps = list(self.styles.gaps(self._lines))
+        # Without an article there are no lines, but one block.
+        places = zip(self._gaps, self._lines, self._lengths(), strict=False)
+        self._heights = Heights(
+            gap + self.styles.estimate(line, length, self.column) for gap, line, length in places
+        )
         self._laid = bytearray(len(self._lines))
 
     def _lengths(self) -> Iterator[int]:
@@ -94,24 +97,6 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         while block.isValid():
             yield block.length()
             block = block.next()
-
-    def _estimate(self, line: Line, length: int) -> int:
-        if line.kind == "blank":
-            return 0
-        style = self.styles.style(line)
-        return style.pitch * (1 + int(length * style.character / (self.column - style.indent)))
-
-    def _all_gaps(self) -> Iterator[int]:
-        """The gap above each line. Blank lines are gaps: the first of several has the height."""
-        had = -1  # the gap already above this line; -1 at the top of the page
-        for line in self._lines:
-            wanted = self.styles.style(line).before if line.first else 0
-            if line.kind == "blank":
-                yield self.styles.gap if had == 0 else 0
-                had = self.styles.gap if had == 0 else had
-            else:
-                yield 0 if had < 0 else max(wanted - had, 0)
-                had = 0
 
     # ------------------------------------------------------------ size and place
 
@@ -273,17 +258,19 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         block = self.document().findBlockByNumber(number)
         text, line, gap = block.text(), self._lines[number], self._gaps[number]
         left, top = self.left, self.top(number)
+        layout, origin = block.layout(), QPointF(left, top + gap)
+        layout.setPosition(origin)  # screen readers and magnifiers ask for it
         return PlacedBlock(
             number=number,
             position=block.position(),
             length=block.length() - 1,
             text=text,
-            layout=block.layout(),
-            origin=QPointF(left, top + gap),
+            layout=layout,
+            origin=origin,
             box=QRectF(left, top + gap, self.column, self._heights[number] - gap),
             line=line,
             style=self.styles.style(line),
-            right=block.layout().textOption().textDirection() == Qt.LayoutDirection.RightToLeft,
+            right=layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft,
             mixed=bool(_RIGHT_TO_LEFT.search(text)),
         )
 
@@ -310,35 +297,16 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             decoration.paint_under(painter, placed)
         ink = "muted" if placed.line.kind == "byline" else "ink"
         painter.setPen(theme.current().color(ink))
-        placed.layout.draw(painter, placed.origin, _selected(placed, context))
+        placed.layout.draw(painter, QPointF(0, 0), selected(placed, context))
         caret = context.cursorPosition - placed.position
         if 0 <= caret <= placed.length:
-            placed.layout.drawCursor(painter, placed.origin, caret, 2)
+            placed.layout.drawCursor(painter, QPointF(0, 0), caret, 2)
         for decoration in self._decorations:
             decoration.paint_over(painter, placed)
 
 
 def _point(point: QPointF | QPoint | QPainterPath.Element) -> QPointF:
     return QPointF(point) if isinstance(point, QPoint) else cast(QPointF, point)
-
-
-def format_range(start: int, length: int, format_: QTextCharFormat) -> QTextLayout.FormatRange:
-    """A format for a part of a block."""
-    one = QTextLayout.FormatRange()
-    one.start, one.length, one.format = start, length, format_
-    return one
-
-
-def _selected(
-    placed: PlacedBlock, context: QAbstractTextDocumentLayout.PaintContext
-) -> list[QTextLayout.FormatRange]:
-    ranges = []
-    for one in context.selections:
-        start = max(one.cursor.selectionStart() - placed.position, 0)
-        end = min(one.cursor.selectionEnd() - placed.position, placed.length)
-        if start < end:
-            ranges.append(format_range(start, end - start, one.format))
-    return ranges
 
 
 def _line_at(layout: QTextLayout, y: float) -> QTextLine:

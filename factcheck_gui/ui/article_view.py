@@ -94,6 +94,8 @@ class ArticleView(QWidget):
         self.close_find()
         self._text = article.text if article else ""
         title = " ".join(article.row.title.split()) if article else ""
+        if title and " ".join(self._text[: 2 * len(title)].split()).startswith(title):
+            title = ""  # the text begins with its headline
         byline = " ".join(byline.split()) if article else ""
         header = "".join(f"{line}\n" for line in (title, byline) if line)
         display = self._show(header)
@@ -235,7 +237,10 @@ class ArticleView(QWidget):
     def _clicked(self, position: int) -> None:
         if self._display.in_header(position):
             return
-        keys = [mark.key for mark in self._marks.index.at(self._display.to_text(position))]
+        offset, index = self._display.to_text(position), self._marks.index
+        # A claim's number stands in the character after it, if no other claim begins there.
+        found = index.at(offset) or [mark for mark in index.at(offset - 1) if mark.end == offset]
+        keys = [mark.key for mark in found]
         if keys:
             # A second click on overlapping claims goes on to the next larger one.
             at = keys.index(self._marks.current) + 1 if self._marks.current in keys else 0

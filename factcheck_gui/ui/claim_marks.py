@@ -246,13 +246,13 @@ class ClaimMarks:
         painter.setPen(colors.color("accent" if now else "muted"))
         text = str(mark.number)
         inset = (box.width() - _APART - self._metrics.horizontalAdvance(text)) / 2
-        base = box.top() + self._styles.pitch * 0.36
+        base = box.top() + self._styles.pitch * 0.4
         painter.drawText(QPointF(box.left() + inset, base), text)
         tone, symbol = self.look(mark)
         if symbol:
             ink = QColor(colors.tone(tone).ink)
             left = box.left() + (box.width() - _APART - self._symbol) / 2
-            place = QRectF(left, base + self._styles.pitch * 0.09, self._symbol, self._symbol)
+            place = QRectF(left, base + self._styles.pitch * 0.08, self._symbol, self._symbol)
             symbols.paint_symbol(painter, place, symbol, ink)
 
     def _outline(self, painter: QPainter, placed: PlacedBlock, mark: Mark) -> None:

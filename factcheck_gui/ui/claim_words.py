@@ -6,7 +6,6 @@ verdicts' looks (pills.py).
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Sequence
 
@@ -18,10 +17,7 @@ _FIGURES_SHOWN = 3
 _CONTESTS_SHOWN = 4
 _TOOLTIP_LENGTH = 2_000  # code points; a tool tip taller than the screen helps nobody
 _SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ClaimWords", text)
+translate = QCoreApplication.translate
 
 
 def one_line(text: str) -> str:
@@ -45,7 +41,8 @@ def whole(number: int) -> str:
 def day(iso: str) -> str:
     """The day of an ISO date or time as ``29 Jul 2022``; what is no full date stays as it is."""
     date = QDate.fromString(iso[:10], "yyyy-MM-dd")
-    return locale().toString(date, "d MMM yyyy") if date.isValid() else iso
+    form = translate("ClaimWords", "d MMM yyyy", "how Qt writes a day")
+    return locale().toString(date, form) if date.isValid() else iso
 
 
 def number_words(value: float) -> str:
@@ -61,15 +58,18 @@ def number_words(value: float) -> str:
 
 
 def _size_word(word: str) -> str:
-    words = {"trillion": _tr("trillion"), "billion": _tr("billion"), "million": _tr("million")}
-    return words[word]
+    return {
+        "trillion": translate("ClaimWords", "trillion"),
+        "billion": translate("ClaimWords", "billion"),
+        "million": translate("ClaimWords", "million"),
+    }[word]
 
 
 def figure_words(figure: domain.Figure) -> str:
     """A figure with its qualifier and unit: ``at least 53 people``, ``12%``, ``about 75``."""
     number = number_words(figure.value)
     if figure.unit == "%":
-        number += "%"
+        number = translate("ClaimWords", "{0}%").format(number)
     elif figure.unit:
         number += f" {figure.unit}"
     return f"{figure.qualifier} {number}" if figure.qualifier else number
@@ -77,7 +77,7 @@ def figure_words(figure: domain.Figure) -> str:
 
 def voice(claim: domain.Claim) -> str:
     """Who says it; the article itself where nobody is named."""
-    return one_line(claim.claimant) or _tr("article’s own voice")
+    return one_line(claim.claimant) or translate("ClaimWords", "article’s own voice")
 
 
 def figures(claim: domain.Claim) -> list[str]:
@@ -94,28 +94,34 @@ def contested(numbers: Sequence[int]) -> str:
     listed = ", ".join(str(one) for one in numbers[:_CONTESTS_SHOWN])
     more = len(numbers) - _CONTESTS_SHOWN
     listed += f" +{more}" if more > 0 else ""
-    return _tr("contested by {numbers}").format(numbers=listed)
+    return translate("ClaimWords", "contested by {numbers}").format(numbers=listed)
 
 
 def verdict_words(claim: domain.Claim) -> str:
     """Where the review of a claim stands, in words."""
     if claim.dismissed is not None:
-        return _tr("not a claim")
+        return translate("ClaimWords", "not a claim")
     if claim.state == "disputed":
-        return _tr("Disputed")
-    return claim.verdict or _tr("to review")
+        return translate("ClaimWords", "Disputed")
+    return claim.verdict or translate("ClaimWords", "to review")
 
 
 def spoken(claim: domain.Claim) -> str:
     """The whole row as a screen reader says it."""
     about = [voice(claim), one_line(claim.cue), *figures(claim), contested(claim.contested_by)]
-    head = _tr("Claim {number}").format(number=claim.number) if claim.number else _tr("Claim")
+    head = (
+        translate("ClaimWords", "Claim {number}").format(number=claim.number)
+        if claim.number
+        else translate("ClaimWords", "Claim")
+    )
     parts = [head, one_line(claim.text), ", ".join(one for one in about if one)]
     return ". ".join(one.rstrip(".") for one in [*parts, verdict_words(claim)]) + "."
 
 
 def tooltip(*paragraphs: str) -> str:
     """Plain paragraphs as a tool tip: wrapped, and never taken for mark-up."""
+    import html  # brings a table of 2,231 names
+
     kept = [one for one in (two.strip() for two in paragraphs) if one]
     cut = [one[:_TOOLTIP_LENGTH] + ("…" if len(one) > _TOOLTIP_LENGTH else "") for one in kept]
     return "".join(f"<p>{html.escape(one)}</p>" for one in cut)
@@ -125,5 +131,5 @@ def claim_tooltip(claim: domain.Claim) -> str:
     """The whole text, its stand-alone wording where that differs, and the reason of a dismissal."""
     wording = claim.wording if one_line(claim.wording) != one_line(claim.text) else ""
     reason = claim.dismissed or ""
-    about = _tr("Not a claim: {reason}").format(reason=reason) if reason else ""
+    about = translate("ClaimWords", "Not a claim: {reason}").format(reason=reason) if reason else ""
     return tooltip(one_line(claim.text), one_line(wording), about)

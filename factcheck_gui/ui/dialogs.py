@@ -3,10 +3,10 @@ asked for, given values, and returns values; none holds the store."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -27,9 +28,10 @@ from PySide6.QtWidgets import (
 
 from factcheck_gui import __version__
 from factcheck_gui.domain import ROUNDS, ArticleRow, Reviewer
-from factcheck_gui.ui import actions
+from factcheck_gui.ui import actions, core_words, theme
 
 Button = QDialogButtonBox.StandardButton
+_SHEET = QSize(800, 720)  # pixels that the sheet of shortcuts takes at least
 
 
 def _buttons(dialog: QDialog, *which: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
@@ -37,7 +39,7 @@ def _buttons(dialog: QDialog, *which: QDialogButtonBox.StandardButton) -> QDialo
     for one in which:
         button = box.addButton(one)
         if one in (Button.Ok, Button.Save):
-            button.setProperty("look", "primary")
+            theme.set_look(button, "primary")
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     return box
@@ -51,20 +53,29 @@ def _line(name: str, text: str, hint: str = "") -> QLineEdit:
     return field
 
 
+def _box(name: str, choices: Iterable[tuple[str, str]], now: str) -> QComboBox:
+    """A box of values and their words, at the value that holds now."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for value, words in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, box.findData(now)))
+    return box
+
+
 class DetailsDialog(QDialog):
     """Title, author, outlet, address, dates and language of an article."""
 
     def __init__(self, row: ArticleRow, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Title and details"))
-        tr = self.tr
         self._fields = {
-            "title": _line(tr("Title"), row.title, row.opening),
-            "author": _line(tr("Author"), row.author),
-            "site": _line(tr("Outlet"), row.site, "example.org"),
-            "url": _line(tr("Address"), row.url, "https://"),
-            "published": _line(tr("Published"), row.published, tr("year-month-day")),
-            "language": _line(tr("Language"), language, "en"),
+            "title": _line(self.tr("Title"), row.title, row.opening),
+            "author": _line(self.tr("Author"), row.author),
+            "site": _line(self.tr("Outlet"), row.site, "example.org"),
+            "url": _line(self.tr("Address"), row.url, "https://"),
+            "published": _line(self.tr("Published"), row.published, self.tr("year-month-day")),
+            "language": _line(self.tr("Language"), language, "en"),
         }
         form = QFormLayout(self)
         for field in self._fields.values():
@@ -103,6 +114,7 @@ class Choices:
 
     reviewer: Reviewer
     theme: str
+    language: str
     text_size: float
     auto_advance: bool
 
@@ -113,36 +125,53 @@ class SettingsDialog(QDialog):
     def __init__(self, now: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        tr = self.tr
-        self._name = _line(tr("Your name"), now.reviewer.name)
-        self._round = QComboBox()
-        self._round.setAccessibleName(tr("Round of review"))
-        rounds = (tr("First"), tr("Second"), tr("Adjudication"), tr("Correction"))
-        for text in rounds:  # in the order of ROUNDS
-            self._round.addItem(text)
-        self._round.setCurrentIndex(ROUNDS.index(now.reviewer.round))
-        self._theme = QComboBox()
-        self._theme.setAccessibleName(tr("Colours"))
-        looks = (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))
-        for value, text in looks:
-            self._theme.addItem(text, value)
-        self._theme.setCurrentIndex(max(0, self._theme.findData(now.theme)))
-        self._size = QDoubleSpinBox(minimum=8, maximum=40, singleStep=0.5, decimals=1)
-        self._size.setAccessibleName(tr("Text size of the reader"))
-        self._size.setSuffix(" pt")
-        self._size.setValue(now.text_size)
-        self._advance = QCheckBox(tr("After a verdict, go on to the next claim"))
-        self._advance.setChecked(now.auto_advance)
+        self._now, self._shown = now, core_words.reviewer(now.reviewer.name)
+        self._make_fields(now)
+        note = QLabel(self.tr("Another language is used from the next start on."))
+        note.setProperty("look", "muted")
         form = QFormLayout(self)
-        for field in (self._name, self._round, self._theme, self._size):
+        for field in (self._name, self._round, self._theme, self._size, self._language):
             form.addRow(field.accessibleName(), field)
+        form.addRow("", note)
         form.addRow(self._advance)
         form.addRow(_buttons(self, Button.Ok, Button.Cancel))
 
+    def _make_fields(self, now: Choices) -> None:
+        self._name = _line(self.tr("Your name"), self._shown)
+        rounds = (
+            self.tr("First"),
+            self.tr("Second"),
+            self.tr("Adjudication"),
+            self.tr("Correction"),
+        )
+        self._round = _box(
+            self.tr("Round of review"), zip(ROUNDS, rounds, strict=True), now.reviewer.round
+        )
+        looks = (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        )
+        self._theme = _box(self.tr("Colours"), looks, now.theme)
+        # A language is called what its speakers call it.
+        spoken = (("system", self.tr("As the system")), ("en", "English"), ("de", "Deutsch"))
+        self._language = _box(self.tr("Language of the window"), spoken, now.language)
+        self._size = QDoubleSpinBox(minimum=8, maximum=40, singleStep=0.5, decimals=1)
+        self._size.setAccessibleName(self.tr("Text size of the reader"))
+        self._size.setSuffix(" pt")
+        self._size.setValue(now.text_size)
+        self._advance = QCheckBox(self.tr("After a verdict, go on to the next claim"))
+        self._advance.setChecked(now.auto_advance)
+
     def choices(self) -> Choices:
+        typed = self._name.text().strip()
         return Choices(
-            Reviewer(self._name.text().strip(), ROUNDS[self._round.currentIndex()]),
+            Reviewer(
+                self._now.reviewer.name if typed == self._shown else typed,
+                ROUNDS[self._round.currentIndex()],
+            ),
             str(self._theme.currentData()),
+            str(self._language.currentData()),
             self._size.value(),
             self._advance.isChecked(),
         )
@@ -194,12 +223,18 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(760, 560)
+        lines = [line for menu in actions.MENUS for line in actions.shortcuts(menu)]
+        # So that the columns of all groups line up, whatever the keys are called.
+        self._keys_width = max(self.fontMetrics().horizontalAdvance(keys) for keys, _ in lines)
         page = QWidget()
-        columns = QGridLayout(page)
-        columns.setHorizontalSpacing(32)
-        for place, menu in enumerate(actions.MENUS):
-            columns.addWidget(self._group(menu), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        columns = QHBoxLayout(page)
+        columns.setSpacing(32)
+        for menus in (("Claim", "Edit", "Help"), ("Library", "Article", "View")):
+            column = QVBoxLayout()
+            for menu in menus:
+                column.addWidget(self._group(menu))
+            column.addStretch(1)
+            columns.addLayout(column, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -208,16 +243,20 @@ class ShortcutsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(area)
         layout.addWidget(_buttons(self, Button.Close))
+        beside = layout.contentsMargins().left() + layout.contentsMargins().right()
+        self.resize(_SHEET.expandedTo(QSize(page.sizeHint().width() + beside, 0)))
 
     def _group(self, menu: str) -> QWidget:
         box = QWidget()
         grid = QGridLayout(box)
+        grid.setVerticalSpacing(4)
         title = QLabel(actions.menu_title(menu))
         title.setProperty("look", "title")
         grid.addWidget(title, 0, 0, 1, 2)
         for line, (keys, text) in enumerate(actions.shortcuts(menu), 1):
             label = QLabel(keys)
             label.setProperty("look", "muted")
+            label.setMinimumWidth(self._keys_width)
             grid.addWidget(label, line, 0)
             grid.addWidget(QLabel(text), line, 1)
         grid.setColumnStretch(1, 1)

@@ -12,10 +12,11 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 _log = logging.getLogger("factcheck_gui")
 _seen: set[str] = set()
+translate = QCoreApplication.translate
 
 
 def install(folder: Path) -> None:
@@ -43,19 +44,17 @@ def report(text: str) -> None:
     _log.error("%s", text)
     if text in _seen or QApplication.instance() is None:
         return
+    from PySide6.QtWidgets import QMessageBox
+
     _seen.add(text)
     box = QMessageBox(QApplication.activeWindow())
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(_tr("Something went wrong"))
-    box.setText(_tr("The app met a fault of its own."))
-    box.setInformativeText(_tr("What was saved is safe. You can go on working."))
+    box.setWindowTitle(translate("Errors", "Something went wrong"))
+    box.setText(translate("Errors", "The app met a fault of its own."))
+    box.setInformativeText(translate("Errors", "What was saved is safe. You can go on working."))
     box.setDetailedText(text)
     box.setModal(False)
-    copy = box.addButton(_tr("Copy"), QMessageBox.ButtonRole.ActionRole)
+    copy = box.addButton(translate("Errors", "Copy"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
     copy.clicked.connect(lambda: QApplication.clipboard().setText(text))
     box.show()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Errors", text)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from factcheck_gui.reports.writing import FORMATS
 from factcheck_gui.settings import Settings
+from factcheck_gui.ui import core_words, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +50,27 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export report"))
         self._settings = settings
-        self._stem = _file_stem(name)
-        tr = self.tr
+        self._stem = self.tr("fact-check {0}", "a file's name").format(_short(name)).strip()
         reviewed, claims = counts
         self._which = self._choice(
-            [tr("This article"), tr("All {0} articles of the library").format(articles)], 0
+            [self.tr("This article"), self.tr("All {0} articles of the library").format(articles)],
+            0,
         )
         self._claims = self._choice(
             [
-                tr("Only reviewed claims ({0})").format(reviewed),
-                tr("All claims ({0})").format(claims),
+                self.tr("Only reviewed claims ({0})").format(reviewed),
+                self.tr("All claims ({0})").format(claims),
             ],
             int(settings.choice("export/claims", "0") == "1"),
         )
         known = list(FORMATS)
         last = settings.choice("export/format", known[0])
         self._format = self._choice(
-            [FORMATS[one].label for one in known], known.index(last) if last in known else 0
+            [core_words.report_format(one, FORMATS[one].label) for one in known],
+            known.index(last) if last in known else 0,
         )
         self._path = QLineEdit()
-        self._path.setAccessibleName(tr("File to write"))
+        self._path.setAccessibleName(self.tr("File to write"))
         self._path.setMinimumWidth(420)
         self._format.idToggled.connect(lambda _id, on: self._suggest() if on else None)
         self._which.idToggled.connect(lambda _id, on: self._suggest() if on else None)
@@ -84,31 +86,30 @@ class ExportDialog(QDialog):
         return group
 
     def _lay_out(self, articles: int) -> None:
-        tr = self.tr
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(6)
-        groups = [(tr("CLAIMS"), self._claims), (tr("FORMAT"), self._format)]
+        groups = [(self.tr("CLAIMS"), self._claims), (self.tr("FORMAT"), self._format)]
         if articles > 1:
-            groups.insert(0, (tr("ARTICLES"), self._which))
+            groups.insert(0, (self.tr("ARTICLES"), self._which))
         for caption, group in groups:
             layout.addWidget(_caption(caption))
             for button in group.buttons():
                 layout.addWidget(button)
             layout.addSpacing(6)
-        layout.addWidget(_caption(tr("FILE")))
+        layout.addWidget(_caption(self.tr("FILE")))
         row = QHBoxLayout()
-        browse = QPushButton(tr("Choose…"))
+        browse = QPushButton(self.tr("Choose…"))
         browse.clicked.connect(self._browse)
         row.addWidget(self._path, 1)
         row.addWidget(browse)
         layout.addLayout(row)
-        promise = QLabel(tr("Private notes are never part of a report."))
+        promise = QLabel(self.tr("Private notes are never part of a report."))
         promise.setProperty("look", "muted")
         layout.addWidget(promise)
         box = QDialogButtonBox(self)
-        export = box.addButton(tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
-        export.setProperty("look", "primary")
+        export = box.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        theme.set_look(export, "primary")
         export.setDefault(True)
         box.addButton(QDialogButtonBox.StandardButton.Cancel)
         box.accepted.connect(self.accept)
@@ -166,9 +167,8 @@ def _caption(text: str) -> QLabel:
     return label
 
 
-def _file_stem(name: str) -> str:
-    """A file name from a title: letters and digits of any script, at most 60 characters."""
+def _short(name: str) -> str:
+    """A part of a file name from a title: letters and digits of any script, at most 60 characters."""
     kept = "".join(c if c.isalnum() or c in " -_" else " " for c in name)
     words = " ".join(kept.split())
-    short = words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0]
-    return f"fact-check {short}".strip()
+    return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0]

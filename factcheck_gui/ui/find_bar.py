@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from factcheck_gui.domain import Span
-from factcheck_gui.ui import theme
+from factcheck_gui.ui import claim_words, theme
 from factcheck_gui.ui.fragments import fragments
 from factcheck_gui.ui.offsets import Display, make_display
 from factcheck_gui.ui.placed_block import PlacedBlock
@@ -161,7 +161,11 @@ class FindBar(QWidget):
             self.count.setText(self.tr("not found"))
         else:
             more = "+" if count >= MOST else ""
-            self.count.setText(self.tr("{0} of {1}").format(number, f"{count:,}{more}"))
+            self.count.setText(
+                self.tr("{0} of {1}").format(
+                    claim_words.whole(number), claim_words.whole(count) + more
+                )
+            )
 
     def _typed(self, _words: str) -> None:
         self._wait.start()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from factcheck_gui.domain import Event
+from factcheck_gui.ui import claim_words, core_words
 
 _SHOWN = 160  # characters of a text before it is cut; the tooltip has the whole
 
@@ -37,8 +38,10 @@ class HistoryView(QListWidget):
     def _when(self, event: Event) -> str:
         seconds = int(datetime.fromisoformat(event.at).timestamp())
         at = QDateTime.fromSecsSinceEpoch(seconds)
-        when = QLocale().toString(at, "d MMM yyyy HH:mm")
-        return f"{when} · {event.reviewer}" if event.reviewer else when
+        when = claim_words.locale().toString(
+            at, self.tr("d MMM yyyy HH:mm", "how Qt writes a time")
+        )
+        return f"{when} · {core_words.reviewer(event.reviewer)}" if event.reviewer else when
 
     def _what(self, event: Event, length: int) -> str:
         name = self._names().get(event.what, event.what)
@@ -60,7 +63,8 @@ class HistoryView(QListWidget):
             "claimant": self.tr("Said by"),
             "dismissed": self.tr("Dismissed: not a claim"),
             "brought back": self.tr("Brought back as a claim"),
-            "withdrawn": self.tr("taken out or put back"),
+            "withdrawn": self.tr("Taken out or put back"),
+            "place": self.tr("Place in the text changed"),
             "add claim": self.tr("Added by hand"),
         }
 

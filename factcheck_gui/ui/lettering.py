@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -41,12 +41,12 @@ def line_height(font: QFont) -> float:
     return float(round(QFontMetricsF(font).height() * 1.15))
 
 
-@dataclass(frozen=True, slots=True)
 class Lines:
     """Some lines ready to draw, each laid out by itself."""
 
-    layouts: tuple[QTextLayout, ...]
-    cut: bool  # whether the text is longer than what is shown
+    def __init__(self, layouts: tuple[QTextLayout, ...], cut: bool) -> None:
+        self.layouts = layouts
+        self.cut = cut  # whether the text is longer than what is shown
 
     def __len__(self) -> int:
         return len(self.layouts)
@@ -120,8 +120,7 @@ def _after(text: str, units: int) -> str:
 # ---------------------------------------------------------------- one line of several pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a line. A ``spare`` one is left out first where the room is short."""
 
     text: str

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from factcheck_gui.library.check import Finding
     from factcheck_gui.ui.main_window import MainWindow
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Libraries", text)
+translate = QCoreApplication.translate
 
 
 class Libraries:
@@ -30,6 +28,9 @@ class Libraries:
     def open(self, path: Path, *, read_only: bool = False) -> bool:
         """Opens a library; whether it is open now. A new one starts with the seed articles."""
         window = self._window
+        here = window.session.path
+        if here and here.resolve() == path.resolve() and not window.session.read_only:
+            return True
         new = not path.exists()
         try:
             window.session.open_library(path, read_only=read_only)
@@ -50,12 +51,17 @@ class Libraries:
 
     def _offer_read_only(self, path: Path, problem: Problem) -> bool:
         box = QMessageBox(self._window)
-        box.setWindowTitle(_tr("The library is in use"))
+        box.setWindowTitle(translate("Libraries", "The library is in use"))
         box.setText(problem.what)
         box.setInformativeText(
-            _tr("You can read it here; nothing can be changed until the other one is closed.")
+            translate(
+                "Libraries",
+                "You can read it here; nothing can be changed until the other one is closed.",
+            )
         )
-        read = box.addButton(_tr("Open read-only"), QMessageBox.ButtonRole.AcceptRole)
+        read = box.addButton(
+            translate("Libraries", "Open read-only"), QMessageBox.ButtonRole.AcceptRole
+        )
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         return self.open(path, read_only=True) if box.clickedButton() is read else False
@@ -64,9 +70,10 @@ class Libraries:
         service = paths.synced_by(path)
         if service:
             self._window.notice.say(
-                _tr(
+                translate(
+                    "Libraries",
                     "This library lies in a folder that {0} keeps in step. Two computers that "
-                    "change it at once will lose work: keep it on one computer at a time."
+                    "change it at once will lose work: keep it on one computer at a time.",
                 ).format(service),
                 tone="amber",
             )
@@ -75,7 +82,7 @@ class Libraries:
 
     def new(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self._window, _tr("New library"), str(paths.data_folder()), _filter()
+            self._window, translate("Libraries", "New library"), str(paths.data_folder()), _filter()
         )
         if path:
             self._create(_with_suffix(Path(path)))
@@ -83,14 +90,21 @@ class Libraries:
     def _create(self, path: Path) -> None:
         if path.exists():
             self._window.notice.show_problem(
-                Problem("There is a file of this name already.", str(path), "It was not touched.")
+                Problem(
+                    translate("Libraries", "There is a file of this name already."),
+                    str(path),
+                    translate("Libraries", "It was not touched."),
+                )
             )
         else:
             self.open(path)
 
     def choose(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self._window, _tr("Open library"), str(paths.data_folder()), _filter()
+            self._window,
+            translate("Libraries", "Open library"),
+            str(paths.data_folder()),
+            _filter(),
         )
         if path:
             self.open(Path(path))
@@ -100,40 +114,45 @@ class Libraries:
         if source is None:
             return
         self._window.session.finish_typing()
-        suggested = source.with_name(f"{source.stem} {_tr('copy')}.factcheck")
+        copied = translate("Libraries", "copy")
+        suggested = source.with_name(f"{source.stem} {copied}.factcheck")
         path, _ = QFileDialog.getSaveFileName(
-            self._window, _tr("Save a copy"), str(suggested), _filter()
+            self._window, translate("Libraries", "Save a copy"), str(suggested), _filter()
         )
         if path:
             target = _with_suffix(Path(path))
             self._window.tasks.in_thread(
                 lambda: jobs.copy(source, target),
-                lambda done: self._window.session.told.emit(_tr("Copy saved: {0}").format(done)),
+                lambda done: self._window.session.told.emit(
+                    translate("Libraries", "Copy saved: {0}").format(done)
+                ),
                 self._window.notice.show_problem,
             )
 
     def check(self) -> None:
         path = self._window.session.path
         if path:
-            self._window.session.told.emit(_tr("Checking the library…"))
+            self._window.session.told.emit(translate("Libraries", "Checking the library…"))
             self._window.tasks.in_thread(
                 lambda: jobs.check(path), self._checked, self._window.notice.show_problem
             )
 
     def _checked(self, findings: list[Finding]) -> None:
         if not findings:
-            self._window.session.told.emit(_tr("The library is whole."))
+            self._window.session.told.emit(translate("Libraries", "The library is whole."))
             return
         lines = "\n".join(f"{one.check} · {one.where}: {one.what}" for one in findings)
         problem = Problem(
-            _tr("The check found {0} things that are wrong.").format(len(findings)),
-            kept=_tr("Nothing was changed. Save a copy before you go on."),
+            translate("Libraries", "The check found {0} things that are wrong.").format(
+                len(findings)
+            ),
+            kept=translate("Libraries", "Nothing was changed. Save a copy before you go on."),
         )
         self._window.notice.show_problem(problem, lines)
 
 
 def _filter() -> str:
-    return f"{_tr('Libraries')} (*.factcheck)"
+    return translate("Libraries", "Libraries") + " (*.factcheck)"
 
 
 def _with_suffix(path: Path) -> Path:

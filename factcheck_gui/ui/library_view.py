@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from factcheck_gui import domain
-from factcheck_gui.ui import claim_words, pills, theme
+from factcheck_gui.ui import claim_words, core_words, pills, theme
 from factcheck_gui.ui.empty_state import EmptyState
 from factcheck_gui.ui.filter_field import FilterField
 from factcheck_gui.ui.lettering import Piece, draw_pieces, line_height
@@ -46,7 +46,7 @@ class ArticleModel(PagedModel[domain.ArticleRow]):
 
         An article without a publication day shows when it was added, and says so.
         """
-        place = row.site or row.source_name
+        place = row.site or core_words.source(row.source_name)
         if row.trashed_at:
             return place, self.tr("in the trash")
         if row.published:

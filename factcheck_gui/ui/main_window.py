@@ -2,41 +2,41 @@
 
 The panes know the session or values, never each other. What an action does beyond one call of a
 session verb stands in window_verbs.py.
+
+A start paints the empty frame first and fills it then (``furnish``), which takes longer: so nothing
+that only the panes need is imported here.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QMenu,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
-from factcheck_gui.domain import Change, Reviewer
-from factcheck_gui.importing import Importer
-from factcheck_gui.library.scales import shipped
-from factcheck_gui.session import Session
-from factcheck_gui.settings import Settings
-from factcheck_gui.tasks import Tasks
-from factcheck_gui.ui import actions, errors, theme
-from factcheck_gui.ui.article_view import ArticleView
-from factcheck_gui.ui.claim_list import ClaimList
-from factcheck_gui.ui.empty_state import EmptyState
-from factcheck_gui.ui.libraries import Libraries
-from factcheck_gui.ui.library_view import LibraryView
-from factcheck_gui.ui.notice import NameQuestion, Notice
-from factcheck_gui.ui.review_panel import ReviewPanel
-from factcheck_gui.ui.status_bar import StatusBar
-from factcheck_gui.ui.top_bar import TopBar
+from factcheck_gui.ui import theme
 from factcheck_gui.ui.window_verbs import WindowVerbs
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+    from factcheck_gui.domain import Change
+    from factcheck_gui.importing import Importer
+    from factcheck_gui.session import Session
+    from factcheck_gui.settings import Settings
+    from factcheck_gui.tasks import Tasks
+    from factcheck_gui.ui.article_view import ArticleView
+    from factcheck_gui.ui.claim_list import ClaimList
+    from factcheck_gui.ui.empty_state import EmptyState
+    from factcheck_gui.ui.libraries import Libraries
+    from factcheck_gui.ui.library_view import LibraryView
+    from factcheck_gui.ui.notice import NameQuestion, Notice
+    from factcheck_gui.ui.review_panel import ReviewPanel
+    from factcheck_gui.ui.status_bar import StatusBar
+    from factcheck_gui.ui.top_bar import TopBar
 
 LEAST = QSize(820, 520)
 FIRST = QSize(1440, 900)
@@ -45,103 +45,61 @@ FIRST = QSize(1440, 900)
 class MainWindow(WindowVerbs, QMainWindow):
     """One window on one library."""
 
+    painted_first = Signal()  # the frame stands on the screen
+
     session: Session
     tasks: Tasks
-    settings: Settings
+    importer: Importer
     libraries: Libraries
+    actions_by_id: dict[str, QAction]
+    top: TopBar
+    question: NameQuestion
+    notice: Notice
     library: LibraryView
     reader: ArticleView
+    nothing: EmptyState
     claims: ClaimList
     review: ReviewPanel
+    status: StatusBar
+    recent: QMenu
+    centre: QStackedWidget
+    right: QSplitter
+    panes: QSplitter
 
-    def __init__(self, session: Session, tasks: Tasks, settings: Settings) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.session, self.tasks, self.settings = session, tasks, settings
-        self.importer = Importer(session, tasks)
-        self.libraries = Libraries(self)
+        self.settings = settings
+        self.furnished = False
+        self._was_painted = False
+        self._own_sizes = False  # whether the reviewer moved a border
         self.setObjectName("main")
         self.setWindowTitle("Factcheck")
         self.setMinimumSize(LEAST)
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        session.reviewer = Reviewer(settings.reviewer or session.reviewer.name)
-        session.auto_advance = settings.auto_advance
-        self.actions_by_id = actions.build(self)
-        self._make_panes()
-        self._make_menus()
-        self._lay_out()
+        self.resize(FIRST)
+        geometry = settings.layout("window")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    def furnish(self, session: Session, tasks: Tasks) -> None:
+        """Fills the frame with panes and menus, and wires them. Call it once."""
+        from factcheck_gui.domain import Reviewer
+        from factcheck_gui.ui import panes
+
+        self.session, self.tasks = session, tasks
+        session.reviewer = Reviewer(self.settings.reviewer or session.reviewer.name)
+        session.auto_advance = self.settings.auto_advance
+        panes.make(self)
         self._connect()
-        self._restore_layout()
+        self._restore_sizes()
+        self.furnished = True
         self._refresh_actions()
-
-    # ------------------------------------------------------------ building
-
-    def _make_panes(self) -> None:
-        # Made in the order in which Tab goes round: as the eye does.
-        self.top = TopBar(self.actions_by_id, self)
-        self.question = NameQuestion(self)
-        self.question.setVisible(not self.settings.asked_name)
-        self.notice = Notice(self)
-        self.library = LibraryView(shipped().get, self)
-        self.reader = ArticleView(self)
-        self.reader.set_text_size(self.settings.text_size)
-        self.claims = ClaimList(self)
-        self.review = ReviewPanel(self.session, self)
-        self.status = StatusBar(self.session, self.tasks, self)
-        self.setStatusBar(self.status)
-        self.nothing = EmptyState(self.tr("Add article"))
-        self.nothing.say(
-            self.tr("No article is open"),
-            self.tr("Choose one at the left, or drop files or a folder anywhere in this window."),
-            action=True,
-        )
-
-    def _make_menus(self) -> None:
-        menus: dict[str, QMenu] = {}
-        for name in actions.MENUS:
-            menus[name] = self.menuBar().addMenu(actions.menu_title(name))
-        for row in actions.ACTIONS:
-            if row.menu:
-                if row.divider:
-                    menus[row.menu].addSeparator()
-                menus[row.menu].addAction(self.actions_by_id[row.id])
-        self.recent = QMenu(self.tr("Recent libraries"), self)
-        self.recent.aboutToShow.connect(self._fill_recent)
-        menus["Library"].insertMenu(self.actions_by_id["library.copy"], self.recent)
-        verdicts = QMenu(self.tr("Verdict"), self)
-        for place in range(1, 10):
-            verdicts.addAction(self.actions_by_id[f"verdict.{place}"])
-        menus["Claim"].insertMenu(self.actions_by_id["verdict.clear"], verdicts)
-
-    def _lay_out(self) -> None:
-        self.centre = QStackedWidget()
-        self.centre.addWidget(self.nothing)
-        self.centre.addWidget(self.reader)
-        self.right = QSplitter(Qt.Orientation.Vertical)
-        self.right.addWidget(self.claims)
-        self.right.addWidget(self.review)
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.library, self.centre, self.right):
-            self.panes.addWidget(pane)
-        self.panes.setStretchFactor(1, 1)
-        self._own_sizes = False  # whether the reviewer moved a border
-        for splitter in (self.panes, self.right):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-            splitter.splitterMoved.connect(self._take_sizes)
-        self.library.setMinimumWidth(170)
-        self.right.setMinimumWidth(340)
-        self.centre.setMinimumWidth(280)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.top, self.question, self.notice):
-            column.addWidget(widget)
-        column.addWidget(self.panes, 1)
-        self.setCentralWidget(page)
+        self.setAcceptDrops(True)
+        self.apply_theme()
 
     def _connect(self) -> None:
+        from factcheck_gui.ui import errors
+
         session = self.session
         session.library_opened.connect(self._library_opened)
         session.articles_changed.connect(self._show_articles)
@@ -165,6 +123,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         )
         self.claims.menu_requested.connect(self._claim_menu)
         self.reader.claim_clicked.connect(session.choose_claim)
+        self.reader.span_adjusted.connect(session.adjust)
         self.nothing.button.clicked.connect(self.actions_by_id["article.add"].trigger)
         self.question.answered.connect(self.answer_name)
         self.review.left.connect(self.claims.view.setFocus)
@@ -173,6 +132,9 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.tasks.failed.connect(errors.report)
         for model in (self.library.model, self.claims.model):
             model.fetch_failed.connect(self.notice.show_problem)
+        for splitter in (self.panes, self.right):
+            splitter.splitterMoved.connect(self._take_sizes)
+        self.recent.aboutToShow.connect(self._fill_recent)
 
     # ------------------------------------------------------------ showing
 
@@ -184,14 +146,14 @@ class MainWindow(WindowVerbs, QMainWindow):
 
     def _show_articles(self) -> None:
         reader = self.session.reader
-        rows = reader.article_rows() if reader else []
-        wanted = self.library.field.wanted().casefold()
-        shown = [
-            row
-            for row in rows
-            if wanted in f"{row.name} {row.site} {row.author} {row.source_name}".casefold()
-        ]
-        self.library.set_articles(shown, len(rows))
+        if reader is None:
+            self.library.set_articles([])
+            return
+        wanted = self.library.field.wanted()
+        total = len(reader.article_keys()) if wanted else None
+        self.library.set_keys(
+            reader.article_keys(wanted), lambda keys: reader.article_rows(keys=keys), total
+        )
         self.library.set_current(self.session.article.row.key if self.session.article else None)
 
     def _touch_article(self, key: int) -> None:
@@ -242,7 +204,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         if change.claim:
             for claim in reader.claims([change.claim]):
                 self.claims.update_claim(claim)
-        if {"withdrawn", "dismissed"} & set(change.after):
+        if {"withdrawn", "dismissed", "spans"} & set(change.after):
             self._show_marks()
         elif change.claim:
             for mark in self.session.marks_of(change.claim):
@@ -252,13 +214,19 @@ class MainWindow(WindowVerbs, QMainWindow):
             self._show_view()
 
     def _refresh_actions(self) -> None:
+        from factcheck_gui.ui import actions
+
         actions.refresh(self.actions_by_id, self.session)
 
     def apply_theme(self) -> None:
         """Takes the theme of the settings for the whole app."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, theme.wanted(self.settings.theme))
+        wanted = theme.wanted(self.settings.theme)
+        if not self.furnished:
+            theme.apply_colours(app, wanted)
+            return
+        theme.apply(app, wanted)
         for pane in (self.top, self.library, self.reader, self.claims, self.review, self.notice):
             pane.apply_theme()
 
@@ -303,15 +271,12 @@ class MainWindow(WindowVerbs, QMainWindow):
             self.importer.import_text(data.text())
         event.acceptProposedAction()
 
-    def _restore_layout(self) -> None:
-        self.resize(FIRST)
-        geometry = self.settings.layout("window")
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
+    def _restore_sizes(self) -> None:
         for name, splitter in (("panes", self.panes), ("right", self.right)):
             state = self.settings.layout(name)
             if not state.isEmpty():
                 self._own_sizes = splitter.restoreState(state)
+        self._share_room(self.size())
 
     def _remember_layout(self) -> None:
         self.leave_focus()
@@ -325,9 +290,13 @@ class MainWindow(WindowVerbs, QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the room out until the reviewer has moved a border."""
         super().resizeEvent(event)
+        if self.furnished:
+            self._share_room(event.size())
+
+    def _share_room(self, size: QSize) -> None:
         if self._own_sizes or self._before_focus is not None:
             return
-        width, height = event.size().width(), event.size().height()
+        width, height = size.width(), size.height()
         left, right = min(270, max(180, width * 18 // 100)), min(460, max(384, width * 31 // 100))
         self.panes.setSizes([left, width - left - right, right])
         claims = max(150, (height - 150) * 38 // 100)
@@ -336,8 +305,15 @@ class MainWindow(WindowVerbs, QMainWindow):
     def _take_sizes(self) -> None:
         self._own_sizes = True
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted_first.emit)  # after what was painted is on the screen
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._remember_layout()
-        self.tasks.close()
-        self.session.close_library()
+        if self.furnished:
+            self._remember_layout()
+            self.tasks.close()
+            self.session.close_library()
         event.accept()

@@ -15,7 +15,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 LONGEST_LINE = 3_000  # code points; a paragraph of a million freezes Qt for seconds
 
@@ -33,8 +33,7 @@ _JOINERS = "\u200c\u200d"
 _LOOK_BACK = 64  # code points searched for a place that tears no character apart
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(NamedTuple):
     """The display copy of a text. Offsets are code points, positions Qt's UTF-16 units."""
 
     text: str  # what Qt is given, without the header
@@ -43,31 +42,32 @@ class Display:
     starts: list[int]  # for each shown line, where it begins in the text
     ends: list[int]  # and where it ends, line break excluded
     continued: frozenset[int]  # numbers of the lines that go on with the line before
-    _shifts: list[int] = field(repr=False)  # after each of these offsets, Qt counts one more
-    _extras: list[int] = field(repr=False)  # those additional units' positions, header excluded
-    _header_units: int = 0
+    shifts: list[int]  # after each of these offsets, Qt counts one more
+    extras: list[int]  # those additional units' positions, header excluded
+    header_units: int
 
     @property
     def document_units(self) -> int:
         """How many UTF-16 units the whole shown document has, header included."""
-        return self._header_units + self.length + len(self._shifts)
+        return self.header_units + self.length + len(self.shifts)
 
     def to_qt(self, offset: int) -> int:
-        """The position in the shown document of an offset of the text."""
-        return self._header_units + offset + bisect_left(self._shifts, offset)
+        """The position in the shown document of an offset of the text, clamped to it."""
+        offset = min(max(offset, 0), self.length)
+        return self.header_units + offset + bisect_left(self.shifts, offset)
 
     def to_text(self, position: int) -> int:
         """The offset of the text at a position; header and end are clamped.
 
         A position between the halves of a surrogate pair means the place after it.
         """
-        units = position - self._header_units
-        offset = units - bisect_left(self._extras, units)
+        units = position - self.header_units
+        offset = units - bisect_left(self.extras, units)
         return min(max(offset, 0), self.length)
 
     def in_header(self, position: int) -> bool:
         """Whether a position of the shown document lies in the header."""
-        return position < self._header_units
+        return position < self.header_units
 
     def header_part(self, start: int, end: int) -> str:
         """The header between two positions of the shown document."""
@@ -121,9 +121,9 @@ def _display(shown: str, header: str, longest: int) -> Display:
         starts=lines.starts,
         ends=lines.ends,
         continued=frozenset(lines.continued),
-        _shifts=shifts,
-        _extras=[offset + number + 1 for number, offset in enumerate(shifts)],
-        _header_units=units(header),
+        shifts=shifts,
+        extras=[offset + number + 1 for number, offset in enumerate(shifts)],
+        header_units=units(header),
     )
 
 

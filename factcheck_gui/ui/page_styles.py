@@ -10,8 +10,7 @@ happens to need, so that the page stays calm; it grows only where a line would n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
@@ -27,8 +26,7 @@ _STEP = 20  # pixels of indent for each level of quotes and lists
 _HEADINGS = {1: 1.42, 2: 1.24, 3: 1.1}  # size against the text's
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What a shown line is. ``first``: it begins a paragraph, heading, quote or item."""
 
     kind: LineKind
@@ -36,8 +34,7 @@ class Line:
     first: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The look of a kind of line, in device-independent pixels."""
 
     font: QFont
@@ -69,6 +66,25 @@ class PageStyles:
         if known is None:
             known = self._known[line.kind, line.level] = self._make(line.kind, line.level)
         return known
+
+    def gaps(self, lines: Sequence[Line]) -> Iterator[int]:
+        """The gap above each line. Blank lines are gaps: the first of several has the height."""
+        had = -1  # the gap already above this line; -1 at the top of the page
+        for line in lines:
+            if line.kind == "blank":
+                yield self.gap if had == 0 else 0
+                had = self.gap if had == 0 else had
+            else:
+                wanted = self.style(line).before if line.first else 0
+                yield 0 if had < 0 else max(wanted - had, 0)
+                had = 0
+
+    def estimate(self, line: Line, length: int, column: int) -> int:
+        """About how high a line of so many characters is, in a column so many pixels wide."""
+        if line.kind == "blank":
+            return 0
+        style = self.style(line)
+        return style.pitch * (1 + int(length * style.character / (column - style.indent)))
 
     def _make(self, kind: LineKind, level: int) -> Style:
         if kind == "code":

@@ -65,6 +65,8 @@ class Palette(QDialog):
         super().__init__(parent)
         self._actions, self._search, self._go_to = actions, search, go_to
         self._generation = 0
+        self.setObjectName("palette")
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         full = not actions
         self.setWindowTitle(self.tr("Search the library") if full else self.tr("Find"))
         self._field = QLineEdit()
@@ -183,13 +185,12 @@ class Palette(QDialog):
 
 
 class _Lines(QStyledItemDelegate):
-    """A line of text over its aside, both elided."""
+    """A line of text with its aside at the right, both elided."""
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        heights = (QFontMetrics(theme.sans(size)).height() for size in (theme.BASE, theme.SMALL))
-        return QSize(200, sum(heights) + 12)
+        return QSize(200, QFontMetrics(theme.sans(theme.BASE)).height() + 14)
 
     def paint(
         self,
@@ -203,16 +204,20 @@ class _Lines(QStyledItemDelegate):
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, look.color("selected"))
-        room = box.adjusted(10, 5, -10, -5)
-        for size, colour, text, place in (
-            (theme.BASE, "ink", entry.text, Qt.AlignmentFlag.AlignTop),
-            (theme.SMALL, "muted", entry.aside, Qt.AlignmentFlag.AlignBottom),
-        ):
-            painter.setFont(theme.sans(size))
-            painter.setPen(look.color(colour))
-            words = " ".join(text.split())
-            elided = painter.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, room.width()
-            )
-            painter.drawText(room, place | Qt.AlignmentFlag.AlignLeft, elided)
+        room = box.adjusted(10, 0, -10, 0)
+        aside = self._write(painter, room, entry.aside, theme.SMALL, "muted", room.width() * 2 // 5)
+        self._write(painter, room, entry.text, theme.BASE, "ink", room.width() - aside - 16)
         painter.restore()
+
+    def _write(
+        self, painter: QPainter, room: QRect, text: str, points: float, colour: str, width: int
+    ) -> int:
+        """Writes one line, the aside at the right, elided to ``width``; the width it took."""
+        painter.setFont(theme.sans(points))
+        painter.setPen(theme.current().color(colour))
+        words = painter.fontMetrics().elidedText(
+            " ".join(text.split()), Qt.TextElideMode.ElideRight, width
+        )
+        side = Qt.AlignmentFlag.AlignRight if colour == "muted" else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, words)
+        return painter.fontMetrics().horizontalAdvance(words)

@@ -7,7 +7,7 @@ them. Not here: colours (theme.py), single symbols (symbols.py), what the states
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -21,10 +21,10 @@ _SIDE = 8.0  # free space at either end of a pill
 _SYMBOL_GAP = 4.0
 _LEAST_SEGMENT = 3.0  # a verdict given once among thousands is still seen in the bar
 BAR_HEIGHT = 4.0
+translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Pill:
+class Pill(NamedTuple):
     """A verdict's word and symbol on its tone. ``outline``: dashed, no ground ("to review")."""
 
     word: str
@@ -32,10 +32,6 @@ class Pill:
     tone: str = "grey"
     outline: bool = False
     faded: bool = False  # "not a claim"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Pill", text)
 
 
 def verdict_tone(verdict: str, scale: domain.Scale | None) -> str:
@@ -47,11 +43,11 @@ def verdict_tone(verdict: str, scale: domain.Scale | None) -> str:
 def pill_of(claim: domain.Claim, scale: domain.Scale | None) -> Pill:
     """The pill of a claim: dismissed over disputed over its verdict over "to review"."""
     if claim.dismissed is not None:
-        return Pill(_tr("not a claim"), faded=True)
+        return Pill(translate("Pill", "not a claim"), faded=True)
     if claim.state == "disputed":
-        return Pill(_tr("Disputed"), DISPUTED_SYMBOL, DISPUTED_TONE)
+        return Pill(translate("Pill", "Disputed"), DISPUTED_SYMBOL, DISPUTED_TONE)
     if not claim.verdict:
-        return Pill(_tr("to review"), outline=True)
+        return Pill(translate("Pill", "to review"), outline=True)
     label = scale.label(claim.verdict) if scale else None
     if label is None:
         return Pill(" ".join(claim.verdict.split()), FREE_TEXT_SYMBOL, FREE_TEXT_TONE)

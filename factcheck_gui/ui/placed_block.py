@@ -6,17 +6,15 @@ Here: the value, and the protocol of those who paint around the text. Not here: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QTextLayout
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextCharFormat, QTextLayout
 
 from factcheck_gui.ui.page_styles import Line, Style
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBlock:
+class PlacedBlock(NamedTuple):
     """A block as it is about to be painted; positions in ``layout`` are UTF-16 units from the
     block's start."""
 
@@ -42,3 +40,23 @@ class Decoration(Protocol):
     def paint_under(self, painter: QPainter, placed: PlacedBlock) -> None: ...
 
     def paint_over(self, painter: QPainter, placed: PlacedBlock) -> None: ...
+
+
+def format_range(start: int, length: int, format_: QTextCharFormat) -> QTextLayout.FormatRange:
+    """A format for a part of a block."""
+    one = QTextLayout.FormatRange()
+    one.start, one.length, one.format = start, length, format_
+    return one
+
+
+def selected(
+    placed: PlacedBlock, context: QAbstractTextDocumentLayout.PaintContext
+) -> list[QTextLayout.FormatRange]:
+    """What of a block is selected, with its look."""
+    ranges = []
+    for one in context.selections:
+        start = max(one.cursor.selectionStart() - placed.position, 0)
+        end = min(one.cursor.selectionEnd() - placed.position, placed.length)
+        if start < end:
+            ranges.append(format_range(start, end - start, one.format))
+    return ranges

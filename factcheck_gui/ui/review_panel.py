@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from factcheck_gui.domain import Change, Claim
 from factcheck_gui.session import Session
-
+from factcheck_gui.ui import core_words
 from factcheck_gui.ui.history_view import HistoryView
 from factcheck_gui.ui.text_field import OneLine, TextField
 from factcheck_gui.ui.verdict_buttons import VerdictButtons
@@ -61,21 +61,20 @@ class ReviewPanel(QWidget):
     # ------------------------------------------------------------ building
 
     def _build_fields(self) -> None:
-        tr = self.tr
         self.wording = TextField(
-            tr("Claim, in words that stand alone"), tr("The claim as a sentence of its own"),
-            (2, 3), self,
+            self.tr("Claim, in words that stand alone"),
+            self.tr("The claim as a sentence of its own"), (2, 3), self,
         )  # fmt: skip
         self.reason = TextField(
-            tr("Why (published)"),
-            tr("The reasoning, as it will be published. Markdown is welcome."), (3, 12), self,
+            self.tr("Why (published)"),
+            self.tr("The reasoning, as it will be published. Markdown is welcome."), (3, 12), self,
         )  # fmt: skip
         self.note = TextField(
-            tr("Private note"), tr("For yourself; never in a report"), (1, 8), self
+            self.tr("Private note"), self.tr("For yourself; never in a report"), (1, 8), self
         )
         self.claimant = _Line(self)
-        self.claimant.setAccessibleName(tr("Who said it"))
-        self.claimant.setPlaceholderText(tr("the article’s own voice"))
+        self.claimant.setAccessibleName(self.tr("Who said it"))
+        self.claimant.setPlaceholderText(self.tr("the article’s own voice"))
         self.verdicts = VerdictButtons(self)
         self.verdicts.chosen.connect(self._session.give_verdict)
         self.verdicts.cleared.connect(self._session.clear_verdict)
@@ -184,7 +183,7 @@ class ReviewPanel(QWidget):
         if claim.origin == "reviewer":
             return self.tr("added by hand")
         words = self.tr("check-worthiness {0} %").format(round(claim.score * 100))
-        return " · ".join([words, *claim.why])
+        return " · ".join([words, *map(core_words.why, claim.why)])
 
     def _show_judged(self, claim: Claim) -> None:
         mine = self._session.own_assessment()

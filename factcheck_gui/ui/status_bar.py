@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from factcheck_gui.session import Session
 from factcheck_gui.tasks import Tasks
-from factcheck_gui.ui import theme
+from factcheck_gui.ui import core_words, theme
 
 TOLD = 6000  # milliseconds a sentence stays
 
@@ -129,14 +129,15 @@ class StatusBar(QStatusBar):
 
     def _show_reviewer(self) -> None:
         reviewer = self._session.reviewer
+        name = core_words.reviewer(reviewer.name)
         rounds = {
             "first": self.tr("first round"),
             "second": self.tr("second round"),
             "adjudication": self.tr("adjudication"),
             "correction": self.tr("correction"),
         }
-        self._reviewer.setText(f"{reviewer.name} · {rounds[reviewer.round]}")
-        self._reviewer.setAccessibleName(self.tr("Reviewer: {0}").format(reviewer.name))
+        self._reviewer.setText(f"{name} · {rounds[reviewer.round]}")
+        self._reviewer.setAccessibleName(self.tr("Reviewer: {0}").format(name))
 
     def _show_library(self) -> None:
         path = self._session.path

@@ -7,8 +7,8 @@ Contrast: a test holds every ink on its ground to 4.5:1 in both themes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck_gui import paths
 
@@ -30,8 +30,7 @@ SANS, SERIF = "Inter", "Noto Serif"
 GAP = 8  # the unit of spacing, in device-independent pixels
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """A verdict's colour: ``fill`` behind text, ``ink`` for words on it, ``line`` for bars."""
 
     fill: str
@@ -39,8 +38,7 @@ class Tone:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One palette. Colours are ``#rrggbb``; use ``theme.color("ink")`` for a QColor."""
 
     name: str
@@ -197,11 +195,16 @@ def prepare(app: QApplication) -> None:
     app.setFont(sans(BASE))
 
 
-def apply(app: QApplication, theme: Theme) -> None:
-    """Makes ``theme`` the look of every window."""
+def apply_colours(app: QApplication, theme: Theme) -> None:
+    """Makes ``theme`` the current one, without the style sheet: enough for an empty frame."""
     global _current
     _current = theme
     app.setPalette(qt_palette(theme))
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Makes ``theme`` the look of every window."""
+    apply_colours(app, theme)
     app.setStyleSheet(stylesheet(theme))
 
 
@@ -224,13 +227,16 @@ def icon(name: str, color: str | None = None, size: int = 16) -> QIcon:
 
 def stylesheet(theme: Theme) -> str:
     """The one style sheet. Widgets take part by object name or by the property ``look``."""
-    names = {key: getattr(theme, key) for key in theme.__slots__ if key not in ("tones", "dark")}
+    names = theme._asdict()
+    # Style sheets take pictures from files only: these two have a grey that suits both themes.
+    names["icons"] = (paths.resources() / "icons").as_posix()
     return Template(_SHEET).substitute(names)
 
 
 _SHEET = """
 QWidget { color: $ink; }
 QMainWindow, QDialog { background: $window; }
+QDialog#palette { border: 1px solid $faint; }
 QFrame#topbar { background: $window; border-bottom: 1px solid $line; }
 QPushButton#search { text-align: left; color: $muted; background: $reading; }
 QLabel#keycap { color: $muted; border: 1px solid $line; border-radius: 4px; padding: 0px 4px;
@@ -261,10 +267,17 @@ QPushButton[look="flat"], QToolButton[look="flat"] {
     background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; }
 QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: $selected; }
 QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus { border: 1px solid $accent; }
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+    border: 1px solid $accent; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("$icons/sheet/arrow-down.svg"); }
+QAbstractSpinBox::up-arrow { image: url("$icons/sheet/arrow-up.svg"); }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; }
+QComboBox QAbstractItemView { background: $window; border: 1px solid $line; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTextEdit#reader { background: $reading; border: none;
     selection-background-color: $accent; selection-color: $on_accent; }
 QTableView, QListView, QTreeView { background: $window; border: none; outline: none;
@@ -307,3 +320,10 @@ def notice_sheet(tone: str) -> str:
 def app_icon() -> QIcon:
     """The app's own picture, at the sizes that window managers ask for."""
     return QIcon(str(paths.resources() / "icons" / "app.svg"))
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Gives a widget that is styled already another look of the style sheet."""
+    widget.setProperty("look", look)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

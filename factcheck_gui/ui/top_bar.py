@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from factcheck_gui.ui import theme
 
@@ -72,10 +72,11 @@ class TopBar(QFrame):
             action.shortcut().toString(action.shortcut().SequenceFormat.NativeText), button
         )
         keys.setObjectName("keycap")
+        keys.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(button)
         row.setContentsMargins(8, 0, 8, 0)
         row.addStretch(1)
-        row.addWidget(keys)
+        row.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
 
     def apply_theme(self) -> None:

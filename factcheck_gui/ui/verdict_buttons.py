@@ -12,6 +12,7 @@ from factcheck_gui.ui import symbols, theme
 
 NUMBER_KEYS = 9
 _PER_ROW = 6
+_TIGHT = 7.5  # points, for a label that needs two lines
 _SIDE = 14.0  # of the symbol, in device-independent pixels
 
 
@@ -49,9 +50,9 @@ class VerdictButton(QAbstractButton):
             if self.number <= NUMBER_KEYS:
                 painter.setPen(ink if chosen else look.color("muted"))
                 painter.setFont(theme.sans(7.5))
-                below = QRectF(self.rect()).adjusted(0, 0, 0, -5)
-                place = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-                painter.drawText(below, place, str(self.number))
+                corner = QRectF(self.rect()).adjusted(0, 4, -6, 0)
+                place = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+                painter.drawText(corner, place, str(self.number))
 
     def _paint_frame(self, painter: QPainter, fill: QColor, line: QColor) -> None:
         look = theme.current()
@@ -67,22 +68,22 @@ class VerdictButton(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
 
     def _paint_words(self, painter: QPainter, symbol_ink: QColor) -> None:
-        room = QRectF(self.rect()).adjusted(2, 5, -2, -18)
-        box = QRectF(room.center().x() - _SIDE / 2, room.top() + 1, _SIDE, _SIDE)
+        room = QRectF(self.rect()).adjusted(2, 6, -2, -4)
+        box = QRectF(room.center().x() - _SIDE / 2, room.top(), _SIDE, _SIDE)
         symbols.paint_symbol(painter, box, self.label.symbol, symbol_ink)
-        words = self._words(painter, room.width())
-        below = QRectF(room.left(), room.top() + _SIDE, room.width(), room.height() - _SIDE + 4)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
-
-    def _words(self, painter: QPainter, width: float) -> str:
-        """The label, in a smaller font where it is long, cut only where that is not enough."""
-        if painter.fontMetrics().horizontalAdvance(self.label.text) > width:
+        below = room.adjusted(0, _SIDE + 2, 0, 0)
+        place = Qt.AlignmentFlag.AlignCenter
+        wrapped = place | Qt.TextFlag.TextWordWrap
+        text = self.label.text
+        if painter.fontMetrics().horizontalAdvance(text) > room.width():
             font = painter.font()
-            font.setPointSizeF(font.pointSizeF() - 1)
+            font.setPointSizeF(_TIGHT)
             painter.setFont(font)
-        return painter.fontMetrics().elidedText(
-            self.label.text, Qt.TextElideMode.ElideRight, int(width)
-        )
+        if max(map(painter.fontMetrics().horizontalAdvance, text.split())) > room.width():
+            text = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, int(room.width())
+            )
+        painter.drawText(below, wrapped, text)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         self.update()

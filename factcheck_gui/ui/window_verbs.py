@@ -6,25 +6,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6 import QtWidgets  # its dialogs by their full names: each is loaded when it is named
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
 
-from factcheck_gui import jobs
-from factcheck_gui.domain import Reviewer
-from factcheck_gui.importing import Summary
+from factcheck_gui.ui import core_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QAction
 
+    from factcheck_gui.importing import Summary
     from factcheck_gui.library.search import Hit
     from factcheck_gui.ui.dialogs import Choices
     from factcheck_gui.ui.export_dialog import Wanted
     from factcheck_gui.ui.main_window import MainWindow
 
 NORMAL_SIZE = 13.5  # points
+translate = QCoreApplication.translate
 
 
 class WindowVerbs:
@@ -39,16 +40,20 @@ class WindowVerbs:
     # ------------------------------------------------------------ bringing in
 
     def add_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self._w, self._w.tr("Add articles"), self._w.settings.choice("import/folder")
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(
+            self._w,
+            translate("Window", "Add articles"),
+            self._w.settings.choice("import/folder"),
         )
         if names:
             self._w.settings.set_choice("import/folder", str(Path(names[0]).parent))
             self._w.importer.import_paths([Path(name) for name in names])
 
     def add_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self._w, self._w.tr("Add a folder"), self._w.settings.choice("import/folder")
+        name = QtWidgets.QFileDialog.getExistingDirectory(
+            self._w,
+            translate("Window", "Add a folder"),
+            self._w.settings.choice("import/folder"),
         )
         if name:
             self._w.importer.import_paths([Path(name)])
@@ -62,23 +67,25 @@ class WindowVerbs:
         elif data.text().strip():
             self._w.importer.import_text(data.text())
         else:
-            self._w.session.told.emit(self._w.tr("There is no text on the clipboard."))
+            self._w.session.told.emit(translate("Window", "There is no text on the clipboard."))
 
     def show_summary(self, summary: Summary) -> None:
         """What an import brought; refused files are named with their reasons."""
         w = self._w
         words = []
         if summary.added:
-            words.append(w.tr("Articles added: {0}.").format(len(summary.added)))
+            words.append(translate("Window", "Articles added: {0}.").format(len(summary.added)))
         if summary.known:
-            words.append(w.tr("Already in the library: {0}.").format(len(summary.known)))
+            words.append(
+                translate("Window", "Already in the library: {0}.").format(len(summary.known))
+            )
         if summary.cancelled:
-            words.append(w.tr("Cancelled: {0}.").format(summary.cancelled))
+            words.append(translate("Window", "Cancelled: {0}.").format(summary.cancelled))
         if not summary.refused and not summary.notes:
             w.session.told.emit(" ".join(words))
             return
         if summary.refused:
-            words.append(w.tr("Not taken: {0}.").format(len(summary.refused)))
+            words.append(translate("Window", "Not taken: {0}.").format(len(summary.refused)))
             first = summary.refused[0]
             words.append(str(first) if len(summary.refused) == 1 else "")
         details = [str(problem) for problem in summary.refused] + summary.notes
@@ -89,16 +96,18 @@ class WindowVerbs:
 
     def byline(self) -> str:
         """Outlet, date, where it came from, what was taken out: the line under the headline."""
-        w, article = self._w, self._w.session.article
+        article = self._w.session.article
         if article is None:
             return ""
         row = article.row
         parts = [row.author, row.site, row.published]
         if row.source_name:
-            parts.append(w.tr("imported from {0}").format(row.source_name))
+            parts.append(
+                translate("Window", "imported from {0}").format(core_words.source(row.source_name))
+            )
         if article.furniture:
             lines = sum(len(one.text.strip().splitlines()) for one in article.furniture)
-            parts.append(w.tr("lines of page furniture hidden: {0}").format(lines))
+            parts.append(translate("Window", "lines of page furniture hidden: {0}").format(lines))
         return " · ".join(part for part in parts if part)
 
     def edit_details(self) -> None:
@@ -115,8 +124,8 @@ class WindowVerbs:
         if article:
             self._w.session.trash(article.row.key)
             self._w.notice.say(
-                self._w.tr("Moved to the trash: {0}").format(article.row.name),
-                action=(self._w.tr("Undo"), self._w.session.undo),
+                translate("Window", "Moved to the trash: {0}").format(article.row.name),
+                action=(translate("Window", "Undo"), self._w.session.undo),
             )
 
     def show_trash(self) -> None:
@@ -132,32 +141,38 @@ class WindowVerbs:
             session.restore(dialog.chosen())
         elif answer == TrashDialog.EMPTY and self._sure_to_empty(len(rows)):
             gone = session.empty_trash()
-            session.told.emit(self._w.tr("Deleted for good: {0}.").format(gone))
+            session.told.emit(translate("Window", "Deleted for good: {0}.").format(gone))
 
     def _sure_to_empty(self, count: int) -> bool:
-        answer = QMessageBox.warning(
+        button = QtWidgets.QMessageBox.StandardButton
+        answer = QtWidgets.QMessageBox.warning(
             self._w,
-            self._w.tr("Empty the trash?"),
-            self._w.tr(
+            translate("Window", "Empty the trash?"),
+            translate(
+                "Window",
                 "{0} articles and every verdict on them will be deleted for good. "
-                "This cannot be undone."
+                "This cannot be undone.",
             ).format(count),
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Cancel,
+            button.Discard | button.Cancel,
+            button.Cancel,
         )
-        return answer == QMessageBox.StandardButton.Discard
+        return answer == button.Discard
 
     def save_original(self) -> None:
+        from factcheck_gui import jobs
+
         w, article = self._w, self._w.session.article
         if article is None or w.session.path is None:
             return
         library, key = w.session.path, article.row.key
         suggested = str(Path.home() / (article.row.source_name or "original.txt"))
-        name, _ = QFileDialog.getSaveFileName(w, w.tr("Save the original"), suggested)
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(
+            w, translate("Window", "Save the original"), suggested
+        )
         if name:
             w.tasks.in_thread(
                 lambda: jobs.save_original(library, key, Path(name)),
-                lambda path: w.session.told.emit(w.tr("Saved: {0}").format(path)),
+                lambda path: w.session.told.emit(translate("Window", "Saved: {0}").format(path)),
                 w.notice.show_problem,
             )
 
@@ -174,7 +189,7 @@ class WindowVerbs:
         dialog = ExportDialog(
             article.row.name,
             (tally.reviewed + tally.disputed, tally.claims),
-            len(w.session.reader.article_rows()),
+            len(w.session.reader.article_keys()),
             w.settings,
             w,
         )
@@ -183,15 +198,17 @@ class WindowVerbs:
 
     def export(self, wanted: Wanted) -> None:
         """Writes a report in a thread and says where it is."""
+        from factcheck_gui import jobs
+
         w, library = self._w, self._w.session.path
         if library is None or w.session.article is None or w.session.reader is None:
             return
         w.session.finish_typing()
         keys = [w.session.article.row.key]
         if wanted.whole_library:
-            keys = [row.key for row in w.session.reader.article_rows()]
+            keys = list(w.session.reader.article_keys())
         at = w.session.clock()
-        w.session.told.emit(w.tr("Writing the report…"))
+        w.session.told.emit(translate("Window", "Writing the report…"))
         w.tasks.in_thread(
             lambda: jobs.export(
                 library, keys, only_reviewed=wanted.only_reviewed, format=wanted.format,
@@ -202,16 +219,18 @@ class WindowVerbs:
         )  # fmt: skip
 
     def _exported(self, path: Path) -> None:
+        from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
         url = QUrl.fromLocalFile(str(path))
         self._w.notice.say(
-            self._w.tr("Report written: {0}").format(path),
+            translate("Window", "Report written: {0}").format(path),
             tone="green",
-            action=(self._w.tr("Open"), lambda: QDesktopServices.openUrl(url)),
+            action=(translate("Window", "Open"), lambda: QDesktopServices.openUrl(url)),
         )
 
     def print_report(self) -> None:
+        from factcheck_gui import jobs
         from factcheck_gui.ui.printing import print_html
 
         w, library = self._w, self._w.session.path
@@ -230,13 +249,15 @@ class WindowVerbs:
     def add_claim(self) -> None:
         span = self._w.reader.selected_span()
         if span is None:
-            self._w.session.told.emit(self._w.tr("Select some text of the article, then press C."))
+            self._w.session.told.emit(
+                translate("Window", "Select some text of the article, then press C.")
+            )
         else:
             self._w.session.add_claim(span)
 
     def dismiss_why(self) -> None:
-        text, sure = QInputDialog.getText(
-            self._w, self._w.tr("Not a claim"), self._w.tr("Because:"), QLineEdit.EchoMode.Normal
+        text, sure = QtWidgets.QInputDialog.getText(
+            self._w, translate("Window", "Not a claim"), translate("Window", "Because:")
         )
         if sure:
             self._w.session.dismiss(text.strip())
@@ -245,27 +266,35 @@ class WindowVerbs:
         """Dismisses every claim the list shows now, after a question; one step to undo."""
         w = self._w
         keys = list(w.session.view)
-        answer = QMessageBox.question(
+        answer = QtWidgets.QMessageBox.question(
             w,
-            w.tr("Dismiss the claims in the list?"),
-            w.tr("{0} claims will be marked as “not a claim”. You can undo it.").format(len(keys)),
+            translate("Window", "Dismiss the claims in the list?"),
+            translate(
+                "Window", "{0} claims will be marked as “not a claim”. You can undo it."
+            ).format(len(keys)),
         )
-        if keys and answer == QMessageBox.StandardButton.Yes:
+        if keys and answer == QtWidgets.QMessageBox.StandardButton.Yes:
             count = w.session.dismiss_all(keys)
-            w.session.told.emit(w.tr("Dismissed: {0}.").format(count))
+            w.session.told.emit(translate("Window", "Dismissed: {0}.").format(count))
 
     def go_to_number(self) -> None:
-        number, sure = QInputDialog.getInt(
-            self._w, self._w.tr("Go to claim"), self._w.tr("Number:"), 1, 1
+        number, sure = QtWidgets.QInputDialog.getInt(
+            self._w,
+            translate("Window", "Go to claim"),
+            translate("Window", "Number:"),
+            1,
+            1,
         )
         if sure and not self._w.session.go_to_number(number):
-            self._w.session.told.emit(self._w.tr("There is no claim {0} here.").format(number))
+            self._w.session.told.emit(
+                translate("Window", "There is no claim {0} here.").format(number)
+            )
 
     def copy_claim(self) -> None:
         claim = self._w.session.claim
         if claim:
             QGuiApplication.clipboard().setText(claim.wording or claim.text)
-            self._w.session.told.emit(self._w.tr("Claim copied."))
+            self._w.session.told.emit(translate("Window", "Claim copied."))
 
     # ------------------------------------------------------------ undo, finding
 
@@ -288,6 +317,8 @@ class WindowVerbs:
         box.open()
 
     def _search(self, text: str, answer: Callable[[list[Hit]], None]) -> None:
+        from factcheck_gui import jobs
+
         library = self._w.session.path
         if library:
             self._w.tasks.in_thread(
@@ -332,7 +363,11 @@ class WindowVerbs:
 
         w = self._w
         now = Choices(
-            w.session.reviewer, w.settings.theme, w.settings.text_size, w.session.auto_advance
+            w.session.reviewer,
+            w.settings.theme,
+            w.settings.language,
+            w.settings.text_size,
+            w.session.auto_advance,
         )
         dialog = SettingsDialog(now, w)
         if dialog.exec():
@@ -347,11 +382,14 @@ class WindowVerbs:
         if new.text_size != old.text_size:
             w.settings.text_size = new.text_size
             w.reader.set_text_size(new.text_size)
+        w.settings.language = new.language
         if new.theme != old.theme:
             self.set_theme(new.theme)
 
     def answer_name(self, name: str) -> None:
         """The first start's question was answered, or skipped with ""."""
+        from factcheck_gui.domain import Reviewer
+
         w = self._w
         w.settings.asked_name = True
         w.question.hide()
@@ -384,8 +422,8 @@ class WindowVerbs:
             return
         article_id, claim_id = self._w.settings.last_place(session.path)
         article = session.reader.article_key(article_id)
-        rows = session.reader.article_rows()
-        if article is None and rows:
-            article = rows[0].key
+        known = session.reader.article_keys()
+        if article is None and known:
+            article = known[0]
         if article is not None:
             session.go_to(article, session.reader.claim_key(claim_id) or 0)

@@ -194,7 +194,7 @@ class Desk(RuleBasedStateMachine):
     @rule(start=st.integers(0, 30), length=st.integers(1, 30))
     def add_a_claim(self, start: int, length: int) -> None:
         span = Span(start, start + length)
-        change = self.store.add_claim(self.store.article(1), span, self.by, self.clock())
+        change = self.store.add_claim(self.store.article(1), [span], self.by, self.clock())
         assert change.claim is not None
         assert self.store.claim(change.claim).text == TEXT[start : start + length]
         self.expect_claim(change.claim)

@@ -181,7 +181,7 @@ def act(store: Store, claim: int, action: str, verdict: str | None, clock) -> No
         store.edit_claim(claim, {"withdrawn": int(action == "withdraw")}, ME, clock())
     elif action == "add":
         article = store.article(1)
-        store.add_claim(article, store.claim(claim).spans[0], ME, clock())
+        store.add_claim(article, store.claim(claim).spans, ME, clock())
 
 
 class RolledBack(Exception):

@@ -257,7 +257,7 @@ def test_a_claims_text_is_what_stands_at_its_places(tmp_path: Path) -> None:
 def test_numbers_follow_the_text_and_then_the_order_of_touching(tmp_path: Path) -> None:
     store = opened(tmp_path)
     assert [one.number for one in store.claims(range(1, 6))] == [1, 2, 3, 4, 0]
-    added = store.add_claim(store.article(1), Span(4, 11), ME, AT)
+    added = store.add_claim(store.article(1), [Span(4, 11)], ME, AT)
     assert added.claim is not None
     store.assess(5, ME, AT, {"verdict": "True"})
     assert (store.claim(added.claim).number, store.claim(5).number) == (5, 6)
@@ -272,13 +272,13 @@ def test_numbers_follow_the_text_and_then_the_order_of_touching(tmp_path: Path) 
 def test_a_claim_needs_some_text_of_the_article(tmp_path: Path, span: Span) -> None:
     store = opened(tmp_path)
     with pytest.raises(Problem, match="Select some text"):
-        store.add_claim(store.article(1), span, ME, AT)
+        store.add_claim(store.article(1), [span], ME, AT)
     store.close()
 
 
 def test_a_withdrawn_claim_keeps_its_number_and_comes_back(tmp_path: Path) -> None:
     store = opened(tmp_path)
-    added = store.add_claim(store.article(1), Span(4, 11), ME, AT)
+    added = store.add_claim(store.article(1), [Span(4, 11)], ME, AT)
     assert added.claim is not None
     store.write(added.inverse(), ME, AT)
     assert store.claim_numbered(1, 5) is None

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-import json
-import random
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCursor
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from factcheck_gui import domain, paths
-from factcheck_gui.domain import Article, ArticleRow, Block, Mark, Span, Tally
+from factcheck_gui.domain import Block, Mark, Span
 from factcheck_gui.ui import theme
 from factcheck_gui.ui.article_view import ArticleView
+from factcheck_gui.ui.find_bar import find_all
 from factcheck_gui.ui.fragments import fragments
-from factcheck_gui.ui.page_styles import PageStyles
+from tests.ui.reading import (
+    article,
+    boxes,
+    click,
+    colors_in,
+    long_text,
+    mark,
+    point_on,
+    select,
+    settle,
+    shown_view,
+)
 
 OPENING = "Prices rose 12 % 😀 last year, the minister said. "
 SECOND = "The bank denied it.\n\nA second paragraph says that e\u0301lan counts, and 家 too."
@@ -28,87 +37,9 @@ TEXT = OPENING + SECOND
 MakeView = Callable[..., ArticleView]
 
 
-def article(text: str, title: str = "A title", blocks: tuple[Block, ...] = ()) -> Article:
-    row = ArticleRow(1, "a", title, "", "site", "", "", "", "five-point", Tally())
-    return Article(row, 1, "v", 1, text, blocks, (), "")
-
-
-def mark(text: str, words: str, key: int = 1, verdict: str | None = None) -> Mark:
-    start = text.index(words)
-    state = "reviewed" if verdict else "open"
-    return Mark(key, key, start, start + len(words), state, verdict)  # type: ignore[arg-type]
-
-
-def long_text(paragraphs: int = 400) -> str:
-    chance = random.Random(7)
-    words = ["claim", "prices", "of", "the", "rose", "in", "minister", "a", "figures", "2022,"]
-    return "\n\n".join(
-        " ".join(chance.choice(words) for _ in range(chance.randint(20, 90))) + f" n{number}."
-        for number in range(paragraphs)
-    )
-
-
 @pytest.fixture
 def make_view(qtbot: QtBot) -> MakeView:
-    def make(
-        text: str = TEXT,
-        marks: tuple[Mark, ...] = (),
-        title: str = "A title",
-        blocks: tuple[Block, ...] = (),
-        size: tuple[int, int] = (720, 600),
-    ) -> ArticleView:
-        view = ArticleView()
-        qtbot.addWidget(view)
-        scale = (paths.resources() / "scales" / "five-point.json").read_text(encoding="utf-8")
-        view.set_scale(domain.scale_from_json(json.loads(scale)))
-        view.resize(*size)
-        view.set_article(article(text, title, blocks), marks, "site · 29 July 2022")
-        view.show()
-        qtbot.waitExposed(view)
-        QGuiApplication.processEvents()
-        return view
-
-    return make
-
-
-def settle(qtbot: QtBot, view: ArticleView) -> None:
-    qtbot.waitUntil(lambda: view.edit.settled, timeout=20_000)
-
-
-def boxes(view: ArticleView, start: int, end: int) -> list[QPointF]:
-    """The middles, in the viewport, of the lines that a part of the text covers."""
-    display, page = view._display, view.edit.page
-    line = display.line_at(start)
-    placed = page.placed(line + view._header_lines)
-    first = display.to_qt(start) - placed.position
-    last = display.to_qt(end) - placed.position
-    scrolled = QPointF(0, view.edit.verticalScrollBar().value())
-    return [box.center() - scrolled for box in fragments(placed, first, last)]
-
-
-def point_on(view: ArticleView, words: str) -> QPoint:
-    start = view._text.index(words)
-    return boxes(view, start, start + len(words))[0].toPoint()
-
-
-def colors_in(image: QImage, around: QPoint, reach: int = 12) -> set[str]:
-    return {
-        image.pixelColor(x, y).name()
-        for x in range(max(around.x() - reach, 0), around.x() + reach)
-        for y in range(max(around.y() - reach, 0), around.y() + reach)
-        if image.valid(x, y)
-    }
-
-
-def click(view: ArticleView, words: str) -> None:
-    QTest.mouseClick(view.edit.viewport(), Qt.MouseButton.LeftButton, pos=point_on(view, words))
-
-
-def select(view: ArticleView, start: int, end: int) -> None:
-    cursor = view.edit.textCursor()
-    cursor.setPosition(view._display.to_qt(start))
-    cursor.setPosition(view._display.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
-    view.edit.setTextCursor(cursor)
+    return lambda text=TEXT, marks=(), **more: shown_view(qtbot, text, marks, **more)
 
 
 # ---------------------------------------------------------------- clicking
@@ -153,6 +84,15 @@ def test_the_ruler_has_a_tick_for_each_claim_and_a_click_there_tells_its_key(
     with qtbot.waitSignal(view.claim_clicked) as told:
         QTest.mouseClick(view.ruler, Qt.MouseButton.LeftButton, pos=QPoint(6, int(y) + 3))
     assert told.args == [9]
+
+
+def test_a_click_on_a_claims_number_tells_its_key(make_view: MakeView, qtbot: QtBot) -> None:
+    view = make_view(marks=(mark(TEXT, "last year, the minister", key=5),))
+    after = TEXT.index(" said")
+    with qtbot.waitSignal(view.claim_clicked) as told:
+        place = boxes(view, after, after + 1)[0].toPoint()
+        QTest.mouseClick(view.edit.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == [5]
 
 
 # ---------------------------------------------------------------- selecting and copying
@@ -330,6 +270,18 @@ def test_any_text_and_any_claims_in_it_are_painted(make_view: MakeView, text: st
     assert view._display.document_units == view.edit.document().characterCount() - 1
 
 
+@pytest.mark.parametrize("text", ["", "short"])
+def test_marks_that_do_not_fit_the_text_do_no_harm(make_view: MakeView, text: str) -> None:
+    marks = (Mark(1, 1, 2, 900, "open", None), Mark(2, 2, 700, 900, "open", None))
+    view = make_view(text, marks)
+    for key in (1, 2, 3):
+        view.set_current(key)
+        QTest.mouseMove(view.edit.viewport(), QPoint(100, 60))
+        view.update_mark(Mark(key, key, 3, 800, "reviewed", "True"))
+    view.remove_mark(7)
+    assert not view.grab().isNull()
+
+
 def test_a_mark_over_letters_from_right_to_left_covers_exactly_them(make_view: MakeView) -> None:
     text = "The word שלום means peace."
     view = make_view(text)
@@ -358,135 +310,6 @@ def test_structure_is_shown_by_indents_and_sizes(make_view: MakeView) -> None:
         left[line] = box.left()
     assert left["plain words"] < left["code words"] < left["quoted words"]
     assert left["plain words"] < left["item words"]
-
-
-# ---------------------------------------------------------------- scrolling
-
-
-def test_a_far_claim_is_revealed_comfortably(make_view: MakeView, qtbot: QtBot) -> None:
-    text = long_text()
-    view = make_view(text, (mark(text, "n390."), mark(text, "n1.", key=2)))
-    for key, words in ((1, "n390."), (2, "n1."), (1, "n390.")):
-        view.set_current(key)
-        y = point_on(view, words).y()
-        assert view.edit.viewport().height() * 0.05 < y < view.edit.viewport().height() * 0.9
-    settle(qtbot, view)
-    y = point_on(view, "n390.").y()
-    assert view.edit.viewport().height() * 0.05 < y < view.edit.viewport().height() * 0.9
-
-
-def test_a_claim_in_view_does_not_make_the_page_scroll(make_view: MakeView) -> None:
-    text = long_text(30)
-    view = make_view(text, (mark(text, "n0."),))
-    view.set_current(1)
-    assert view.edit.verticalScrollBar().value() == 0
-
-
-def test_without_reveal_the_page_stays(make_view: MakeView) -> None:
-    text = long_text()
-    view = make_view(text, (mark(text, "n300."),))
-    view.set_current(1, reveal=False)
-    assert view.edit.verticalScrollBar().value() == 0
-
-
-def test_words_in_view_stay_while_the_rest_is_laid_out(make_view: MakeView, qtbot: QtBot) -> None:
-    text = long_text()
-    marks = tuple(mark(text, f"n{number}.", key=number + 1) for number in range(300))
-    view = make_view(text, marks)
-    view.set_current(250)
-    before = point_on(view, "n249.").y()
-    settle(qtbot, view)
-    assert point_on(view, "n249.").y() == before
-
-
-def test_marks_that_arrive_above_do_not_move_what_is_read(make_view: MakeView) -> None:
-    text = long_text()
-    view = make_view(text, (mark(text, "n200.", key=999),))
-    view.set_current(999)
-    before = point_on(view, "n200.").y()
-    for first in range(0, 190, 40):
-        view.add_marks([mark(text, f"n{n}.", key=n + 1) for n in range(first, first + 40)])
-        QGuiApplication.processEvents()
-        assert point_on(view, "n200.").y() == before
-    view.set_marks([mark(text, "n200.", key=999)])
-    assert point_on(view, "n200.").y() == before
-
-
-def test_scrolling_up_through_text_not_laid_out_does_not_jump(make_view: MakeView) -> None:
-    text = long_text()
-    view = make_view(text, (mark(text, "n300."),))
-    view.edit._idle.stop()
-    view.set_current(1)
-    bar = view.edit.verticalScrollBar()
-    for _ in range(40):
-        before, was = point_on(view, "n300.").y(), bar.value()
-        bar.setValue(was - 60)
-        QGuiApplication.processEvents()
-        view.edit._idle.stop()
-        assert point_on(view, "n300.").y() == before + 60
-
-
-def test_the_line_at_the_top_stays_when_the_window_gets_narrow_or_the_text_large(
-    make_view: MakeView, qtbot: QtBot
-) -> None:
-    view = make_view(long_text())
-    view.show_offset(40_000)
-    first = view.reading_offset()
-    assert first <= 40_000 < first + 100
-
-    def stays() -> bool:
-        return view.reading_offset() <= first < view.reading_offset() + 100
-
-    view.resize(420, 600)
-    QGuiApplication.processEvents()
-    assert stays()
-    view.set_text_size(18)
-    assert stays()
-    settle(qtbot, view)
-    assert stays()
-    view.show_offset(0)
-    assert view.edit.verticalScrollBar().value() == 0
-
-
-def test_a_wider_window_moves_the_column_and_keeps_its_lines(
-    make_view: MakeView, qtbot: QtBot
-) -> None:
-    view = make_view(long_text(50))
-    settle(qtbot, view)
-    height = view.edit.page.documentSize().height()
-    view.resize(1200, 600)
-    QGuiApplication.processEvents()
-    assert view.edit.page.documentSize().height() == height
-    assert view.edit.page.column == PageStyles(13).column
-
-
-def test_the_end_of_the_article_can_be_reached(make_view: MakeView, qtbot: QtBot) -> None:
-    text = long_text()
-    view = make_view(text)
-    view.edit.verticalScrollBar().setValue(10**6)
-    settle(qtbot, view)
-    view.edit.verticalScrollBar().setValue(10**6)
-    assert 0 < point_on(view, "n399.").y() < view.edit.viewport().height()
-
-
-def test_a_paragraph_of_100_000_characters_is_broken_for_showing_only(
-    make_view: MakeView, qtbot: QtBot
-) -> None:
-    text = "Some words of a paragraph that never ends. " * 2_400
-    at = len(text) - 60
-    view = make_view(text, (Mark(1, 1, at, at + 30, "open", None),))
-    assert view.edit.document().blockCount() > 30
-    view.set_current(1)
-    with qtbot.waitSignal(view.claim_clicked) as told:
-        QTest.mouseClick(
-            view.edit.viewport(),
-            Qt.MouseButton.LeftButton,
-            pos=boxes(view, at, at + 10)[0].toPoint(),
-        )
-    assert told.args == [1]
-    view.edit.selectAll()
-    view.edit.copy()
-    assert QGuiApplication.clipboard().text() == text
 
 
 # ---------------------------------------------------------------- dragging an end
@@ -633,6 +456,17 @@ def test_find_selects_hit_after_hit_and_says_which(make_view: MakeView, qtbot: Q
     assert view.edit.hasFocus()
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("IT'S", ["it’s"]), ("12 %", ["12\n%"]), ("(a) [b].*", ["(a) [b].*"]), (" ", []), ("zz", [])],
+)
+def test_find_ignores_case_kind_of_quotation_mark_and_line_breaks(
+    words: str, found: list[str]
+) -> None:
+    text = "So it’s 12\n% of (a) [b].* and no more"
+    assert [span.of(text) for span in find_all(text, words)] == found
+
+
 def test_find_says_when_there_is_nothing(make_view: MakeView, qtbot: QtBot) -> None:
     view = make_view()
     view.show_find()
@@ -649,6 +483,14 @@ def test_find_starts_with_the_selected_words(make_view: MakeView) -> None:
 
 
 # ---------------------------------------------------------------- for all
+
+
+def test_a_screen_reader_is_told_where_the_characters_are(make_view: MakeView) -> None:
+    view = make_view()
+    text = QAccessible.queryAccessibleInterface(view.edit).textInterface()
+    place = text.characterRect(view._display.to_qt(TEXT.index("minister"))).center()
+    seen = point_on(view, "m")
+    assert abs(view.edit.viewport().mapFromGlobal(place).y() - seen.y()) < 8
 
 
 def test_everything_that_takes_focus_has_a_name(make_view: MakeView) -> None:

@@ -13,10 +13,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
+
+from pytestqt.qtbot import QtBot
 
 from factcheck_gui.ui import actions
 from factcheck_gui.ui.main_window import MainWindow
@@ -110,11 +113,11 @@ def test_arrows_in_the_library_choose_articles_not_claims(
     assert window.session.article.row.key != newest
 
 
-def test_the_box_finds_actions_articles_and_claims(window: MainWindow) -> None:
+def test_the_box_finds_actions_articles_and_claims(window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(window, Key.Key_K, Modifier.ControlModifier)
     box = window.findChild(Palette)
     assert box is not None
-    assert QTest.qWaitFor(lambda: isinstance(focus(), QLineEdit))
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     field = focus()
     QTest.keyClicks(field, "next to")
     assert box._list.item(0).text() == "Next to review"
@@ -123,7 +126,8 @@ def test_the_box_finds_actions_articles_and_claims(window: MainWindow) -> None:
     QTest.qWait(300)
     texts = [box._list.item(row).text() for row in range(box._list.count())]
     assert any("Olenivka" in text for text in texts)
-    row = next(row for row, text in enumerate(texts) if "spokesman" in text)
+    entries = [box._list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(len(texts))]
+    row = next(row for row, entry in enumerate(entries) if entry.aside.startswith("claim"))
     for _ in range(row):
         QTest.keyClick(field, Key.Key_Down)
     QTest.keyClick(field, Key.Key_Return)
@@ -136,7 +140,7 @@ def test_the_sheet_lists_every_key(window: MainWindow) -> None:
     QTest.keyClick(window, Key.Key_F1)
     sheet = next(box for box in window.findChildren(QDialog) if box.isVisible())
     assert sheet.windowTitle() == "Keyboard shortcuts"
-    texts = {label.text() for label in sheet.findChildren(QWidget) if hasattr(label, "text")}
+    texts = {label.text() for label in sheet.findChildren(QLabel)}
     for row in actions.ACTIONS:
         if row.keys and row.menu:
             assert row.text.rstrip("…") in texts

@@ -116,3 +116,41 @@ def test_undo_of_a_claim_made_by_hand_takes_it_out(session: Session) -> None:
     assert len(session.view) == before
     session.redo()
     assert len(session.view) == before + 1
+
+
+def words(session: Session) -> list[str]:
+    assert session.reader is not None
+    return [claim.text for claim in session.reader.claims(session.view)]
+
+
+def test_split_and_merge_are_one_step_each(session: Session) -> None:
+    before = words(session)
+    assert session.article is not None
+    session.split(TEXT.index("by 12"))
+    assert words(session)[:2] == ["Rents fell", "by 12 percent."]
+    session.undo()
+    assert words(session) == before
+    session.choose_claim(session.view[0])
+    session.merge()
+    assert words(session)[0] == "Rents fell by 12 percent. … The mayor denied it."
+    session.undo()
+    assert words(session) == before
+
+
+def test_a_split_outside_the_claim_says_what_to_do(session: Session) -> None:
+    told: list[str] = []
+    session.told.connect(told.append)
+    before = words(session)
+    session.split(TEXT.index("Taxes"))
+    assert words(session) == before
+    assert told == ["Put the cursor inside the claim, then press S."]
+
+
+def test_a_moved_end_keeps_its_verdict_and_can_be_undone(session: Session) -> None:
+    session.give_verdict(0)
+    assert session.claim is not None
+    session.adjust(session.claim.key, Span(0, 10))
+    assert session.claim.text == "Rents fell"
+    assert session.claim.verdict == "True"
+    session.undo()
+    assert session.claim.text == "Rents fell by 12 percent."

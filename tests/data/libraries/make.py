@@ -116,7 +116,7 @@ def reviews(store: Store, now: Callable[[], datetime]) -> None:
     store.assess(3, JUDGE, now(), {"verdict": "Mixed", "reason": "Once in 2021, once in 2023."})
     store.edit_claim(3, {"wording": "The café quarter was flooded twice."}, FIRST, now())
     store.edit_claim(4, {"dismissed": "no claim"}, FIRST, now())
-    store.add_claim(store.article(2), Span(0, len("Ferries")), FIRST, now())
+    store.add_claim(store.article(2), [Span(0, len("Ferries"))], FIRST, now())
     store.save_draft(1, SECOND, now(), "note", "not finished yet")
     store.edit_article(2, {"trashed_at": iso(START)}, FIRST, now())
 

@@ -1,0 +1,299 @@
+"""What lies on the desk: a library, one article and one claim of it, and the signals that tell the
+widgets about them. The verbs that change something are in session.py, which builds on this.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from factcheck_gui.domain import (
+    Article,
+    Change,
+    Claim,
+    Clock,
+    Mark,
+    Problem,
+    Reviewer,
+    Scale,
+    storable,
+)
+from factcheck_gui.library import file
+from factcheck_gui.library.history import History, Step
+from factcheck_gui.library.reading import Reader
+from factcheck_gui.library.store import Store
+
+UNNAMED = "Reviewer 1"
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Desk(QObject):
+    """A library open, one article and one claim chosen."""
+
+    library_opened = Signal()
+    articles_changed = Signal()  # the list of articles: added, trashed, restored
+    article_opened = Signal()  # self.article is another one, or None
+    article_touched = Signal(int)  # one article's row: counts, title
+    view_changed = Signal()  # the claims that the list shows, or their order
+    claims_added = Signal(list)  # row ids, while claims are being found
+    claim_chosen = Signal(int)  # self.claim is another one; its row id or 0
+    changed = Signal(object)  # a Change was written
+    typing = Signal()  # something typed is not in the library yet
+    saved = Signal()  # everything is, after COMMIT
+    problem = Signal(object)  # a Problem to show calmly
+    told = Signal(str)  # a sentence for the status bar
+    history_changed = Signal()
+    reviewer_changed = Signal()
+
+    def __init__(self, clock: Clock = utc_now, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self.store: Store | None = None
+        self.reader: Reader | None = None
+        self.path: Path | None = None
+        self.reviewer = Reviewer(UNNAMED)
+        self.auto_advance = False
+        self.article: Article | None = None
+        self.scale: Scale | None = None
+        self.claim: Claim | None = None
+        self.view: array[int] = array("q")
+        self.chip, self.by_score, self.filter = "all", False, ""
+        self.history = History()
+
+    # ------------------------------------------------------------ the library
+
+    @property
+    def read_only(self) -> bool:
+        return self.store is None
+
+    def open_library(self, path: Path, *, read_only: bool = False) -> None:
+        """Opens a library in place of the one that is open. Raises Problem; then that one stays."""
+        if read_only:
+            reader: Reader = Reader(file.open_reader(path))
+            store = None
+        else:
+            reader = store = Store.open(path, self.clock())
+        self.close_library()
+        self.store, self.reader, self.path = store, reader, path
+        if store:
+            self._finish_left_drafts(store)
+        self.library_opened.emit()
+        self.articles_changed.emit()
+
+    def close_library(self) -> None:
+        """Finishes what is being typed and closes; safe to call twice."""
+        self.finish_typing()
+        self.article = self.claim = self.scale = None
+        self.view = array("q")
+        self.history.clear()
+        if self.store:
+            self.store.close()
+        elif self.reader:
+            self.reader.connection.close()
+        self.store = self.reader = self.path = None
+
+    def set_reviewer(self, reviewer: Reviewer) -> None:
+        """Who is at the desk from now on. What was being typed is finished as the one before."""
+        self.finish_typing()
+        self.reviewer = Reviewer(storable(reviewer.name).strip() or UNNAMED, reviewer.round)
+        self.reviewer_changed.emit()
+        if self.claim:
+            self.claim_chosen.emit(self.claim.key)
+
+    def _writable(self) -> Store:
+        if self.store is None:
+            raise Problem(
+                self.tr("This library is open read-only."), kept=self.tr("Nothing was changed.")
+            )
+        return self.store
+
+    def _try(self, write: Callable[[], Any]) -> Any:
+        """Runs a write; a problem is shown and the answer is None."""
+        try:
+            return write()
+        except Problem as problem:
+            self.problem.emit(problem)
+            return None
+
+    def _finish_left_drafts(self, store: Store) -> None:
+        """Called when a library was opened for writing."""
+
+    def finish_typing(self) -> None:
+        """Called before anything else becomes current."""
+
+    # ------------------------------------------------------------ choosing
+
+    def open_article(self, key: int) -> None:
+        """Opens an article of the library and its first claim to review."""
+        self.finish_typing()
+        if self.reader is None:
+            return
+        article = self._try(lambda: self.reader.article(key) if self.reader else None)
+        if article is None:
+            return
+        self.article, self.scale, self.claim = article, self.reader.scale(key), None
+        self.chip, self.filter = "all", ""
+        self._read_view()
+        self.article_opened.emit()
+        self.view_changed.emit()
+        self.choose_claim(self.view[0] if self.view else 0)
+
+    def close_article(self) -> None:
+        self.finish_typing()
+        self.article = self.claim = self.scale = None
+        self.view = array("q")
+        self.article_opened.emit()
+        self.view_changed.emit()
+        self.claim_chosen.emit(0)
+
+    def choose_claim(self, key: int) -> None:
+        """Makes a claim the current one; 0 for none."""
+        if self.claim and self.claim.key == key:
+            return
+        self.finish_typing()
+        found = self.reader.claims([key]) if self.reader and key else []
+        self.claim = found[0] if found else None
+        self.claim_chosen.emit(self.claim.key if self.claim else 0)
+
+    def go_to(self, article: int, claim: int = 0) -> None:
+        """Opens an article if it is another one, then a claim of it, shown whatever the filter."""
+        if self.article is None or self.article.row.key != article:
+            self.open_article(article)
+        if claim:
+            if claim not in self.view:
+                self.show_claims()
+            self.choose_claim(claim)
+
+    def marks(self) -> list[Mark]:
+        """A mark a span of the open article's claims."""
+        if self.reader is None or self.article is None:
+            return []
+        return self.reader.marks(self.article.row.key)
+
+    def marks_of(self, claim: int) -> list[Mark]:
+        """The marks of one claim of the open article."""
+        if self.reader is None or self.article is None:
+            return []
+        return self.reader.marks(self.article.row.key, claim)
+
+    def show_claims(self, chip: str = "all", *, by_score: bool = False, text: str = "") -> None:
+        """Sets which claims the list shows and in which order."""
+        self.chip, self.by_score, self.filter = chip, by_score, text
+        self._read_view()
+        self.view_changed.emit()
+
+    def _read_view(self) -> None:
+        self.view = array("q")
+        if self.reader and self.article:
+            self.view = self.reader.claim_keys(
+                self.article.row.key, self.chip, by_score=self.by_score, text=self.filter
+            )
+
+    def step(self, by: int) -> None:
+        """The next (1) or previous (-1) claim of the list."""
+        place = self._place()
+        if self.view and (place is None or 0 <= place + by < len(self.view)):
+            self.choose_claim(self.view[0 if place is None else place + by])
+
+    def _place(self) -> int | None:
+        """Where the current claim stands in the list, or where it stood before it left it."""
+        if self.claim is None:
+            return None
+        with suppress(ValueError):
+            return self.view.index(self.claim.key)
+        return None
+
+    def next_unreviewed(self) -> None:
+        """The next claim still to review, from the current one on and round again."""
+        if self.reader is None or self.article is None:
+            return
+        waiting = self.reader.claim_keys(self.article.row.key, "open", by_score=self.by_score)
+        if not waiting:
+            self.told.emit(self.tr("All claims of this article are reviewed."))
+            return
+        order = self.reader.claim_keys(self.article.row.key, by_score=self.by_score)
+        here = order.index(self.claim.key) if self.claim and self.claim.key in order else -1
+        still = set(waiting)
+        turned = [*order[here + 1 :], *order[: here + 1]]
+        key = next((one for one in turned if one in still), 0)
+        if key not in self.view:
+            self.show_claims()
+        self.choose_claim(key)
+
+    def go_to_number(self, number: int) -> bool:
+        """The claim with this number in the open article; whether there is one."""
+        if self.reader is None or self.article is None:
+            return False
+        key = self.reader.claim_numbered(self.article.row.key, number)
+        if key is not None:
+            self.go_to(self.article.row.key, key)
+        return key is not None
+
+    # ------------------------------------------------------------ telling
+
+    def _record(self, label: str, change: Change | None) -> bool:
+        return self._record_all(label, [change] if change else [])
+
+    def _record_all(self, label: str, changes: Sequence[Change]) -> bool:
+        if not changes:
+            return False
+        self.history.push(Step(label, tuple(changes)))
+        for change in changes:
+            self._tell(change)
+        self.history_changed.emit()
+        return True
+
+    def _tell(self, change: Change) -> None:
+        """Refreshes what the session holds, then tells the widgets."""
+        if self.reader is None:
+            return
+        if self.claim and change.claim == self.claim.key:
+            self.claim = self.reader.claim(self.claim.key)
+        if change.subject == "article":
+            self._article_changed(change)
+        self.changed.emit(change)
+        self.article_touched.emit(change.article)
+        if {"withdrawn", "dismissed", "spans"} & set(change.after):
+            self._read_view()
+            self.view_changed.emit()
+        self.saved.emit()
+
+    def _article_changed(self, change: Change) -> None:
+        opened = self.article is not None and self.article.row.key == change.article
+        if "trashed_at" in change.after:
+            self.articles_changed.emit()
+            if opened and change.after["trashed_at"]:
+                self.close_article()
+        elif opened and self.reader:
+            self.article = self.reader.article(change.article)
+
+    # ------------------------------------------------------------ what importing tells
+
+    def found_claims(self, article: int, keys: Sequence[int]) -> None:
+        """Claims were added to an article while they are being found."""
+        self.article_touched.emit(article)
+        if self.article and self.article.row.key == article and keys:
+            self._read_view()
+            self.claims_added.emit(list(keys))
+            self.view_changed.emit()
+            if self.claim is None and self.view:
+                self.choose_claim(self.view[0])
+
+    def found_all(self, article: int) -> None:
+        """The finder has been through an article: what contests what is known now."""
+        if self.article and self.article.row.key == article and self.reader:
+            self.article = replace(self.article, extracted=True)
+            if self.claim:
+                self.claim = self.reader.claim(self.claim.key)
+            self.view_changed.emit()
+        self.article_touched.emit(article)

@@ -1,0 +1,83 @@
+"""The few fixed words that the core hands over and the window shows, in the window's language.
+
+Here: why a claim is worth checking, how a text came in, who reviews without having given a name,
+the kinds of report. Not here: verdict labels and free text, which are data and stay as they are;
+the core's sentences about problems, which serve the commands as well. A word that no table knows
+is shown as it comes.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+_LOWERED = "lowered: "  # what claims.worth puts before a reason against
+
+
+def why(reason: str) -> str:
+    """A reason of a claim's check-worthiness: "figure", "lowered: opinion"."""
+    if reason.startswith(_LOWERED):
+        known = _reasons_against().get(reason.removeprefix(_LOWERED))
+        return translate("CoreWords", "lowered: {0}").format(known) if known else reason
+    return _reasons_for().get(reason, reason)
+
+
+def _reasons_for() -> dict[str, str]:
+    return {
+        "accusation": translate("CoreWords", "accusation"),
+        "attributed": translate("CoreWords", "attributed"),
+        "cause": translate("CoreWords", "cause"),
+        "change": translate("CoreWords", "change"),
+        "comparison": translate("CoreWords", "comparison"),
+        "date": translate("CoreWords", "date"),
+        "event": translate("CoreWords", "event"),
+        "figure": translate("CoreWords", "figure"),
+        "force or crime": translate("CoreWords", "force or crime"),
+        "money or share": translate("CoreWords", "money or share"),
+        "names someone or a place": translate("CoreWords", "names someone or a place"),
+        "page furniture": translate("CoreWords", "page furniture"),
+        "public matter": translate("CoreWords", "public matter"),
+    }
+
+
+def _reasons_against() -> dict[str, str]:
+    return {
+        "a quotation on its own": translate("CoreWords", "a quotation on its own"),
+        "caption": translate("CoreWords", "caption"),
+        "first person": translate("CoreWords", "first person"),
+        "headline": translate("CoreWords", "headline"),
+        "hedged": translate("CoreWords", "hedged"),
+        "hypothetical": translate("CoreWords", "hypothetical"),
+        "no verb": translate("CoreWords", "no verb"),
+        "no whole sentence": translate("CoreWords", "no whole sentence"),
+        "opinion": translate("CoreWords", "opinion"),
+        "prediction or plan": translate("CoreWords", "prediction or plan"),
+        "question": translate("CoreWords", "question"),
+        "says what should be": translate("CoreWords", "says what should be"),
+        "speaks to the reader": translate("CoreWords", "speaks to the reader"),
+        "talk about talking": translate("CoreWords", "talk about talking"),
+        "talk about the page": translate("CoreWords", "talk about the page"),
+        "vague": translate("CoreWords", "vague"),
+        "very short": translate("CoreWords", "very short"),
+    }
+
+
+def source(name: str) -> str:
+    """Where an article came from: a file's name, or that it was pasted."""
+    return translate("CoreWords", "pasted text") if name == "pasted text" else name
+
+
+def reviewer(name: str) -> str:
+    """A reviewer's name; the one the app gives where none was given is worded anew."""
+    return translate("CoreWords", "Reviewer 1") if name == "Reviewer 1" else name
+
+
+def report_format(name: str, label: str) -> str:
+    """What a kind of report is called; ``label`` where the window knows no word of its own."""
+    words = {
+        "html": translate("CoreWords", "Web page, to read and print"),
+        "csv": translate("CoreWords", "Table, one row a claim"),
+        "json": translate("CoreWords", "JSON, to import again"),
+    }
+    return words.get(name, label)

@@ -1,0 +1,1535 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About</source>
+        <translation>Über Factcheck</translation>
+    </message>
+    <message>
+        <source>Offline review of the claims in an article.
+
+It keeps your work in one file on this computer and never opens a network connection. Scores only order the claims: every verdict is yours.
+
+MIT licence. Qt for Python under the LGPL. Fonts: Noto Serif and Inter, SIL Open Font License.</source>
+        <translation>Offline-Prüfung der Behauptungen in einem Artikel.
+
+Die Arbeit liegt in einer einzigen Datei auf diesem Computer; eine Netzwerkverbindung wird nie geöffnet. Die Prüfwürdigkeit ordnet die Behauptungen nur: Jedes Urteil fällt die prüfende Person.
+
+MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL Open Font License.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>New library…</source>
+        <translation>Neue Bibliothek…</translation>
+    </message>
+    <message>
+        <source>Open library…</source>
+        <translation>Bibliothek öffnen…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Check the library</source>
+        <translation>Bibliothek überprüfen</translation>
+    </message>
+    <message>
+        <source>Search the library…</source>
+        <translation>Bibliothek durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Trash…</source>
+        <translation>Papierkorb…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Add article…</source>
+        <translation>Artikel hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add from clipboard</source>
+        <translation>Aus Zwischenablage hinzufügen</translation>
+    </message>
+    <message>
+        <source>Title and details…</source>
+        <translation>Titel und Angaben…</translation>
+    </message>
+    <message>
+        <source>Save the original…</source>
+        <translation>Original speichern…</translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation>Bericht exportieren…</translation>
+    </message>
+    <message>
+        <source>Print report…</source>
+        <translation>Bericht drucken…</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Copy the claim</source>
+        <translation>Behauptung kopieren</translation>
+    </message>
+    <message>
+        <source>Find in the article…</source>
+        <translation>Im Artikel suchen…</translation>
+    </message>
+    <message>
+        <source>Next claim</source>
+        <translation>Nächste Behauptung</translation>
+    </message>
+    <message>
+        <source>Previous claim</source>
+        <translation>Vorige Behauptung</translation>
+    </message>
+    <message>
+        <source>Next to review</source>
+        <translation>Nächste zu prüfende</translation>
+    </message>
+    <message>
+        <source>Go to claim number…</source>
+        <translation>Gehe zu Behauptung Nummer…</translation>
+    </message>
+    <message>
+        <source>Verdict {0}</source>
+        <translation>Urteil {0}</translation>
+    </message>
+    <message>
+        <source>Clear the verdict</source>
+        <translation>Urteil entfernen</translation>
+    </message>
+    <message>
+        <source>Write the reason</source>
+        <translation>Begründung schreiben</translation>
+    </message>
+    <message>
+        <source>Write a private note</source>
+        <translation>Private Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Edit the wording</source>
+        <translation>Formulierung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation>Wer es sagt</translation>
+    </message>
+    <message>
+        <source>Add claim from selection</source>
+        <translation>Auswahl als Behauptung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Split the claim at the cursor</source>
+        <translation>Behauptung am Cursor teilen</translation>
+    </message>
+    <message>
+        <source>Merge with the next claim</source>
+        <translation>Mit der nächsten zusammenführen</translation>
+    </message>
+    <message>
+        <source>Not a claim</source>
+        <translation>Keine Behauptung</translation>
+    </message>
+    <message>
+        <source>Not a claim, because…</source>
+        <translation>Keine Behauptung, weil…</translation>
+    </message>
+    <message>
+        <source>Dismiss all claims in the list…</source>
+        <translation>Alle Behauptungen der Liste verwerfen…</translation>
+    </message>
+    <message>
+        <source>Bring the claim back</source>
+        <translation>Behauptung wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Find an action, article or claim…</source>
+        <translation>Befehl, Artikel oder Behauptung finden…</translation>
+    </message>
+    <message>
+        <source>Focus mode</source>
+        <translation>Fokusmodus</translation>
+    </message>
+    <message>
+        <source>Show or hide the library</source>
+        <translation>Bibliothek ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>Normale Textgröße</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über Factcheck</translation>
+    </message>
+    <message>
+        <source>Undo {0}</source>
+        <translation>Rückgängig: {0}</translation>
+    </message>
+    <message>
+        <source>Redo {0}</source>
+        <translation>Wiederholen: {0}</translation>
+    </message>
+    <message>
+        <source>Give a verdict</source>
+        <translation>Urteil fällen</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleModel</name>
+    <message>
+        <source>in the trash</source>
+        <translation>im Papierkorb</translation>
+    </message>
+    <message>
+        <source>added {day}</source>
+        <translation>seit {day}</translation>
+    </message>
+    <message>
+        <source>{reviewed} of {claims} claims reviewed</source>
+        <translation>{reviewed} von {claims} Behauptungen geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Article text</source>
+        <translation>Text des Artikels</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Uneinig</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>zu prüfen</translation>
+    </message>
+    <message>
+        <source>Claim {0} · {1}</source>
+        <translation>Behauptung {0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimList</name>
+    <message>
+        <source>Claims</source>
+        <translation>Behauptungen</translation>
+    </message>
+    <message>
+        <source>Filter the claims</source>
+        <translation>Behauptungen filtern</translation>
+    </message>
+    <message>
+        <source>Filter claims</source>
+        <translation>Behauptungen filtern</translation>
+    </message>
+    <message>
+        <source>Show all claims</source>
+        <translation>Alle Behauptungen zeigen</translation>
+    </message>
+    <message>
+        <source>in the article</source>
+        <translation>wie im Artikel</translation>
+    </message>
+    <message>
+        <source>by check-worthiness</source>
+        <translation>nach Prüfwürdigkeit</translation>
+    </message>
+    <message>
+        <source>Order of the claims</source>
+        <translation>Reihenfolge der Behauptungen</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>Alle {n}</translation>
+    </message>
+    <message>
+        <source>To review {n}</source>
+        <translation>Zu prüfen {n}</translation>
+    </message>
+    <message>
+        <source>Contested {n}</source>
+        <translation>Bestritten {n}</translation>
+    </message>
+    <message>
+        <source>Disputed {n}</source>
+        <translation>Uneinig {n}</translation>
+    </message>
+    <message>
+        <source>Dismissed {n}</source>
+        <translation>Verworfen {n}</translation>
+    </message>
+    <message>
+        <source>Looking for claims…</source>
+        <translation>Behauptungen werden gesucht…</translation>
+    </message>
+    <message>
+        <source>They appear here as they are found.</source>
+        <translation>Sie erscheinen hier, sobald sie gefunden sind.</translation>
+    </message>
+    <message>
+        <source>No claims here yet</source>
+        <translation>Noch keine Behauptungen</translation>
+    </message>
+    <message>
+        <source>Select words in the article and press C to add a claim.</source>
+        <translation>Wörter im Artikel auswählen, dann C drücken.</translation>
+    </message>
+    <message>
+        <source>All claims reviewed</source>
+        <translation>Alle Behauptungen geprüft</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+E to export the report, or look at the claims once more.</source>
+        <translation>Mit Strg+E den Bericht exportieren oder die Behauptungen noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Change the filter, or take it back.</source>
+        <translation>Den Filter ändern oder zurücknehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimRuler</name>
+    <message>
+        <source>Places of the claims in the article</source>
+        <translation>Orte der Behauptungen im Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>how Qt writes a day</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>trillion</source>
+        <translation>Bio.</translation>
+    </message>
+    <message>
+        <source>billion</source>
+        <translation>Mrd.</translation>
+    </message>
+    <message>
+        <source>million</source>
+        <translation>Mio.</translation>
+    </message>
+    <message>
+        <source>{0}%</source>
+        <translation>{0}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>article’s own voice</source>
+        <translation>der Artikel selbst</translation>
+    </message>
+    <message>
+        <source>contested by {numbers}</source>
+        <translation>bestritten von {numbers}</translation>
+    </message>
+    <message>
+        <source>not a claim</source>
+        <translation>keine Behauptung</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Uneinig</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>zu prüfen</translation>
+    </message>
+    <message>
+        <source>Claim {number}</source>
+        <translation>Behauptung {number}</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>Not a claim: {reason}</source>
+        <translation>Keine Behauptung: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CoreWords</name>
+    <message>
+        <source>lowered: {0}</source>
+        <translation>gemindert: {0}</translation>
+    </message>
+    <message>
+        <source>accusation</source>
+        <translation>Vorwurf</translation>
+    </message>
+    <message>
+        <source>attributed</source>
+        <translation>zugeschrieben</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>force or crime</source>
+        <translation>Gewalt oder Straftat</translation>
+    </message>
+    <message>
+        <source>money or share</source>
+        <translation>Geld oder Anteil</translation>
+    </message>
+    <message>
+        <source>names someone or a place</source>
+        <translation>nennt Person oder Ort</translation>
+    </message>
+    <message>
+        <source>page furniture</source>
+        <translation>Seitenbeiwerk</translation>
+    </message>
+    <message>
+        <source>public matter</source>
+        <translation>öffentliche Angelegenheit</translation>
+    </message>
+    <message>
+        <source>a quotation on its own</source>
+        <translation>alleinstehendes Zitat</translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>first person</source>
+        <translation>Ich- oder Wir-Form</translation>
+    </message>
+    <message>
+        <source>headline</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>hedged</source>
+        <translation>mit Vorbehalt</translation>
+    </message>
+    <message>
+        <source>hypothetical</source>
+        <translation>hypothetisch</translation>
+    </message>
+    <message>
+        <source>no verb</source>
+        <translation>ohne Verb</translation>
+    </message>
+    <message>
+        <source>no whole sentence</source>
+        <translation>kein ganzer Satz</translation>
+    </message>
+    <message>
+        <source>opinion</source>
+        <translation>Meinung</translation>
+    </message>
+    <message>
+        <source>prediction or plan</source>
+        <translation>Vorhersage oder Plan</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>says what should be</source>
+        <translation>sagt, was sein soll</translation>
+    </message>
+    <message>
+        <source>speaks to the reader</source>
+        <translation>spricht Lesende an</translation>
+    </message>
+    <message>
+        <source>talk about talking</source>
+        <translation>Reden über das Reden</translation>
+    </message>
+    <message>
+        <source>talk about the page</source>
+        <translation>Reden über die Seite</translation>
+    </message>
+    <message>
+        <source>vague</source>
+        <translation>unbestimmt</translation>
+    </message>
+    <message>
+        <source>very short</source>
+        <translation>sehr kurz</translation>
+    </message>
+    <message>
+        <source>pasted text</source>
+        <translation>eingefügter Text</translation>
+    </message>
+    <message>
+        <source>Reviewer 1</source>
+        <translation>Person 1</translation>
+    </message>
+    <message>
+        <source>Web page, to read and print</source>
+        <translation>Webseite, zum Lesen und Drucken</translation>
+    </message>
+    <message>
+        <source>Table, one row a claim</source>
+        <translation>Tabelle, eine Zeile je Behauptung</translation>
+    </message>
+    <message>
+        <source>JSON, to import again</source>
+        <translation>JSON, zum erneuten Importieren</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>This library is open read-only.</source>
+        <translation>Diese Bibliothek ist schreibgeschützt geöffnet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>All claims of this article are reviewed.</source>
+        <translation>Alle Behauptungen dieses Artikels sind geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Title and details</source>
+        <translation>Titel und Angaben</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasst von</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation>Jahr-Monat-Tag</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>An address starts with http:// or https://.</source>
+        <translation>Eine Adresse beginnt mit http:// oder https://.</translation>
+    </message>
+    <message>
+        <source>Please write the date as 2022-07-29.</source>
+        <translation>Bitte das Datum in der Form 2022-07-29 angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>The app met a fault of its own.</source>
+        <translation>In der Anwendung ist ein Fehler aufgetreten.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. You can go on working.</source>
+        <translation>Alles Gespeicherte ist sicher. Die Arbeit kann weitergehen.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>fact-check {0}</source>
+        <comment>a file&apos;s name</comment>
+        <translation>Faktencheck {0}</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Dieser Artikel</translation>
+    </message>
+    <message>
+        <source>All {0} articles of the library</source>
+        <translation>Alle {0} Artikel der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Only reviewed claims ({0})</source>
+        <translation>Nur geprüfte Behauptungen ({0})</translation>
+    </message>
+    <message>
+        <source>All claims ({0})</source>
+        <translation>Alle Behauptungen ({0})</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Zu schreibende Datei</translation>
+    </message>
+    <message>
+        <source>CLAIMS</source>
+        <translation>BEHAUPTUNGEN</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>ARTICLES</source>
+        <translation>ARTIKEL</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Private notes are never part of a report.</source>
+        <translation>Private Notizen stehen nie in einem Bericht.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>fact-check reports</source>
+        <translation>Faktencheck-Berichte</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0} ist schon vorhanden. Ersetzen?</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>Im Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>History of the claim</source>
+        <translation>Verlauf der Behauptung</translation>
+    </message>
+    <message>
+        <source>Nothing was done to this claim yet.</source>
+        <translation>An dieser Behauptung wurde noch nichts geändert.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <comment>how Qt writes a time</comment>
+        <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Private note changed</source>
+        <translation>Private Notiz geändert</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Formulierung</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Wer es sagt</translation>
+    </message>
+    <message>
+        <source>Dismissed: not a claim</source>
+        <translation>Verworfen: keine Behauptung</translation>
+    </message>
+    <message>
+        <source>Brought back as a claim</source>
+        <translation>Wieder als Behauptung aufgenommen</translation>
+    </message>
+    <message>
+        <source>Taken out or put back</source>
+        <translation>Herausgenommen oder zurückgelegt</translation>
+    </message>
+    <message>
+        <source>Place in the text changed</source>
+        <translation>Stelle im Text geändert</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation>Von Hand hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>Importer</name>
+    <message>
+        <source>pasted text</source>
+        <translation>eingefügter Text</translation>
+    </message>
+    <message>
+        <source>This library is open read-only.</source>
+        <translation>Diese Bibliothek ist schreibgeschützt geöffnet.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Es wurde nichts importiert.</translation>
+    </message>
+</context>
+<context>
+    <name>Libraries</name>
+    <message>
+        <source>The library is in use</source>
+        <translation>Die Bibliothek ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>You can read it here; nothing can be changed until the other one is closed.</source>
+        <translation>Hier lässt sie sich lesen; ändern lässt sich erst wieder etwas, wenn das andere Fenster geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Schreibgeschützt öffnen</translation>
+    </message>
+    <message>
+        <source>This library lies in a folder that {0} keeps in step. Two computers that change it at once will lose work: keep it on one computer at a time.</source>
+        <translation>Diese Bibliothek liegt in einem Ordner, den {0} abgleicht. Wird sie auf zwei Computern gleichzeitig geändert, geht Arbeit verloren: Sie sollte immer nur auf einem Computer geöffnet sein.</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>Neue Bibliothek</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Eine Datei dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>It was not touched.</source>
+        <translation>Sie wurde nicht angetastet.</translation>
+    </message>
+    <message>
+        <source>Open library</source>
+        <translation>Bibliothek öffnen</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Copy saved: {0}</source>
+        <translation>Kopie gespeichert: {0}</translation>
+    </message>
+    <message>
+        <source>Checking the library…</source>
+        <translation>Die Bibliothek wird überprüft…</translation>
+    </message>
+    <message>
+        <source>The library is whole.</source>
+        <translation>Die Bibliothek ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>The check found {0} things that are wrong.</source>
+        <translation>Beim Überprüfen gefundene Fehler: {0}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Save a copy before you go on.</source>
+        <translation>Es wurde nichts geändert. Vor dem Weiterarbeiten eine Kopie speichern.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Filter the articles</source>
+        <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Filter articles</source>
+        <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>Alle Artikel zeigen</translation>
+    </message>
+    <message>
+        <source>LIBRARY · {n} OF {total} ARTICLES</source>
+        <translation>BIBLIOTHEK · {n} VON {total} ARTIKELN</translation>
+    </message>
+    <message>
+        <source>LIBRARY · 1 ARTICLE</source>
+        <translation>BIBLIOTHEK · 1 ARTIKEL</translation>
+    </message>
+    <message>
+        <source>LIBRARY · {n} ARTICLES</source>
+        <translation>BIBLIOTHEK · {n} ARTIKEL</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Try fewer letters.</source>
+        <translation>Weniger Buchstaben versuchen.</translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation>Noch keine Artikel</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder anywhere, paste with Ctrl+V, or press Add article.</source>
+        <translation>Dateien oder einen Ordner ins Fenster ziehen, mit Strg+V einfügen oder „Artikel hinzufügen“ drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>NameQuestion</name>
+    <message>
+        <source>Your name, to stand beside your verdicts:</source>
+        <translation>Name, der neben den eigenen Urteilen steht:</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Search the library</source>
+        <translation>Bibliothek durchsuchen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finden</translation>
+    </message>
+    <message>
+        <source>Articles, claims and notes</source>
+        <translation>Artikel, Behauptungen und Notizen</translation>
+    </message>
+    <message>
+        <source>An action, an article or a claim</source>
+        <translation>Ein Befehl, ein Artikel oder eine Behauptung</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Type to search.</source>
+        <translation>Zum Suchen tippen.</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>reason or note</source>
+        <translation>Begründung oder Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Add article</source>
+        <translation>Artikel hinzufügen</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>Kein Artikel ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose one at the left, or drop files or a folder anywhere in this window.</source>
+        <translation>Links einen auswählen oder Dateien oder einen Ordner in dieses Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Recent libraries</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>Pill</name>
+    <message>
+        <source>not a claim</source>
+        <translation>keine Behauptung</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Uneinig</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>zu prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Views of the claim</source>
+        <translation>Ansichten der Behauptung</translation>
+    </message>
+    <message>
+        <source>Claim, in words that stand alone</source>
+        <translation>Behauptung, für sich allein verständlich</translation>
+    </message>
+    <message>
+        <source>The claim as a sentence of its own</source>
+        <translation>Die Behauptung als eigenständiger Satz</translation>
+    </message>
+    <message>
+        <source>Why (published)</source>
+        <translation>Begründung (wird veröffentlicht)</translation>
+    </message>
+    <message>
+        <source>The reasoning, as it will be published. Markdown is welcome.</source>
+        <translation>Die Begründung, wie sie veröffentlicht wird. Markdown ist möglich.</translation>
+    </message>
+    <message>
+        <source>Private note</source>
+        <translation>Private Notiz</translation>
+    </message>
+    <message>
+        <source>For yourself; never in a report</source>
+        <translation>Nur zum eigenen Gebrauch; nie in einem Bericht</translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation>Wer es sagt</translation>
+    </message>
+    <message>
+        <source>the article’s own voice</source>
+        <translation>der Artikel selbst</translation>
+    </message>
+    <message>
+        <source>CLAIM, IN WORDS THAT STAND ALONE</source>
+        <translation>BEHAUPTUNG, FÜR SICH ALLEIN VERSTÄNDLICH</translation>
+    </message>
+    <message>
+        <source>VERDICT</source>
+        <translation>URTEIL</translation>
+    </message>
+    <message>
+        <source>WHY (PUBLISHED)</source>
+        <translation>BEGRÜNDUNG (WIRD VERÖFFENTLICHT)</translation>
+    </message>
+    <message>
+        <source>PRIVATE NOTE</source>
+        <translation>PRIVATE NOTIZ</translation>
+    </message>
+    <message>
+        <source>SAID BY</source>
+        <translation>WER ES SAGT</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Choose a claim to review it.
+
+J and K go to the next and the previous one.</source>
+        <translation>Eine Behauptung auswählen, um sie zu prüfen.
+
+J und K führen zur nächsten und zur vorigen.</translation>
+    </message>
+    <message>
+        <source>As written: “{0}”</source>
+        <translation>Im Original: „{0}“</translation>
+    </message>
+    <message>
+        <source>Dismissed: not a claim{0}</source>
+        <translation>Verworfen: keine Behauptung{0}</translation>
+    </message>
+    <message>
+        <source>added by hand</source>
+        <translation>von Hand hinzugefügt</translation>
+    </message>
+    <message>
+        <source>check-worthiness {0} %</source>
+        <translation>Prüfwürdigkeit {0}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>VERDICT · REVIEWERS DISAGREE</source>
+        <translation>URTEIL · PRÜFENDE SIND UNEINIG</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>verdict {0}</source>
+        <translation>Urteil {0}</translation>
+    </message>
+    <message>
+        <source>clear verdict</source>
+        <translation>Urteil entfernen</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>private note</source>
+        <translation>private Notiz</translation>
+    </message>
+    <message>
+        <source>wording</source>
+        <translation>Formulierung</translation>
+    </message>
+    <message>
+        <source>who said it</source>
+        <translation>wer es sagt</translation>
+    </message>
+    <message>
+        <source>not a claim</source>
+        <translation>keine Behauptung</translation>
+    </message>
+    <message>
+        <source>not claims</source>
+        <translation>keine Behauptungen</translation>
+    </message>
+    <message>
+        <source>bring back</source>
+        <translation>wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>add claim</source>
+        <translation>Behauptung hinzufügen</translation>
+    </message>
+    <message>
+        <source>adjust claim</source>
+        <translation>Behauptung anpassen</translation>
+    </message>
+    <message>
+        <source>Put the cursor inside the claim, then press S.</source>
+        <translation>Erst den Cursor in die Behauptung setzen, dann S drücken.</translation>
+    </message>
+    <message>
+        <source>split claim</source>
+        <translation>Behauptung teilen</translation>
+    </message>
+    <message>
+        <source>There is no next claim to merge with.</source>
+        <translation>Es gibt keine nächste Behauptung zum Zusammenführen.</translation>
+    </message>
+    <message>
+        <source>merge claims</source>
+        <translation>Behauptungen zusammenführen</translation>
+    </message>
+    <message>
+        <source>article details</source>
+        <translation>Angaben zum Artikel</translation>
+    </message>
+    <message>
+        <source>move to trash</source>
+        <translation>in den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Another language is used from the next start on.</source>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweite</translation>
+    </message>
+    <message>
+        <source>Adjudication</source>
+        <translation>Schlichtung</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Round of review</source>
+        <translation>Prüfrunde</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>Text size of the reader</source>
+        <translation>Textgröße des Artikels</translation>
+    </message>
+    <message>
+        <source>After a verdict, go on to the next claim</source>
+        <translation>Nach einem Urteil zur nächsten Behauptung gehen</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>All changes saved · {0}</source>
+        <translation>Alle Änderungen gespeichert · {0}</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation>Alle Änderungen gespeichert</translation>
+    </message>
+    <message>
+        <source>{0} of {1} claims reviewed</source>
+        <translation>{0} von {1} Behauptungen geprüft</translation>
+    </message>
+    <message>
+        <source>first round</source>
+        <translation>erste Runde</translation>
+    </message>
+    <message>
+        <source>second round</source>
+        <translation>zweite Runde</translation>
+    </message>
+    <message>
+        <source>adjudication</source>
+        <translation>Schlichtung</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Reviewer: {0}</source>
+        <translation>Prüfende Person: {0}</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>The app met a fault of its own while reading this.</source>
+        <translation>Beim Lesen ist ein Fehler der Anwendung aufgetreten.</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Add article</source>
+        <translation>Artikel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Search articles, claims and notes</source>
+        <translation>Artikel, Behauptungen, Notizen suchen</translation>
+    </message>
+</context>
+<context>
+    <name>TrashDialog</name>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Articles in the trash</source>
+        <translation>Artikel im Papierkorb</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Papierkorb leeren…</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictButton</name>
+    <message>
+        <source>key {0}</source>
+        <translation>Taste {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Add articles</source>
+        <translation>Artikel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>Die Zwischenablage enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>Articles added: {0}.</source>
+        <translation>Hinzugefügte Artikel: {0}.</translation>
+    </message>
+    <message>
+        <source>Already in the library: {0}.</source>
+        <translation>Schon in der Bibliothek: {0}.</translation>
+    </message>
+    <message>
+        <source>Cancelled: {0}.</source>
+        <translation>Abgebrochen: {0}.</translation>
+    </message>
+    <message>
+        <source>Not taken: {0}.</source>
+        <translation>Nicht übernommen: {0}.</translation>
+    </message>
+    <message>
+        <source>imported from {0}</source>
+        <translation>importiert aus {0}</translation>
+    </message>
+    <message>
+        <source>lines of page furniture hidden: {0}</source>
+        <translation>ausgeblendete Zeilen Seitenbeiwerk: {0}</translation>
+    </message>
+    <message>
+        <source>Moved to the trash: {0}</source>
+        <translation>In den Papierkorb verschoben: {0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Deleted for good: {0}.</source>
+        <translation>Endgültig gelöscht: {0}.</translation>
+    </message>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>Papierkorb leeren?</translation>
+    </message>
+    <message>
+        <source>{0} articles and every verdict on them will be deleted for good. This cannot be undone.</source>
+        <translation>Artikel, die mit allen Urteilen endgültig gelöscht werden: {0}. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Save the original</source>
+        <translation>Original speichern</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Gespeichert: {0}</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Der Bericht wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Report written: {0}</source>
+        <translation>Bericht geschrieben: {0}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Select some text of the article, then press C.</source>
+        <translation>Erst Text im Artikel auswählen, dann C drücken.</translation>
+    </message>
+    <message>
+        <source>Not a claim</source>
+        <translation>Keine Behauptung</translation>
+    </message>
+    <message>
+        <source>Because:</source>
+        <translation>Weil:</translation>
+    </message>
+    <message>
+        <source>Dismiss the claims in the list?</source>
+        <translation>Behauptungen der Liste verwerfen?</translation>
+    </message>
+    <message>
+        <source>{0} claims will be marked as “not a claim”. You can undo it.</source>
+        <translation>Behauptungen, die als „keine Behauptung“ markiert werden: {0}. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Dismissed: {0}.</source>
+        <translation>Verworfen: {0}.</translation>
+    </message>
+    <message>
+        <source>Go to claim</source>
+        <translation>Gehe zu Behauptung</translation>
+    </message>
+    <message>
+        <source>Number:</source>
+        <translation>Nummer:</translation>
+    </message>
+    <message>
+        <source>There is no claim {0} here.</source>
+        <translation>Eine Behauptung {0} gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>Claim copied.</source>
+        <translation>Behauptung kopiert.</translation>
+    </message>
+</context>
+</TS>

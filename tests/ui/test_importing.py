@@ -1,0 +1,126 @@
+"""Importing as the window does it: a real child process, progress, cancel, hostile files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from factcheck_gui.domain import Problem
+from factcheck_gui.importing import Importer, Summary
+from factcheck_gui.session import Session
+from factcheck_gui.tasks import Job, Tasks
+from tests.conftest import Clock
+
+TEXT = "The council spent ${n} million on roads in 2024, records show. The mayor denied it."
+WAIT = 60_000  # milliseconds
+
+
+@pytest.fixture
+def desk(qapp: object, tmp_path: Path, clock: Clock) -> Iterator[tuple[Session, Tasks, Importer]]:
+    session, tasks = Session(clock), Tasks()
+    session.open_library(tmp_path / "l.factcheck")
+    yield session, tasks, Importer(session, tasks)
+    tasks.close()
+    session.close_library()
+
+
+def write_many(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for n in range(count):
+        (folder / f"{n:03}.txt").write_text(TEXT.replace("{n}", str(n + 1)), "utf-8")
+    return folder
+
+
+def test_a_folder_comes_in_with_its_claims(
+    desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, tasks, importer = desk
+    folder = write_many(tmp_path / "in", 12)
+    (folder / "broken.txt").write_bytes(b"\x7fELF\x00\x01\x02\x00\x00")
+    progress: list[str] = []
+    tasks.progress.connect(lambda label, done, total: progress.append(label))
+    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+        importer.import_paths([folder])
+    summary: Summary = ended.args[0]
+    assert len(summary.added) == 12
+    assert [Path(problem.where).name for problem in summary.refused] == ["broken.txt"]
+    assert session.reader is not None
+    rows = session.reader.article_rows()
+    assert len(rows) == 12
+    assert all(row.tally.claims >= 1 for row in rows)
+    assert session.reader.unsearched() == []
+    assert "000.txt" in progress
+
+
+def test_cancel_keeps_what_is_whole_and_takes_it_up_again(
+    desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, tasks, importer = desk
+    long = tmp_path / "long.txt"
+    long.write_text("\n\n".join(TEXT.replace("{n}", str(n)) for n in range(4000)), "utf-8")
+    importer.import_paths([long])
+    qtbot.waitUntil(lambda: session.claim is not None, timeout=WAIT)
+    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+        tasks.cancel()
+    assert ended.args[0].cancelled == 1
+    assert session.reader is not None
+    assert session.article is not None
+    key = session.article.row.key
+    assert session.reader.unsearched() == [key]
+    found = len(session.reader.claim_keys(key))
+    session.give_verdict(0)
+    importer.find_again()
+    qtbot.waitUntil(lambda: session.reader.unsearched() == [], timeout=WAIT)  # type: ignore[union-attr]
+    assert len(session.reader.claim_keys(key)) > found
+    assert session.claim is not None
+    assert session.claim.verdict == "True"
+
+
+def die(_path: str) -> None:
+    """A reader that a hostile file brings down."""
+    os._exit(9)
+
+
+def test_a_reader_that_dies_costs_one_file(
+    desk: tuple[Session, Tasks, Importer], qtbot: QtBot
+) -> None:
+    _session, tasks, _importer = desk
+    refused: list[Problem] = []
+    done: list[object] = []
+    tasks.submit(Job("bad.txt", die, ("bad.txt",), refused=refused.append))
+    tasks.submit(Job("good.txt", len, ("good",), done=done.append))
+    qtbot.waitUntil(lambda: bool(done), timeout=WAIT)
+    assert len(refused) == 1
+    assert refused[0].where == "bad.txt"
+    assert done == [4]
+
+
+def test_a_bug_in_a_job_is_reported_and_the_next_goes_on(
+    desk: tuple[Session, Tasks, Importer], qtbot: QtBot
+) -> None:
+    _session, tasks, _importer = desk
+    failed: list[str] = []
+    tasks.failed.connect(failed.append)
+    done: list[object] = []
+    tasks.submit(Job("x", int, ("not a number",)))
+    tasks.submit(Job("y", len, ("good",), done=done.append))
+    qtbot.waitUntil(lambda: bool(done), timeout=WAIT)
+    assert "ValueError" in failed[0]
+
+
+def test_threads_answer_on_the_window_s_own_thread(
+    desk: tuple[Session, Tasks, Importer], qtbot: QtBot
+) -> None:
+    import threading
+
+    _session, tasks, _importer = desk
+    where: list[tuple[int, int]] = []
+    tasks.in_thread(threading.get_ident, lambda ident: where.append((ident, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(where), timeout=WAIT)
+    worker, answer = where[0]
+    assert answer == threading.get_ident()
+    assert worker != answer
