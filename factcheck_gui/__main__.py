@@ -5,6 +5,7 @@ Nothing is imported here before it is known which of the two it is.
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -52,6 +53,7 @@ def _open_window(library: Path | None, for_qt: list[str]) -> int:
     if missing:  # said before Qt is loaded, which would end in an ImportError
         print(missing, file=sys.stderr)
         return 1
+    gc.disable()  # until the window is filled (app.fill): nearly all that a start makes is kept
     from factcheck_gui import app
 
     return app.run(library, for_qt)

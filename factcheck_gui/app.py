@@ -66,27 +66,25 @@ def run(library: Path | None, argv: Sequence[str] = ()) -> int:
         from factcheck_gui.without_display import make_sample
 
         return make_sample(problem)
-    gc.disable()  # until the window is filled: nearly all that a start makes is kept
     app = make_application([sys.argv[0], *argv])
     errors.install(paths.log_folder())
     settings = Settings()
     language.install(app, settings.language)
     window = make_frame(settings)
-    place = library or settings.library or paths.default_library()
     # The frame is on the screen while the panes and what they need are loaded.
-    window.painted_first.connect(lambda: fill(window, place))
+    window.painted_first.connect(lambda: fill(window, library))
     window.show()
     return app.exec()
 
 
-def fill(window: MainWindow, library: Path) -> None:
-    """Gives a frame its panes and its library; a library that is not there is made."""
+def fill(window: MainWindow, library: Path | None) -> None:
+    """Gives a frame its panes and its library (None: the last one, or the user's own)."""
     from factcheck_gui.session import Session
     from factcheck_gui.tasks import Tasks
 
     try:
         window.furnish(Session(), Tasks())
-        window.libraries.open(library)
+        window.libraries.open_first(library)
     finally:
         gc.freeze()  # no pause of the reader to look through all that was loaded
         gc.enable()

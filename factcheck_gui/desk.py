@@ -1,5 +1,5 @@
 """What lies on the desk: a library, one article and one claim of it, and the signals that tell the
-widgets about them. The verbs that change something are in session.py, which builds on this.
+widgets about them. Nothing here changes a library: writing_desk.py and session.py build on this.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from factcheck_gui.domain import (
     storable,
 )
 from factcheck_gui.library import file
-from factcheck_gui.library.history import History, Step
+from factcheck_gui.library.history import History
 from factcheck_gui.library.reading import Reader
 from factcheck_gui.library.store import Store
 
@@ -45,7 +45,9 @@ class Desk(QObject):
     article_opened = Signal()  # self.article is another one, or None
     article_touched = Signal(int)  # one article's row: counts, title
     view_changed = Signal()  # the claims that the list shows, or their order
+    view_grown = Signal()  # the list has more claims at its end, and is otherwise as it was
     claims_added = Signal(list)  # row ids, while claims are being found
+    claims_moved = Signal(list)  # row ids: claims came, went, or stand elsewhere in the text
     claim_chosen = Signal(int)  # self.claim is another one; its row id or 0
     changed = Signal(object)  # a Change was written
     typing = Signal()  # something typed is not in the library yet
@@ -78,6 +80,11 @@ class Desk(QObject):
 
     def open_library(self, path: Path, *, read_only: bool = False) -> None:
         """Opens a library in place of the one that is open. Raises Problem; then that one stays."""
+        if not self.finish_typing():
+            raise Problem(
+                self.tr("What you typed last is not saved yet."),
+                kept=self.tr("The library that is open stays open."),
+            )
         if read_only:
             reader: Reader = Reader(file.open_reader(path))
             store = None
@@ -85,9 +92,10 @@ class Desk(QObject):
             reader = store = Store.open(path, self.clock())
         self.close_library()
         self.store, self.reader, self.path = store, reader, path
+        self.library_opened.emit()
+        self.close_article()  # for the widgets: nothing of the library before is shown any more
         if store:
             self._finish_left_drafts(store)
-        self.library_opened.emit()
         self.articles_changed.emit()
 
     def close_library(self) -> None:
@@ -110,13 +118,6 @@ class Desk(QObject):
         if self.claim:
             self.claim_chosen.emit(self.claim.key)
 
-    def _writable(self) -> Store:
-        if self.store is None:
-            raise Problem(
-                self.tr("This library is open read-only."), kept=self.tr("Nothing was changed.")
-            )
-        return self.store
-
     def _try(self, write: Callable[[], Any]) -> Any:
         """Runs a write; a problem is shown and the answer is None."""
         try:
@@ -128,20 +129,22 @@ class Desk(QObject):
     def _finish_left_drafts(self, store: Store) -> None:
         """Called when a library was opened for writing."""
 
-    def finish_typing(self) -> None:
-        """Called before anything else becomes current."""
+    def finish_typing(self) -> bool:
+        """Called before anything else becomes current; whether nothing is left unsaved."""
+        return True
 
     # ------------------------------------------------------------ choosing
 
     def open_article(self, key: int) -> None:
         """Opens an article of the library and its first claim to review."""
         self.finish_typing()
-        if self.reader is None:
+        reader = self.reader
+        if reader is None:
             return
-        article = self._try(lambda: self.reader.article(key) if self.reader else None)
-        if article is None:
+        found = self._try(lambda: (reader.article(key), reader.scale(key)))
+        if found is None:
             return
-        self.article, self.scale, self.claim = article, self.reader.scale(key), None
+        (self.article, self.scale), self.claim = found, None
         self.chip, self.filter = "all", ""
         self._read_view()
         self.article_opened.emit()
@@ -171,8 +174,14 @@ class Desk(QObject):
             self.open_article(article)
         if claim:
             if claim not in self.view:
-                self.show_claims()
+                self._show_where(claim)
             self.choose_claim(claim)
+
+    def _show_where(self, claim: int) -> None:
+        """Makes the list one that has a claim; the order stays."""
+        found = self.reader.claims([claim]) if self.reader else []
+        dismissed = bool(found) and found[0].dismissed is not None
+        self.show_claims("dismissed" if dismissed else "all", by_score=self.by_score)
 
     def marks(self) -> list[Mark]:
         """A mark a span of the open article's claims."""
@@ -180,11 +189,11 @@ class Desk(QObject):
             return []
         return self.reader.marks(self.article.row.key)
 
-    def marks_of(self, claim: int) -> list[Mark]:
-        """The marks of one claim of the open article."""
+    def marks_of(self, claims: Sequence[int]) -> list[Mark]:
+        """The marks of some claims of the open article; none of those that it does not show."""
         if self.reader is None or self.article is None:
             return []
-        return self.reader.marks(self.article.row.key, claim)
+        return self.reader.marks(self.article.row.key, claims)
 
     def show_claims(self, chip: str = "all", *, by_score: bool = False, text: str = "") -> None:
         """Sets which claims the list shows and in which order."""
@@ -206,7 +215,7 @@ class Desk(QObject):
             self.choose_claim(self.view[0 if place is None else place + by])
 
     def _place(self) -> int | None:
-        """Where the current claim stands in the list, or where it stood before it left it."""
+        """Where the current claim stands in the list; None where it is not in it."""
         if self.claim is None:
             return None
         with suppress(ValueError):
@@ -227,7 +236,7 @@ class Desk(QObject):
         turned = [*order[here + 1 :], *order[: here + 1]]
         key = next((one for one in turned if one in still), 0)
         if key not in self.view:
-            self.show_claims()
+            self._show_where(key)
         self.choose_claim(key)
 
     def go_to_number(self, number: int) -> bool:
@@ -239,55 +248,21 @@ class Desk(QObject):
             self.go_to(self.article.row.key, key)
         return key is not None
 
-    # ------------------------------------------------------------ telling
-
-    def _record(self, label: str, change: Change | None) -> bool:
-        return self._record_all(label, [change] if change else [])
-
-    def _record_all(self, label: str, changes: Sequence[Change]) -> bool:
-        if not changes:
-            return False
-        self.history.push(Step(label, tuple(changes)))
-        for change in changes:
-            self._tell(change)
-        self.history_changed.emit()
-        return True
-
-    def _tell(self, change: Change) -> None:
-        """Refreshes what the session holds, then tells the widgets."""
-        if self.reader is None:
-            return
-        if self.claim and change.claim == self.claim.key:
-            self.claim = self.reader.claim(self.claim.key)
-        if change.subject == "article":
-            self._article_changed(change)
-        self.changed.emit(change)
-        self.article_touched.emit(change.article)
-        if {"withdrawn", "dismissed", "spans"} & set(change.after):
-            self._read_view()
-            self.view_changed.emit()
-        self.saved.emit()
-
-    def _article_changed(self, change: Change) -> None:
-        opened = self.article is not None and self.article.row.key == change.article
-        if "trashed_at" in change.after:
-            self.articles_changed.emit()
-            if opened and change.after["trashed_at"]:
-                self.close_article()
-        elif opened and self.reader:
-            self.article = self.reader.article(change.article)
-
     # ------------------------------------------------------------ what importing tells
 
     def found_claims(self, article: int, keys: Sequence[int]) -> None:
         """Claims were added to an article while they are being found."""
         self.article_touched.emit(article)
-        if self.article and self.article.row.key == article and keys:
-            self._read_view()
-            self.claims_added.emit(list(keys))
-            self.view_changed.emit()
-            if self.claim is None and self.view:
-                self.choose_claim(self.view[0])
+        if self.article is None or self.article.row.key != article or not keys:
+            return
+        before = self.view
+        self._read_view()
+        self.claims_added.emit(list(keys))
+        # Only a list that is told anew scrolls back to the current claim.
+        grown = self.view[: len(before)] == before
+        (self.view_grown if grown else self.view_changed).emit()
+        if self.claim is None and self.view:
+            self.choose_claim(self.view[0])
 
     def found_all(self, article: int) -> None:
         """The finder has been through an article: what contests what is known now."""

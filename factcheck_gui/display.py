@@ -7,11 +7,9 @@ finds no display, with a line about a library that is not the reason.
 
 from __future__ import annotations
 
-import ctypes
 import os
-import platform
 import re
-import socket
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,7 +26,8 @@ def display_problem(env: Mapping[str, str] = os.environ, system: str = "") -> st
     ``system`` is as ``platform.system()`` has it. An explicit ``QT_QPA_PLATFORM`` decides which
     displays count; one without a screen (offscreen, minimal) counts as none.
     """
-    if (system or platform.system()) in ("Darwin", "Windows"):
+    here = {"darwin": "Darwin", "win32": "Windows"}.get(sys.platform, "")
+    if (system or here) in ("Darwin", "Windows"):
         return ""
     chosen = [one.split(":")[0] for one in env.get("QT_QPA_PLATFORM", "").split(";") if one]
     if chosen and not {"xcb", "wayland"} & set(chosen):
@@ -67,6 +66,8 @@ def _x11_problem(env: Mapping[str, str]) -> str:
 
 def _answers(place: str) -> bool:
     """Whether something listens at a local socket (a path, or after a NUL an abstract name)."""
+    import socket
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as one:
         one.settimeout(2)
         try:
@@ -85,6 +86,8 @@ def _admits(number: int) -> bool:
     The connection is kept: a server without a desktop starts afresh when its last client leaves,
     and would cut off Qt a moment later. For the same reason a failure is tried once more.
     """
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:  # without it Qt cannot use the display either

@@ -328,7 +328,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the reader and its ruler need of a claim: the first span's place and its look."""
+    """What the reader and its ruler need of a claim: the place of one span, and its look.
+
+    ``part`` counts the spans of a claim from 0.
+    """
 
     key: int
     number: int
@@ -336,6 +339,7 @@ class Mark:
     end: int
     state: State
     verdict: str | None
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,11 +460,12 @@ def slices(text: str, spans: Iterable[Span]) -> str:
     return " … ".join(one.of(text) for one in spans)
 
 
-def joined(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that overlap or touch made one."""
+def joined(spans: Iterable[Span], text: str) -> list[Span]:
+    """The spans in order; those that overlap or have only spaces between them are made one."""
     result: list[Span] = []
     for one in sorted(spans, key=lambda span: (span.start, span.end)):
-        if result and one.start <= result[-1].end:
+        between = text[result[-1].end : one.start] if result else "\n"
+        if result and not between.strip() and "\n" not in between:
             result[-1] = Span(result[-1].start, max(result[-1].end, one.end))
         else:
             result.append(one)
@@ -476,6 +481,28 @@ def cut(spans: Iterable[Span], offset: int, text: str) -> tuple[list[Span], list
         before += [first] if first else []
         after += [second] if second else []
     return before, after
+
+
+def word_start(text: str, at: int) -> int:
+    """``at``, or the start of the word that it would cut. Only scripts that part words by spaces
+    have words here: letters with upper and lower case, and digits."""
+    while _inside_word(text, at):
+        at -= 1
+    return at
+
+
+def whole_words(span: Span, text: str) -> Span:
+    """The span, made larger where its ends would cut words."""
+    end = span.end
+    while _inside_word(text, end):
+        end += 1
+    return Span(word_start(text, span.start), end)
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and all(
+        one.isdigit() or one.lower() != one.upper() for one in text[at - 1 : at + 1]
+    )
 
 
 def _bare(span: Span, text: str) -> Span | None:

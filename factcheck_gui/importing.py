@@ -43,6 +43,7 @@ class _Arrival:
     article: Article
     keys: list[int] = field(default_factory=list)
     pairs: list[tuple[int, int]] = field(default_factory=list)
+    refused: bool = False  # a batch could not be written: what follows it has no place
 
 
 class Importer(QObject):
@@ -55,15 +56,18 @@ class Importer(QObject):
         self._session, self._tasks = session, tasks
         self._summary = Summary()
         self._open_first = False
+        self._asked_at: object = None  # where the desk was when the import was asked for
+        self._finding: set[int] = set()  # articles whose claims are being found, or wait for it
         tasks.idle.connect(self._ended)
+        session.library_opened.connect(self._stop)
 
     def import_paths(self, paths: Sequence[Path], *, open_first: bool = True) -> None:
         """Reads files, and the readable files of folders, into the open library."""
         if not self._may_write():
             return
-        self._open_first = open_first
+        self._begin(open_first)
         for path in paths:
-            if path.is_dir():
+            if _is_folder(path):
                 self._submit(str(path), jobs.expand, ([path],), part=self._submit_file)
             else:
                 self._submit_file(path)
@@ -72,7 +76,7 @@ class Importer(QObject):
         """Adds pasted text as an article."""
         if not self._may_write():
             return
-        self._open_first = True
+        self._begin(open_first=True)
         self._submit(self.tr("pasted text"), jobs.read_pasted, (text,), done=self._take)
 
     def find_again(self) -> None:
@@ -85,11 +89,26 @@ class Importer(QObject):
 
     def _may_write(self) -> bool:
         if self._session.read_only:
-            problem = Problem(
-                self.tr("This library is open read-only."), kept=self.tr("Nothing was imported.")
+            nothing = self.tr("Nothing was imported.")
+            words = (
+                self.tr("This library is open read-only.")
+                if self._session.reader
+                else self.tr("No library is open.")
             )
-            self._session.problem.emit(problem)
+            self._session.problem.emit(Problem(words, kept=nothing))
         return not self._session.read_only
+
+    def _begin(self, open_first: bool) -> None:
+        self._open_first, self._asked_at = open_first, self._place()
+
+    def _place(self) -> object:
+        article, claim = self._session.article, self._session.claim
+        return article and article.row.key, claim and claim.key
+
+    def _stop(self) -> None:
+        """Another library was opened: what was meant for the one before does not go into it."""
+        if self._tasks.busy:
+            self._tasks.cancel()
 
     def _submit_file(self, path: Path) -> None:
         self._submit(path.name, jobs.read_file, (str(path),), done=self._take)
@@ -100,7 +119,6 @@ class Importer(QObject):
         function: Callable[..., Any],
         arguments: tuple[Any, ...],
         *,
-        seconds: float = 60,
         part: Callable[[Any], None] = ignore,
         done: Callable[[Any], None] = ignore,
     ) -> None:
@@ -109,7 +127,6 @@ class Importer(QObject):
                 label,
                 function,
                 arguments,
-                seconds=seconds,
                 part=part,
                 done=done,
                 refused=self._refuse,
@@ -138,48 +155,82 @@ class Importer(QObject):
         (self._summary.added if new else self._summary.known).append(key)
         self._summary.notes += [f"{document.source_name}: {note}" for note in document.notes]
         self._session.articles_changed.emit()
+        self._open(key)
+        self._find(key)
+
+    def _open(self, key: int) -> None:
+        """Opens the first article of a lot, unless the reviewer has gone on to work elsewhere: the
+        next key they press is meant for what they see."""
         if self._open_first:
             self._open_first = False
-            self._session.open_article(key)
-        if new:
-            self._find(key)
+            if self._place() == self._asked_at and not self._session.is_typing:
+                self._session.go_to(key)
 
     # ------------------------------------------------------------ claims
 
     def _find(self, key: int) -> None:
+        """Searches an article for claims, if that was never done to the end, before anything else
+        is read: so only a few texts wait in memory, and the first article is soon complete."""
         reader = self._session.reader
-        if reader is None:
+        if reader is None or key in self._finding:
             return
         article = reader.article(key)
+        if article.extracted:
+            return
+        self._finding.add(key)
         arrival = _Arrival(article)
-        self._submit(
+        job = Job(
             article.row.name,
             jobs.find_claims,
             (article.text, article.row.published, article.blocks),
             seconds=60 + len(article.text) / 1000,
             part=lambda batch: self._add(arrival, batch),
             done=lambda _: self._found_all(arrival),
+            refused=lambda problem: self._not_found(arrival, problem),
+            cancelled=lambda: self._given_up(arrival),
         )
+        self._tasks.submit(job, first=True)
 
     def _add(self, arrival: _Arrival, batch: jobs.FoundBatch) -> None:
         """Writes one batch and shows how far the finder is."""
-        store = self._session.store
-        if store is None:
+        store, key = self._session.store, arrival.article.row.key
+        if store is None or arrival.refused:
             return
         self._tasks.progress.emit(arrival.article.row.name, batch.done, batch.total)
-        keys = store.add_found(arrival.article, batch.claims, batch.attributions)
+        if store.article_key(arrival.article.row.id) != key:  # the trash was emptied
+            return
+        try:
+            keys = store.add_found(arrival.article, batch.claims, batch.attributions)
+        except Problem as problem:
+            arrival.refused = True
+            self._not_found(arrival, problem)
+            return
         arrival.keys += keys
         arrival.pairs += batch.pairs
-        self._session.found_claims(arrival.article.row.key, keys)
+        self._session.found_claims(key, keys)
 
     def _found_all(self, arrival: _Arrival) -> None:
         store, key = self._session.store, arrival.article.row.key
-        if store is None:
+        self._finding.discard(key)
+        if store is None or arrival.refused or store.article_key(arrival.article.row.id) != key:
             return
         keys = arrival.keys
-        store.link_contested((keys[one], keys[other]) for one, other in arrival.pairs)
-        store.finish_finding(key, _finder(), self._session.clock())
+        try:
+            store.link_contested((keys[one], keys[other]) for one, other in arrival.pairs)
+            store.finish_finding(key, _finder(), self._session.clock())
+        except Problem as problem:
+            self._not_found(arrival, problem)
+            return
         self._session.found_all(key)
+
+    def _not_found(self, arrival: _Arrival, problem: Problem) -> None:
+        self._finding.discard(arrival.article.row.key)
+        kept = self.tr("The article is in the library, but not all its claims were found.")
+        self._refuse(Problem(problem.what, problem.where or arrival.article.row.name, kept))
+
+    def _given_up(self, arrival: _Arrival) -> None:
+        self._finding.discard(arrival.article.row.key)
+        self._count_cancelled()
 
     def _ended(self) -> None:
         summary, self._summary = self._summary, Summary()
@@ -189,3 +240,10 @@ class Importer(QObject):
 
 def _finder() -> str:
     return f"factcheck-gui {__version__}"
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a folder on the way may not be looked into: the reader will say so
+        return False

@@ -7,7 +7,7 @@ read-only connection of its own and closes it. What comes in is handed back to b
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,6 +39,7 @@ def export(
     from factcheck_gui.reports.writing import write
     from factcheck_gui.reviews import build_report
 
+    _refuse_itself(library, out)
     with closing(file.open_reader(library)) as connection:
         report = build_report(Reader(connection), articles, only_reviewed, at.astimezone())
     write(report, format, out, overwrite=True)
@@ -65,10 +66,16 @@ def check(library: Path) -> list[Finding]:
         return list(check_library(connection))
 
 
+def quick_check(library: Path) -> None:
+    """SQLite's own check of a large library, which opening left out. Raises Problem."""
+    if library.stat().st_size >= file.QUICK_CHECK_BELOW:
+        with closing(file.open_reader(library)) as connection:
+            file.quick_check(connection, library)
+
+
 def copy(library: Path, target: Path) -> Path:
     """A consistent copy of a library in use. Raises Problem."""
-    if target.resolve() == library.resolve():
-        raise Problem("A copy needs another name than the library itself.", str(target))
+    _refuse_itself(library, target)
     with closing(file.open_reader(library)) as connection:
         file.copy_to(connection, target)
     return target
@@ -84,6 +91,7 @@ def search(library: Path, text: str) -> list[Hit]:
 
 def save_original(library: Path, article: int, out: Path) -> Path:
     """Writes the bytes as imported. Raises Problem."""
+    _refuse_itself(library, out)
     with closing(file.open_reader(library)) as connection:
         data = Reader(connection).original(article)[1]
     try:
@@ -91,6 +99,13 @@ def save_original(library: Path, article: int, out: Path) -> Path:
     except OSError as error:
         raise Problem(f"The file could not be written ({error.strerror}).", str(out)) from error
     return out
+
+
+def _refuse_itself(library: Path, out: Path) -> None:
+    """Whatever goes out of a library must not be written over it."""
+    with suppress(OSError, RuntimeError, ValueError):  # no usable name: the writer says so
+        if out.resolve() == library.resolve():
+            raise Problem("This needs another name than the library itself.", str(out))
 
 
 class FoundBatch(NamedTuple):

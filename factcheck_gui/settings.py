@@ -98,6 +98,7 @@ class Settings:
 
     @library.setter
     def library(self, path: Path) -> None:
+        path = path.absolute()  # the next start may be from another folder
         self._set("library/path", str(path))
         kept = [one for one in self.recent if one != path]
         self._set("library/recent", [str(one) for one in [path, *kept][:RECENT]])

@@ -15,15 +15,12 @@ import argparse
 import ctypes
 import importlib.util
 import os
-import platform
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck_gui.display import display_available, display_problem
 
@@ -32,8 +29,7 @@ __all__ = ["display_available", "display_problem", "library_problem", "main"]
 Manager = Literal["apt", "dnf", "pacman", "zypper", "brew", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """A shared library and the package that holds it, by package manager."""
 
     file: str
@@ -99,8 +95,7 @@ INSTALL: dict[Manager, str] = {
 GLIBC = {"x86_64": (2, 34), "aarch64": (2, 39)}
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(NamedTuple):
     """The facts that decide what to say: an argument everywhere, so that tests can have any."""
 
     system: str  # as platform.system(): "Linux", "Darwin", "Windows"
@@ -115,6 +110,8 @@ class Machine:
 
 def this_machine() -> Machine:
     """The machine this runs on."""
+    import platform
+
     commands: dict[Manager, str] = {
         "apt": "apt-get", "dnf": "dnf", "zypper": "zypper", "pacman": "pacman", "brew": "brew",
     }  # fmt: skip
@@ -174,6 +171,8 @@ def complaint(lacking: Sequence[Library], machine: Machine) -> str:
 
 def library_problem(env: Mapping[str, str] = os.environ) -> str:
     """What keeps Qt from starting here, in words for a person; "" where nothing does."""
+    if sys.platform != "linux" or all(loads(one.file) for one in needed(env)):
+        return ""  # every start comes by here: the machine is looked at only to complain
     machine = this_machine()
     return complaint(missing(needed(env), machine), machine)
 
@@ -227,6 +226,8 @@ def report(machine: Machine, lacking: Sequence[Library], tests: bool) -> tuple[s
 
 def install(packages: Sequence[str]) -> bool:
     """Installs Debian packages as root, saying so; False where that failed."""
+    import subprocess
+
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for line in ("apt-get update", f"{INSTALL['apt']} {shlex.join(packages)}"):
         print(f"+ {line}", file=sys.stderr, flush=True)

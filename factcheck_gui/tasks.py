@@ -6,6 +6,7 @@ Not here: what the work is. Tests run it inline (``Tasks(inline=True)``).
 
 from __future__ import annotations
 
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from factcheck_gui.domain import Cancelled, Problem
 
 POLL = 15  # milliseconds between looks at the child process while it works
+LONGEST = 0.01  # seconds after which no further message is taken before the window had its turn
 
 
 def ignore(*_: Any) -> None:
@@ -68,12 +70,16 @@ class Tasks(QObject):
     def busy(self) -> bool:
         return self._current is not None or bool(self._queue)
 
-    def submit(self, job: Job) -> None:
-        """Queues a job; its function must be a top-level one, its arguments picklable."""
+    def submit(self, job: Job, *, first: bool = False) -> None:
+        """Queues a job, or puts it before those that wait; its function must be a top-level one,
+        its arguments picklable."""
         if self._inline:
             self._run_inline(job)
             return
-        self._queue.append(job)
+        if first:
+            self._queue.appendleft(job)
+        else:
+            self._queue.append(job)
         if self._current is None:
             self._next()
 
@@ -107,7 +113,8 @@ class Tasks(QObject):
 
     def _look(self) -> None:
         """Takes what the child has sent, a little at a time so that the window stays alive."""
-        for _ in range(4):
+        end = time.monotonic() + LONGEST
+        while time.monotonic() < end:
             message = self._child.receive(0) if self._child else None
             if message is None:
                 return
@@ -123,9 +130,11 @@ class Tasks(QObject):
             job.part(rest[0])
         else:
             self._current = None
-            self._end(job, kind, rest)
-            if self._current is None:
-                self._next()
+            try:
+                self._end(job, kind, rest)
+            finally:  # a fault in one job's answer must not hold up the others
+                if self._current is None:
+                    self._next()
 
     def _end(self, job: Job, kind: str, rest: tuple[Any, ...]) -> None:
         if kind == "done":

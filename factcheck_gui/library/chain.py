@@ -70,7 +70,7 @@ def append(
 def assessment_payload(connection: sqlite3.Connection, row: int) -> dict[str, Any] | None:
     """The fields of an assessment that its event's digest covers; None where it is gone."""
     found = connection.execute(
-        "SELECT a.uuid, c.uuid, r.name, a.round, a.verdict, a.free_text, a.reason, a.note, a.at,"
+        "SELECT a.uuid, c.uuid, r.uuid, a.round, a.verdict, a.free_text, a.reason, a.note, a.at,"
         " s.sha256 FROM assessment a JOIN claim c ON c.id = a.claim_id"
         " JOIN reviewer r ON r.id = a.reviewer_id JOIN scale s ON s.id = a.scale_id"
         " WHERE a.id = ?",

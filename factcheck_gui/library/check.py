@@ -127,7 +127,7 @@ def _erased(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _assessments(connection: sqlite3.Connection) -> Iterator[Finding]:
     rows = connection.execute(
-        "SELECT a.uuid, c.uuid, r.name, a.round, a.verdict, a.free_text, a.reason, a.note, a.at,"
+        "SELECT a.uuid, c.uuid, r.uuid, a.round, a.verdict, a.free_text, a.reason, a.note, a.at,"
         " s.sha256, e.digest FROM assessment a LEFT JOIN claim c ON c.id = a.claim_id"
         " LEFT JOIN reviewer r ON r.id = a.reviewer_id LEFT JOIN scale s ON s.id = a.scale_id"
         " LEFT JOIN event e ON e.assessment_id = a.id AND e.what = 'assess'"

@@ -7,6 +7,7 @@ writing connections) has no way in. Not here: what the tables mean.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -236,8 +237,22 @@ def quick_check(connection: sqlite3.Connection, path: Path) -> None:
 def copy_to(connection: sqlite3.Connection, target: Path) -> None:
     """A consistent copy of a live library: to a temporary file, checked, synced, renamed.
 
-    Raises Problem where the target cannot be written; an existing target is kept until then.
+    Raises Problem where the target cannot be written, and LibraryLocked where it is a library in
+    use; an existing target is kept until then.
     """
+    try:
+        there = target.is_file()
+    except OSError:  # then it cannot be written either, which is said below
+        there = False
+    holder = lock(target) if there else None
+    try:
+        _copy_to(connection, target)
+    finally:
+        if holder:
+            holder.release()
+
+
+def _copy_to(connection: sqlite3.Connection, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
@@ -248,6 +263,9 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
             quick_check(copy, part)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
+        # What a crash left in the log of the file before would be taken for the copy's own.
+        for log in ("-wal", "-shm", "-journal"):
+            target.with_name(target.name + log).unlink(missing_ok=True)
         part.replace(target)
         _sync_folder(target.parent)
     except BaseException as error:
@@ -309,7 +327,8 @@ def _roll_back(connection: sqlite3.Connection) -> None:
 
 
 def _unusable(path: Path, error: Exception) -> Problem:
-    if isinstance(error, PermissionError) or "readonly" in str(error):
+    shut = isinstance(error, OSError) and error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
+    if shut or "readonly" in str(error):
         return Problem("This place may not be written.", str(path), "Nothing was changed.")
     if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
         return LibraryLocked(

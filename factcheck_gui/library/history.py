@@ -5,9 +5,9 @@ One step may hold several changes (a bulk dismissal). A new step forgets what wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factcheck_gui.domain import Change
+from factcheck_gui.domain import Change, Reviewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,21 @@ class History:
 
     def redone(self) -> None:
         self._done.append(self._undone.pop())
+
+    def rename_reviewer(self, old: str, new: str) -> None:
+        """What ``old`` did is undone and redone as ``new``, who is the same person."""
+
+        def renamed(step: Step) -> Step:
+            changes = [
+                replace(one, reviewer=Reviewer(new, one.reviewer.round))
+                if one.reviewer and one.reviewer.name == old
+                else one
+                for one in step.changes
+            ]
+            return Step(step.label, tuple(changes))
+
+        self._done = [renamed(step) for step in self._done]
+        self._undone = [renamed(step) for step in self._undone]
 
     def clear(self) -> None:
         self._done.clear()

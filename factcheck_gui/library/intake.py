@@ -6,6 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from factcheck_gui import __version__
@@ -14,6 +15,7 @@ from factcheck_gui.domain import (
     Article,
     Attribution,
     Change,
+    Claim,
     Document,
     FoundClaim,
     Problem,
@@ -244,14 +246,22 @@ class Intake(Writer):
         return int(row[0] or 0)
 
     def add_claim(
-        self, article: Article, spans: Sequence[Span], by: Reviewer, at: datetime
+        self,
+        article: Article,
+        spans: Sequence[Span],
+        by: Reviewer,
+        at: datetime,
+        like: Claim | None = None,
     ) -> Change:
         """A claim that the reviewer marked in the text, at one or more places in its order.
 
-        Raises Problem for places that are empty, overlap or lie outside the text.
+        ``like`` is the claim it is part of: who said it is taken from there. Raises Problem for
+        places that are empty, overlap or lie outside the text.
         """
         check_spans(spans, article.text)
         found = FoundClaim(tuple(spans), slices(article.text, spans), 1.0, True)
+        if like:
+            found = replace(found, claimant=like.claimant, cue=like.cue)
         with file.atomic(self.connection):
             uuid = self._uuid(at)
             number = self._last_number(article.row.key) + 1

@@ -33,8 +33,8 @@ _WHICH = {
     "all": "u.dismissed = 0",
     "open": "u.dismissed = 0 AND u.state = 'open'",
     "disputed": "u.dismissed = 0 AND u.state = 'disputed'",
-    "contested": "u.dismissed = 0"
-    " AND EXISTS (SELECT 1 FROM contested x WHERE x.claim_id = u.claim_id)",
+    "contested": "u.dismissed = 0 AND EXISTS (SELECT 1 FROM contested x JOIN current o"
+    " ON o.claim_id = x.other_id AND o.shown AND NOT o.dismissed WHERE x.claim_id = u.claim_id)",
     "dismissed": "u.dismissed = 1",
 }
 
@@ -91,7 +91,9 @@ class Reader(Articles):
         )
         contested = self._one(
             "SELECT COUNT(DISTINCT x.claim_id) FROM contested x CROSS JOIN current u"
-            " ON u.claim_id = x.claim_id WHERE u.article_id = ? AND u.shown AND u.dismissed = 0",
+            " ON u.claim_id = x.claim_id JOIN current o ON o.claim_id = x.other_id"
+            " WHERE u.article_id = ? AND u.shown AND u.dismissed = 0 AND o.shown"
+            " AND o.dismissed = 0",
             article,
         )[0]
         return {
@@ -149,24 +151,26 @@ class Reader(Articles):
         others: dict[int, tuple[int, ...]] = {}
         for claim, number in self.connection.execute(
             "SELECT x.claim_id, c.number FROM contested x JOIN claim c ON c.id = x.other_id"
-            f" WHERE x.claim_id IN ({marks_of(keys)}) AND c.number > 0 ORDER BY c.number",
+            " JOIN current o ON o.claim_id = c.id AND o.shown AND NOT o.dismissed"
+            f" WHERE x.claim_id IN ({marks_of(keys)}) ORDER BY c.number",
             keys,
         ):
             others[claim] = (*others.get(claim, ()), number)
         return others
 
-    def marks(self, article: int, claim: int | None = None) -> list[Mark]:
+    def marks(self, article: int, claims: Sequence[int] | None = None) -> list[Mark]:
         """A mark a span of each claim that is shown and not dismissed, in the article's order;
-        of one claim alone where it is named."""
-        one = "" if claim is None else " AND u.claim_id = ?"
+        of some claims alone where they are named."""
+        some = "" if claims is None else f" AND u.claim_id IN ({marks_of(claims)})"
         return [
             Mark(*row)
             for row in self.connection.execute(
-                'SELECT c.id, c.number, s."start", s."end", u.state, u.verdict FROM current u'
+                'SELECT c.id, c.number, s."start", s."end", u.state, u.verdict,'
+                " s.place FROM current u"
                 " JOIN claim c ON c.id = u.claim_id JOIN span s ON s.claim_id = c.id"
                 " AND s.version_id = c.version_id WHERE u.article_id = ? AND u.shown = 1"
-                f" AND u.dismissed = 0{one} ORDER BY u.start, u.claim_id, s.place",
-                (article,) if claim is None else (article, claim),
+                f" AND u.dismissed = 0{some} ORDER BY u.start, u.claim_id, s.place",
+                [article, *(claims or ())],
             )
         ]
 
@@ -215,14 +219,13 @@ class Reader(Articles):
             ).fetchall()
         )
 
-    def unfinished(self, reviewer: Reviewer) -> list[int]:
-        """Row ids of claims with a draft of this reviewer: left by a crash."""
+    def left_drafts(self) -> list[tuple[int, Reviewer, str, str]]:
+        """Every draft, whoever typed it in whichever round: (claim, reviewer, field, text)."""
         rows = self.connection.execute(
-            "SELECT DISTINCT d.claim_id FROM draft d JOIN reviewer r ON r.id = d.reviewer_id"
-            " WHERE r.name = ? AND d.round = ?",
-            (reviewer.name, reviewer.round),
+            "SELECT d.claim_id, r.name, d.round, d.field, d.text FROM draft d"
+            " JOIN reviewer r ON r.id = d.reviewer_id ORDER BY d.at"
         )
-        return [row[0] for row in rows]
+        return [(row[0], Reviewer(row[1], row[2]), row[3], row[4]) for row in rows.fetchall()]
 
     def history(self, claim: int) -> list[Event]:
         """What was done to a claim, newest first. Private notes are named, not quoted."""

@@ -45,6 +45,7 @@ _QUERIES: dict[str, str] = {
         FROM assessment_fts f JOIN standing s ON s.assessment_id = f.rowid
         JOIN claim c ON c.id = s.claim_id JOIN article a ON a.id = c.article_id
         JOIN version v ON v.id = c.version_id
+        JOIN current u ON u.claim_id = c.id AND u.shown
         WHERE assessment_fts MATCH ? AND a.trashed_at = ''""",
 }
 

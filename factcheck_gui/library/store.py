@@ -127,6 +127,20 @@ class Store(Intake):
             [(claim, by.round, field, by.name) for field in fields],
         )
 
+    def rename_reviewer(self, old: str, new: str, at: datetime) -> bool:
+        """The same person under another name; False where that name is somebody else's here.
+
+        Assessments name their reviewer by id, so what was said before stays theirs."""
+        new = storable(new).strip()
+        if not new or new in self.reviewers() or old not in self.reviewers():
+            return False
+        with file.atomic(self.connection):
+            uuid = self._one("SELECT uuid FROM reviewer WHERE name = ?", old)[0]
+            self.connection.execute("UPDATE reviewer SET name = ? WHERE name = ?", (new, old))
+            before, after = {"name": old}, {"name": new}
+            self._log("rename reviewer", uuid, new, at, {"before": before, "after": after})
+        return True
+
     def edit_claim(
         self, claim: int, values: Mapping[str, Any], by: Reviewer, at: datetime
     ) -> Change | None:

@@ -134,8 +134,17 @@ def verdict_look(scale: domain.Scale, verdict: str) -> Look:
 
 def latest(assessments: Iterable[domain.Assessment]) -> list[domain.Assessment]:
     """The last assessment of each reviewer in each round, oldest first; cleared ones left out."""
+    return [one for one in _last(assessments) if one.verdict]
+
+
+def unfinished(assessments: Iterable[domain.Assessment]) -> list[domain.Assessment]:
+    """The last ones that have a reason and no verdict yet, oldest first."""
+    return [one for one in _last(assessments) if not one.verdict and one.reason.strip()]
+
+
+def _last(assessments: Iterable[domain.Assessment]) -> list[domain.Assessment]:
     last = {(one.reviewer, one.round): one for one in sorted(assessments, key=lambda a: a.at)}
-    return sorted((one for one in last.values() if one.verdict), key=lambda a: a.at)
+    return sorted(last.values(), key=lambda a: a.at)
 
 
 def standing(assessments: Iterable[domain.Assessment]) -> list[domain.Assessment]:

@@ -251,20 +251,19 @@ def _quote(text: str, claim: domain.Claim, words: str) -> tuple[passages.Piece, 
 
 
 def _judgments(scale: domain.Scale, one: content.ReportClaim, zone: tzinfo) -> tuple[Judgment, ...]:
-    """The reasons behind the verdict that stands; where reviewers disagree, each one's verdict
-    also without a reason."""
-    if one.claim.state == "open":
-        return ()
+    """The reasons behind the verdict that stands, or written before there is one; where reviewers
+    disagree, each one's verdict also without a reason."""
     disputed = one.claim.state == "disputed"
+    judged = one.claim.state != "open"
     return tuple(
         Judgment(
             reviewer=given.reviewer,
             round=given.round,
-            look=content.verdict_look(scale, given.verdict or ""),
+            look=content.verdict_look(scale, given.verdict) if given.verdict else content.OPEN,
             day=wording.day(given.at, zone),
             reason=reasons.to_html(given.reason),
         )
-        for given in content.standing(one.assessments)
+        for given in (content.standing if judged else content.unfinished)(one.assessments)
         if disputed or given.reason.strip()
     )
 

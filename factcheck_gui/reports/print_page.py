@@ -49,5 +49,5 @@ def _claim(article: content.ReportArticle, one: content.ReportClaim) -> Iterator
         for piece in passages.context(article.article.text, claim.spans)
     )
     yield Markup("<blockquote>{}</blockquote>").format(pieces)
-    for given in content.standing(one.assessments):
+    for given in content.standing(one.assessments) or content.unfinished(one.assessments):
         yield reasons.to_html(given.reason)

@@ -112,7 +112,7 @@ def _review(
 ) -> dict[str, str | int | float]:
     claim = one.claim
     label = article.scale.label(claim.verdict or "")
-    given = content.standing(one.assessments)
+    given = content.standing(one.assessments) or content.unfinished(one.assessments)
     dismissed = claim.dismissed is not None
     return {
         "state": "dismissed" if dismissed else claim.state,
@@ -129,7 +129,7 @@ def _reasons(given: list[domain.Assessment]) -> str:
     written = [one for one in given if one.reason.strip()]
     if len(given) < 2:
         return "".join(one.reason for one in written)
-    return "\n\n".join(f"{one.reviewer} ({one.verdict}): {one.reason}" for one in written)
+    return "\n\n".join(f"{one.reviewer} ({one.verdict or content.OPEN.text}): {one.reason}" for one in written)
 
 
 def _cell(value: str | int | float) -> str | int | float:

@@ -144,8 +144,9 @@ class ArticleView(QWidget):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Replaces all marks."""
         lines: set[int] = set()
-        wanted = {mark.key for mark in marks}
-        for key in [mark.key for mark in self._marks.index if mark.key not in wanted]:
+        wanted = {(mark.key, mark.part) for mark in marks}
+        gone = [one.key for one in self._marks.index if (one.key, one.part) not in wanted]
+        for key in gone:
             lines.update(self._marks.index.remove(key))
         self._put(marks, lines)
 
@@ -155,7 +156,7 @@ class ArticleView(QWidget):
 
     def update_mark(self, mark: Mark) -> None:
         """A mark's look or span changed."""
-        old = self._marks.index.get(mark.key)
+        old = self._marks.index.get(mark.key, mark.part)
         if old is None or (old.start, old.end, old.number) != (mark.start, mark.end, mark.number):
             self._put([mark], set())
             return
@@ -170,11 +171,9 @@ class ArticleView(QWidget):
 
     def _put(self, marks: Iterable[Mark], lines: set[int]) -> None:
         for mark in marks:
-            old = self._marks.index.get(mark.key)
-            if old == mark:
+            if self._marks.index.get(mark.key, mark.part) == mark:
                 continue
-            if old is not None:
-                lines.update(self._marks.index.remove(mark.key))
+            lines.update(self._marks.index.take(mark.key, mark.part))
             lines.update(self._marks.index.put(mark))
         self._lay_out(lines)
 
@@ -210,13 +209,12 @@ class ArticleView(QWidget):
 
     def set_current(self, key: int | None, reveal: bool = True) -> None:
         """Outlines a claim; ``reveal`` scrolls only if it is not comfortably in view."""
-        before = self._marks.current_mark
+        before = self._marks.current_parts
         self._marks.current, self._marks.preview = key, None
         self.ruler.set_current(key)
         mark = self._marks.current_mark
-        for one in (before, mark):
-            if one is not None:
-                self._repaint(self._marks.index.lines_of(one.start, one.end))
+        for one in (*before, *self._marks.current_parts):
+            self._repaint(self._marks.index.lines_of(one.start, one.end))
         if mark is not None and reveal:
             if not self._selected:
                 self.edit.put_cursor(self._display.to_qt(mark.start))

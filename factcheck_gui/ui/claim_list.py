@@ -40,6 +40,7 @@ _META_GAP = 2.0
 _RIGHT = 8.0
 _NUMBER_GAP, _PILL_GAP = 8.0, 6.0
 _TEXT_LINES = 2
+_LEAST = 40  # pixels of the list, however low the window
 _WIDEST_PILL = 0.42  # of the row: a long label must leave room for the claim
 
 
@@ -116,7 +117,7 @@ class ClaimList(QWidget):
         self._counts: dict[str, int] = {}
         self._asked = ("all", "article", "")
         self._current: int | None = None
-        self._looking = False
+        self._looking = self._rewind = False
         self.model = ClaimModel(self)
         self._delegate = ClaimDelegate(self.model, self)
         self.view = RowView(self.model, self._delegate)
@@ -167,6 +168,9 @@ class ClaimList(QWidget):
         line.setFixedHeight(1)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.empty)
+        self._pages.setMinimumHeight(
+            _LEAST
+        )  # where room is short, the list gives way, not the head
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -215,6 +219,9 @@ class ClaimList(QWidget):
         """Replaces the list; the current claim stays current where it is still in it."""
         self.model.set_keys(keys, fetch)
         self.view.show_key(self._current)
+        if self._rewind:  # another question: its answer is read from the top
+            self._rewind = False
+            self.view.scrollToTop()
         self._show_page()
 
     def append_keys(self, keys: Sequence[int]) -> None:
@@ -250,6 +257,12 @@ class ClaimList(QWidget):
         self._asked = self.asked()
         self.set_counts(self._counts)
 
+    def follow(self, chip: str, order: str, text: str) -> None:
+        """Shows what the list is asked for now, where somebody else has asked; what is being
+        typed here is left alone where not."""
+        if (chip, order, text) != self._asked:
+            self.set_filter(chip, order, text)
+
     def show_all(self) -> None:
         """Takes chip and text back, so that nothing is filtered out."""
         before = self._asked
@@ -262,6 +275,7 @@ class ClaimList(QWidget):
         self.field.settle()
         if self.asked() != self._asked:
             self._asked = self.asked()
+            self._rewind = True
             self.filter_changed.emit(*self._asked)
 
     def _choose(self, key: int) -> None:

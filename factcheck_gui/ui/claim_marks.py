@@ -84,8 +84,13 @@ class ClaimMarks:
 
     @property
     def current_mark(self) -> Mark | None:
-        """The mark of the current claim, if it is shown."""
+        """The first mark of the current claim, if it is shown."""
         return self.index.get(self.current) if self.current is not None else None
+
+    @property
+    def current_parts(self) -> list[Mark]:
+        """All marks of the current claim."""
+        return self.index.parts(self.current) if self.current is not None else []
 
     # ------------------------------------------------------------ looks
 
@@ -189,13 +194,13 @@ class ClaimMarks:
             self._underline(painter, self._boxes(placed, mark), mark, lane[mark.key])
         for label in self._labels_of(placed.number, placed.position, placed.layout):
             self._number(painter, placed, label)
-        current = self.current_mark
-        if current is not None and current in marks:
-            self._outline(painter, placed, current)
+        for mark in marks:
+            if mark.key == self.current:
+                self._outline(painter, placed, mark)
         painter.restore()
 
     def _boxes(self, placed: PlacedBlock, mark: Mark) -> list[QRectF]:
-        span = self.preview if self.preview and mark.key == self.current else None
+        span = self.preview if mark == self.current_mark else None
         start = self._display.to_qt(span.start if span else mark.start) - placed.position
         end = self._display.to_qt(span.end if span else mark.end) - placed.position
         labels = self._labels_of(placed.number, placed.position, placed.layout)

@@ -45,6 +45,7 @@ def _reasons_against() -> dict[str, str]:
     return {
         "a quotation on its own": translate("CoreWords", "a quotation on its own"),
         "caption": translate("CoreWords", "caption"),
+        "code": translate("CoreWords", "code"),
         "first person": translate("CoreWords", "first person"),
         "headline": translate("CoreWords", "headline"),
         "hedged": translate("CoreWords", "hedged"),

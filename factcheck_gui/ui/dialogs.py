@@ -102,8 +102,10 @@ class DetailsDialog(QDialog):
             return self.tr("An address starts with http:// or https://.")
         if values["published"]:
             try:
-                date.fromisoformat(values["published"])
+                day = date.fromisoformat(values["published"]).isoformat()
             except ValueError:
+                day = ""
+            if day != values["published"]:  # 20220729 and 2022-W30-5 are dates to Python as well
                 return self.tr("Please write the date as 2022-07-29.")
         return ""
 

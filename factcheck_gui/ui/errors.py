@@ -11,11 +11,12 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 _log = logging.getLogger("factcheck_gui")
 _seen: set[str] = set()
+_shown: set[QWidget] = set()
 translate = QCoreApplication.translate
 
 
@@ -48,6 +49,9 @@ def report(text: str) -> None:
 
     _seen.add(text)
     box = QMessageBox(QApplication.activeWindow())
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _shown.add(box)  # without an active window nobody else would keep it
+    box.destroyed.connect(lambda: _shown.discard(box))
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(translate("Errors", "Something went wrong"))
     box.setText(translate("Errors", "The app met a fault of its own."))

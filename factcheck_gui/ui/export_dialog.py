@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,16 +124,35 @@ class ExportDialog(QDialog):
             self._name(),
             self._claims.checkedId() == 0,
             self._which.checkedId() == 1,
-            Path(self._path.text()).expanduser(),
+            self._file(),
         )
+
+    def _file(self) -> Path:
+        """The file to write; a bare name lies in the folder of the last report."""
+        path = Path(self._path.text().strip())
+        with suppress(RuntimeError):  # ~somebody who is not known here
+            path = path.expanduser()
+        return Path(self._folder()) / path
+
+    def _folder(self) -> str:
+        return self._settings.choice("export/folder") or str(Path.home())
 
     def _name(self) -> str:
         return list(FORMATS)[self._format.checkedId()]
 
     def _suggest(self) -> None:
-        folder = self._settings.choice("export/folder") or str(Path.home())
+        suffix = FORMATS[self._name()].suffix
+        if self._path.isModified():  # what the user chose stays, but for its ending
+            path = Path(self._path.text())
+            if path.suffix in {one.suffix for one in FORMATS.values()}:
+                self._choose(str(path.with_suffix(suffix)))
+            return
         stem = self.tr("fact-check reports") if self._which.checkedId() == 1 else self._stem
-        self._path.setText(str(Path(folder) / f"{stem}{FORMATS[self._name()].suffix}"))
+        self._path.setText(str(Path(self._folder()) / f"{stem}{suffix}"))
+
+    def _choose(self, path: str) -> None:
+        self._path.setText(path)
+        self._path.setModified(True)
 
     def _browse(self) -> None:
         suffix = FORMATS[self._name()].suffix
@@ -141,11 +161,14 @@ class ExportDialog(QDialog):
             options=QFileDialog.Option.DontConfirmOverwrite,
         )  # fmt: skip
         if path:
-            self._path.setText(path)
+            self._choose(path)
 
     def accept(self) -> None:
         wanted = self.wanted()
-        if wanted.path.exists() and not self._may_replace(wanted.path):
+        if not self._path.text().strip():
+            self._path.setFocus()
+            return
+        if _is_file(wanted.path) and not self._may_replace(wanted.path):
             return
         self._settings.set_choice("export/format", wanted.format)
         self._settings.set_choice("export/claims", str(self._claims.checkedId()))
@@ -161,6 +184,13 @@ class ExportDialog(QDialog):
         return answer == QMessageBox.StandardButton.Yes
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # no usable name: the writer says why
+        return False
+
+
 def _caption(text: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("look", "caption")
@@ -168,7 +198,7 @@ def _caption(text: str) -> QLabel:
 
 
 def _short(name: str) -> str:
-    """A part of a file name from a title: letters and digits of any script, at most 60 characters."""
+    """A title as a part of a file name: letters and digits of any script, at most 60 characters."""
     kept = "".join(c if c.isalnum() or c in " -_" else " " for c in name)
     words = " ".join(kept.split())
     return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0]

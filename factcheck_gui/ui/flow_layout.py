@@ -12,6 +12,7 @@ class FlowLayout(QLayout):
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._tall = 0  # the height of all rows at the width it has
         self._gap = gap
         self.setContentsMargins(QMargins())
 
@@ -46,11 +47,14 @@ class FlowLayout(QLayout):
         for item in self._items:
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
-        return size
+        return size.expandedTo(QSize(0, self._tall))
 
     def setGeometry(self, box: QRect) -> None:
         super().setGeometry(box)
-        self._arrange(box, move=True)
+        tall = self._arrange(box, move=True)
+        if tall != self._tall:  # another row, or one less: those around give way
+            self._tall = tall
+            self.update()
 
     def _arrange(self, box: QRect, *, move: bool) -> int:
         """Places the items (or only measures them); returns the height they take."""

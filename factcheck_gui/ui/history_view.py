@@ -45,9 +45,12 @@ class HistoryView(QListWidget):
 
     def _what(self, event: Event, length: int) -> str:
         name = self._names().get(event.what, event.what)
-        if event.what == "private note":
+        if event.what in ("private note", "withdrawn"):  # one hides its text, one has none
             return name
-        before, after = _cut(event.before, length), _cut(event.after, length)
+        before, after = event.before, event.after
+        if before and after and max(len(before), len(after)) > length:
+            before, after = _changed_part(before, after)
+        before, after = _cut(before, length), _cut(after, length)
         if not before and not after:
             return name
         if not before:
@@ -67,6 +70,17 @@ class HistoryView(QListWidget):
             "place": self.tr("Place in the text changed"),
             "add claim": self.tr("Added by hand"),
         }
+
+
+def _changed_part(before: str, after: str) -> tuple[str, str]:
+    """Two long texts from a little before the first place where they differ."""
+    same = next(
+        (at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other),
+        min(len(before), len(after)),
+    )
+    start = max(0, same - 20)
+    lead = "…" if start else ""
+    return lead + before[start:], lead + after[start:]
 
 
 def _cut(text: str, length: int) -> str:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 LEAST = QSize(820, 520)
 FIRST = QSize(1440, 900)
+FEW = 50  # claims whose marks are changed one by one
 
 
 class MainWindow(WindowVerbs, QMainWindow):
@@ -106,13 +107,16 @@ class MainWindow(WindowVerbs, QMainWindow):
         session.article_touched.connect(self._touch_article)
         session.article_opened.connect(self._show_article)
         session.view_changed.connect(self._show_view)
-        session.claims_added.connect(lambda _: self._show_marks())
+        session.view_grown.connect(self._grow_view)
+        session.claims_added.connect(self._add_marks)
+        session.claims_moved.connect(self._show_moved)
         session.claim_chosen.connect(self._show_claim)
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_problem)
+        self.notice.closed.connect(self.claims.view.setFocus)
         for signal in (session.history_changed, session.reviewer_changed):
             signal.connect(self._refresh_actions)
-        self.library.article_chosen.connect(session.open_article)
+        self.library.article_chosen.connect(session.go_to)
         self.library.filter_changed.connect(lambda _: self._show_articles())
         self.library.menu_requested.connect(self._library_menu)
         self.claims.claim_chosen.connect(session.choose_claim)
@@ -130,6 +134,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.status.reviewer_pressed.connect(self.show_settings)
         self.importer.finished.connect(self.show_summary)
         self.tasks.failed.connect(errors.report)
+        self.tasks.idle.connect(self._show_counts)
         for model in (self.library.model, self.claims.model):
             model.fetch_failed.connect(self.notice.show_problem)
         for splitter in (self.panes, self.right):
@@ -141,7 +146,10 @@ class MainWindow(WindowVerbs, QMainWindow):
     def _library_opened(self) -> None:
         path = self.session.path
         self.setWindowTitle(f"{path.stem if path else ''} – Factcheck")
-        self._show_article()
+        from factcheck_gui.ui import panes
+
+        panes.say_nothing(self)
+        self.notice.hide()  # what it says, and offers to do, is about the library before
         self._refresh_actions()
 
     def _show_articles(self) -> None:
@@ -171,26 +179,45 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.claims.set_scale(self.session.scale)
         self.claims.set_filter("all", "worth" if self.session.by_score else "article")
         self.reader.set_scale(self.session.scale)
-        marks = self.session.marks()
-        self.reader.set_article(article, marks, self.byline() if article else "")
+        self.reader.set_article(article, self.session.marks(), self.byline())
         self._show_counts()
         self._refresh_actions()
 
+    def _show_article_again(self) -> None:
+        """Its headline or what stands under it changed; the reader stays where it is."""
+        session, place = self.session, self.reader.reading_offset()
+        self.reader.set_article(session.article, session.marks(), self.byline())
+        self.reader.set_current(session.claim.key if session.claim else None, reveal=False)
+        self.reader.show_offset(place)
+
     def _show_view(self) -> None:
-        reader = self.session.reader
+        session, reader = self.session, self.session.reader
+        self.claims.follow(session.chip, "worth" if session.by_score else "article", session.filter)
         self.claims.set_keys(self.session.view, reader.claims if reader else lambda _: [])
-        if self.session.claim:
-            self.claims.set_current(self.session.claim.key)
+        self._show_counts()
+
+    def _grow_view(self) -> None:
+        self.claims.append_keys(self.session.view[self.claims.model.rowCount() :])
         self._show_counts()
 
     def _show_counts(self) -> None:
         reader, article = self.session.reader, self.session.article
         counts = reader.claim_counts(article.row.key) if reader and article else {}
-        self.claims.set_looking(article is not None and not article.extracted)
+        self.claims.set_looking(article is not None and not article.extracted and self.tasks.busy)
         self.claims.set_counts(counts)
 
-    def _show_marks(self) -> None:
-        self.reader.set_marks(self.session.marks())
+    def _add_marks(self, claims: list[int]) -> None:
+        self.reader.add_marks(self.session.marks_of(claims))
+
+    def _show_moved(self, claims: list[int]) -> None:
+        """Claims came, went or stand elsewhere: their marks alone, unless they are many."""
+        if len(claims) > FEW:
+            self.reader.set_marks(self.session.marks())
+            return
+        marks = self.session.marks_of(claims)
+        for gone in set(claims).difference(mark.key for mark in marks):
+            self.reader.remove_mark(gone)
+        self.reader.add_marks(marks)
 
     def _show_claim(self, key: int) -> None:
         self.claims.set_current(key or None)
@@ -198,20 +225,18 @@ class MainWindow(WindowVerbs, QMainWindow):
         self._refresh_actions()
 
     def _changed(self, change: Change) -> None:
-        reader = self.session.reader
-        if reader is None:
+        from factcheck_gui.writing_desk import MOVING
+
+        reader, article = self.session.reader, self.session.article
+        if reader is None or article is None or change.article != article.row.key:
             return
-        if change.claim:
+        if change.claim is None:
+            self._show_article_again()
+        elif not MOVING & set(change.after):  # where it does move, the list is read anew
             for claim in reader.claims([change.claim]):
                 self.claims.update_claim(claim)
-        if {"withdrawn", "dismissed", "spans"} & set(change.after):
-            self._show_marks()
-        elif change.claim:
-            for mark in self.session.marks_of(change.claim):
+            for mark in self.session.marks_of([change.claim]):
                 self.reader.update_mark(mark)
-        elif self.session.article and self.session.article.row.key == change.article:
-            self._show_article()
-            self._show_view()
 
     def _refresh_actions(self) -> None:
         from factcheck_gui.ui import actions
@@ -233,7 +258,7 @@ class MainWindow(WindowVerbs, QMainWindow):
     # ------------------------------------------------------------ menus of the lists
 
     def _library_menu(self, key: int, place: QPoint) -> None:
-        self.session.open_article(key)
+        self.session.go_to(key)
         self._pop_up(place, "article.details", "article.export", "article.print", "article.original",
                      "article.trash")  # fmt: skip
 
@@ -254,13 +279,16 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.recent.clear()
         for path in self.settings.recent:
             action = self.recent.addAction(str(path))
-            action.triggered.connect(lambda _=False, p=path: self.libraries.open(p))
+            action.triggered.connect(lambda _=False, p=path: self.libraries.open_known(p))
 
     # ------------------------------------------------------------ drops, layout, closing
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
+        """Takes files and text from elsewhere; text dragged inside the window is no article."""
+        data = event.mimeData()
+        if event.source() is None and (data.hasUrls() or data.hasText()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         data = event.mimeData()
@@ -269,7 +297,9 @@ class MainWindow(WindowVerbs, QMainWindow):
             self.importer.import_paths(local)
         elif data.hasText():
             self.importer.import_text(data.text())
-        event.acceptProposedAction()
+        # A copy: after a move the other side would delete what was dragged.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
 
     def _restore_sizes(self) -> None:
         for name, splitter in (("panes", self.panes), ("right", self.right)):
@@ -312,6 +342,9 @@ class MainWindow(WindowVerbs, QMainWindow):
             QTimer.singleShot(0, self.painted_first.emit)  # after what was painted is on the screen
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.furnished and not self.may_close():
+            event.ignore()
+            return
         if self.furnished:
             self._remember_layout()
             self.tasks.close()

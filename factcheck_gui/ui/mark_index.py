@@ -17,7 +17,7 @@ class MarkIndex:
 
     def __init__(self, display: Display) -> None:
         self._display = display
-        self._marks: dict[int, Mark] = {}
+        self._marks: dict[tuple[int, int], Mark] = {}
         self._lines: dict[int, list[Mark]] = {}
 
     def __len__(self) -> int:
@@ -26,22 +26,33 @@ class MarkIndex:
     def __iter__(self) -> Iterator[Mark]:
         return iter(self._marks.values())
 
-    def get(self, key: int) -> Mark | None:
-        return self._marks.get(key)
+    def get(self, key: int, part: int = 0) -> Mark | None:
+        return self._marks.get((key, part))
+
+    def parts(self, key: int) -> list[Mark]:
+        """The marks of a claim, one a span."""
+        found: list[Mark] = []
+        while mark := self.get(key, len(found)):
+            found.append(mark)
+        return found
 
     def put(self, mark: Mark) -> range:
-        """Adds a mark or replaces the one with its key; returns the lines it lies in now."""
-        self.remove(mark.key)
+        """Adds a mark or replaces the one of its claim's part; returns the lines it lies in now."""
+        self.take(mark.key, mark.part)
         lines = self.lines_of(mark.start, mark.end)
         if lines:
-            self._marks[mark.key] = mark
+            self._marks[mark.key, mark.part] = mark
         for number in lines:
             self._lines.setdefault(number, []).append(mark)
         return lines
 
-    def remove(self, key: int) -> range:
-        """Takes a mark out; returns the lines it lay in."""
-        mark = self._marks.pop(key, None)
+    def remove(self, key: int) -> list[int]:
+        """Takes all marks of a claim out; returns the lines they lay in."""
+        return [line for mark in self.parts(key) for line in self.take(key, mark.part)]
+
+    def take(self, key: int, part: int) -> range:
+        """Takes one mark out; returns the lines it lay in."""
+        mark = self._marks.pop((key, part), None)
         if mark is None:
             return range(0)
         lines = self.lines_of(mark.start, mark.end)

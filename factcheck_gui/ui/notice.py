@@ -23,7 +23,10 @@ from factcheck_gui.ui import theme
 
 
 class Notice(QFrame):
-    """One strip above the panes. ``show_problem`` and ``say`` replace what it said before."""
+    """One strip above the panes. ``show_problem`` and ``say`` replace what it said before;
+    ``closed`` when a person has done with it, and the focus needs another place."""
+
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +45,7 @@ class Notice(QFrame):
         self._copy = QPushButton(self.tr("Copy"))
         self._copy.clicked.connect(self._copy_text)
         self._close = QPushButton(self.tr("Close"))
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._leave)
         self._do: Callable[[], object] | None = None
         self._lay_out()
         self.hide()
@@ -84,8 +87,12 @@ class Notice(QFrame):
         self.setStyleSheet(theme.notice_sheet(tone))
         self.show()
 
-    def _act(self) -> None:
+    def _leave(self) -> None:
         self.hide()
+        self.closed.emit()
+
+    def _act(self) -> None:
+        self._leave()
         if self._do:
             self._do()
 

@@ -25,7 +25,8 @@ _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _ODD = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]"
 )
-_UNSURE = re.compile("[^\n\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u04ff\u4e00-\u9fff]")
+# Not compiled here: that takes milliseconds of every start, and it is hardly ever needed.
+_UNSURE = "[^\n\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u04ff\u4e00-\u9fff]"
 _REPLACED = "\ufffd"
 _SENTENCE_END = re.compile("[.!?…。！？][\"'”’»)\\]]*$")
 _WIDE_STOPS = "。！？；，、"
@@ -95,7 +96,7 @@ def make_safest_display(text: str, header: str = "", *, longest: int = LONGEST_L
     For the case that Qt counts a text's characters differently than expected: better a text with
     some signs unreadable than claims marked at the wrong place.
     """
-    return _display(_UNSURE.sub(_REPLACED, _ODD.sub(_shown, text)), header, longest)
+    return _display(re.sub(_UNSURE, _REPLACED, _ODD.sub(_shown, text)), header, longest)
 
 
 def units(text: str) -> int:

@@ -154,6 +154,11 @@ class Palette(QDialog):
 
     # ------------------------------------------------------------ choosing
 
+    def done(self, result: int) -> None:
+        self._timer.stop()
+        self._generation += 1  # an answer that comes later has nobody to come to
+        super().done(result)
+
     def _run(self) -> None:
         if self._list.currentRow() < 0:
             return

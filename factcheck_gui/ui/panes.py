@@ -54,12 +54,23 @@ def _make_panes(window: MainWindow) -> None:
     window.status = StatusBar(window.session, window.tasks, window)
     window.setStatusBar(window.status)
     window.nothing = EmptyState(translate("Panes", "Add article"))
+    say_nothing(window)
+
+
+def say_nothing(window: MainWindow) -> None:
+    """What the middle says while no article is open, or not even a library."""
+    if window.session.reader is None:
+        window.nothing.say(
+            translate("Panes", "No library is open"),
+            translate("Panes", "Open one from the Library menu, or make a new one there."),
+        )
+        return
     window.nothing.say(
         translate("Panes", "No article is open"),
         translate(
             "Panes", "Choose one at the left, or drop files or a folder anywhere in this window."
         ),
-        action=True,
+        action=window.session.store is not None,
     )
 
 

@@ -37,6 +37,7 @@ class ReviewPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._shown = (0, session.reviewer)  # whose claim the fields show
         self._build_fields()
         self.history = HistoryView(self)
         self.tabs = QTabWidget(self)
@@ -63,7 +64,7 @@ class ReviewPanel(QWidget):
     def _build_fields(self) -> None:
         self.wording = TextField(
             self.tr("Claim, in words that stand alone"),
-            self.tr("The claim as a sentence of its own"), (2, 3), self,
+            self.tr("The claim as a sentence of its own"), (2, 5), self,
         )  # fmt: skip
         self.reason = TextField(
             self.tr("Why (published)"),
@@ -76,8 +77,8 @@ class ReviewPanel(QWidget):
         self.claimant.setAccessibleName(self.tr("Who said it"))
         self.claimant.setPlaceholderText(self.tr("the article’s own voice"))
         self.verdicts = VerdictButtons(self)
-        self.verdicts.chosen.connect(self._session.give_verdict)
-        self.verdicts.cleared.connect(self._session.clear_verdict)
+        self.verdicts.chosen.connect(self._give)
+        self.verdicts.cleared.connect(self._clear)
         for name, field in (
             ("wording", self.wording), ("reason", self.reason), ("note", self.note),
         ):  # fmt: skip
@@ -156,8 +157,17 @@ class ReviewPanel(QWidget):
 
     # ------------------------------------------------------------ showing
 
+    def _give(self, place: int) -> None:
+        self._session.give_verdict(place)
+        self._show_verdict()  # a press checks the button, whether or not the verdict was written
+
+    def _clear(self) -> None:
+        self._session.clear_verdict()
+        self._show_verdict()
+
     def _show_claim(self) -> None:
         claim = self._session.claim
+        self._forget_undo()
         self._pages.setCurrentWidget(self.tabs if claim else self._empty)
         if claim is None:
             return
@@ -168,12 +178,14 @@ class ReviewPanel(QWidget):
         self._show_history()
 
     def _show_found(self, claim: Claim) -> None:
-        self.wording.show_text(claim.wording or claim.text)
+        self.wording.show_text(self._typed("wording", claim.wording or claim.text))
         differs = bool(claim.wording) and claim.wording != claim.text
         self._as_written.setText(self.tr("As written: “{0}”").format(claim.text) if differs else "")
         self._as_written.setVisible(differs)
-        if self.claimant.text() != claim.claimant:
-            self.claimant.setText(claim.claimant)
+        claimant = self._typed("claimant", claim.claimant)
+        if self.claimant.text() != claimant:
+            self.claimant.setText(claimant)
+            self.claimant.setCursorPosition(0)  # a long name is read from its start
         self._why.show_text(self._score_words(claim))
         self._dismissed.setVisible(claim.dismissed is not None)
         reason = f" ({claim.dismissed})" if claim.dismissed else ""
@@ -187,16 +199,36 @@ class ReviewPanel(QWidget):
 
     def _show_judged(self, claim: Claim) -> None:
         mine = self._session.own_assessment()
-        self.verdicts.set_verdict(mine.verdict if mine else None)
-        self.reason.show_text(mine.reason if mine else "")
-        self.note.show_text(mine.note if mine else "")
+        self._show_verdict()
+        self.reason.show_text(self._typed("reason", mine.reason if mine else ""))
+        self.note.show_text(self._typed("note", mine.note if mine else ""))
         writable = not self._session.read_only
-        self.verdicts.setEnabled(writable)
+        self.verdicts.setEnabled(writable and claim.dismissed is None)
         for field in (self.wording, self.reason, self.note, self.claimant):
             field.setReadOnly(not writable)
         disputed = claim.state == "disputed"
         words = self.tr("VERDICT · REVIEWERS DISAGREE") if disputed else self.tr("VERDICT")
         self._verdict_caption.setText(words)
+
+    def _show_verdict(self) -> None:
+        mine = self._session.own_assessment()
+        self.verdicts.set_verdict(mine.verdict if mine else None)
+
+    def _typed(self, name: str, stored: str) -> str:
+        """What a field shows: what is typed and could not be finished, or what is stored."""
+        typed = self._session.typed(name)
+        return stored if typed is None else typed
+
+    def _forget_undo(self) -> None:
+        """Undo in a field must not bring back what was typed on another claim, or by another
+        reviewer."""
+        claim = self._session.claim
+        shown = (claim.key if claim else 0, self._session.reviewer)
+        if shown != self._shown:
+            self._shown = shown
+            for field in (self.wording, self.reason, self.note):
+                field.document().clearUndoRedoStacks()
+            self.claimant.setText(self.claimant.text())  # which forgets it too
 
     def _show_history(self) -> None:
         reader, claim = self._session.reader, self._session.claim

@@ -50,9 +50,11 @@ class StatusBar(QStatusBar):
         self._reviewer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._reviewer.clicked.connect(self.reviewer_pressed)
         self._told = QTimer(self, singleShot=True, interval=TOLD)
-        self._told.timeout.connect(self._show_saved)
+        self._message = QLabel(self)
+        self._message.setProperty("look", "muted")
+        self._told.timeout.connect(self._message.clear)
         self._work = self._work_box(tasks)
-        for widget in (self._dot, self._saved, self._progress, self._reviewer):
+        for widget in (self._dot, self._saved, self._progress, self._reviewer, self._message):
             self.addWidget(widget)
         self.addPermanentWidget(self._work)
         self.addPermanentWidget(self._file)
@@ -90,25 +92,25 @@ class StatusBar(QStatusBar):
     # ------------------------------------------------------------ what it says
 
     def tell(self, sentence: str) -> None:
-        """Shows a sentence for a while in place of the saved line."""
-        self._saved.setText(sentence)
+        """Shows a sentence for a while; what is saved stands beside it all the time."""
+        self._message.setText(sentence)
         self._told.start()
 
     def _now_saved(self) -> None:
         self._at = QTime.currentTime()
         self._dot.tone = "green"
         self._dot.update()
-        if not self._told.isActive():
-            self._show_saved()
+        self._show_saved()
 
     def _now_typing(self) -> None:
         self._dot.tone = "amber"
         self._dot.update()
-        self._told.stop()
-        self._saved.setText(self.tr("Saving…"))
+        self._show_saved()
 
     def _show_saved(self) -> None:
-        if self._session.read_only:
+        if self._session.unsaved:
+            self._saved.setText(self.tr("Saving…"))
+        elif self._session.read_only:
             self._saved.setText(self.tr("Read-only"))
         elif self._at.isValid():
             self._saved.setText(

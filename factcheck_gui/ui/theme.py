@@ -258,6 +258,7 @@ QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $faint; }
 QPushButton[look="primary"] {
     background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton[look="primary"]:disabled { background: $field; color: $muted; border-color: $line; }
 QPushButton[look="primary"]:focus { border: 2px solid $ink; }
 QPushButton[look="chip"] { border-radius: 13px; padding: 4px 9px; background: transparent;
     color: $muted; }

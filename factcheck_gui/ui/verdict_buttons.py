@@ -79,7 +79,8 @@ class VerdictButton(QAbstractButton):
             font = painter.font()
             font.setPointSizeF(_TIGHT)
             painter.setFont(font)
-        if max(map(painter.fontMetrics().horizontalAdvance, text.split())) > room.width():
+        widths = map(painter.fontMetrics().horizontalAdvance, text.split())
+        if max(widths, default=0) > room.width():
             text = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, int(room.width())
             )

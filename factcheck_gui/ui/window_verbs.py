@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6 import QtWidgets  # its dialogs by their full names: each is loaded when it is named
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 
 from factcheck_gui.ui import core_words
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QAction
 
+    from factcheck_gui.domain import Reviewer
     from factcheck_gui.importing import Summary
     from factcheck_gui.library.search import Hit
     from factcheck_gui.ui.dialogs import Choices
@@ -99,8 +100,10 @@ class WindowVerbs:
         article = self._w.session.article
         if article is None:
             return ""
+        from factcheck_gui.ui import claim_words
+
         row = article.row
-        parts = [row.author, row.site, row.published]
+        parts = [row.author, row.site, claim_words.day(row.published) if row.published else ""]
         if row.source_name:
             parts.append(
                 translate("Window", "imported from {0}").format(core_words.source(row.source_name))
@@ -116,17 +119,26 @@ class WindowVerbs:
         article = self._w.session.article
         if article:
             dialog = DetailsDialog(article.row, article.language, self._w)
-            if dialog.exec():
+            if _asked(dialog):
                 self._w.session.edit_article(article.row.key, dialog.values())
 
     def trash_article(self) -> None:
-        article = self._w.session.article
-        if article:
-            self._w.session.trash(article.row.key)
+        session, article = self._w.session, self._w.session.article
+        if article is None:
+            return
+        key = article.row.key
+        session.trash(key)
+        if session.article is None:  # it was written
             self._w.notice.say(
                 translate("Window", "Moved to the trash: {0}").format(article.row.name),
-                action=(translate("Window", "Undo"), self._w.session.undo),
+                # Not the last step whatever it is by then, but this one.
+                action=(translate("Window", "Undo"), lambda: self._restore(key)),
             )
+
+    def _restore(self, key: int) -> None:
+        self._w.session.restore(key)
+        self._w.session.go_to(key)
+        self._w.importer.find_again()
 
     def show_trash(self) -> None:
         from factcheck_gui.ui.dialogs import TrashDialog
@@ -136,9 +148,9 @@ class WindowVerbs:
             return
         rows = session.reader.article_rows(trashed=True)
         dialog = TrashDialog(rows, not session.read_only, self._w)
-        answer = dialog.exec()
+        answer = _asked(dialog)
         if answer == TrashDialog.RESTORE and dialog.chosen():
-            session.restore(dialog.chosen())
+            self._restore(dialog.chosen())
         elif answer == TrashDialog.EMPTY and self._sure_to_empty(len(rows)):
             gone = session.empty_trash()
             session.told.emit(translate("Window", "Deleted for good: {0}.").format(gone))
@@ -193,7 +205,7 @@ class WindowVerbs:
             w.settings,
             w,
         )
-        if dialog.exec():
+        if _asked(dialog):
             self.export(dialog.wanted())
 
     def export(self, wanted: Wanted) -> None:
@@ -314,7 +326,7 @@ class WindowVerbs:
         from factcheck_gui.ui.palette import Palette
 
         box = Palette(rows, self._search, self._w.session.go_to, self._w)
-        box.open()
+        _open(box)
 
     def _search(self, text: str, answer: Callable[[list[Hit]], None]) -> None:
         from factcheck_gui import jobs
@@ -370,15 +382,14 @@ class WindowVerbs:
             w.session.auto_advance,
         )
         dialog = SettingsDialog(now, w)
-        if dialog.exec():
+        if _asked(dialog):
             self._take_choices(dialog.choices(), now)
 
     def _take_choices(self, new: Choices, old: Choices) -> None:
         w = self._w
         w.session.auto_advance = w.settings.auto_advance = new.auto_advance
         if new.reviewer != old.reviewer:
-            w.settings.reviewer, w.settings.asked_name = new.reviewer.name, True
-            w.session.set_reviewer(new.reviewer)
+            self._take_reviewer(new.reviewer)
         if new.text_size != old.text_size:
             w.settings.text_size = new.text_size
             w.reader.set_text_size(new.text_size)
@@ -393,19 +404,45 @@ class WindowVerbs:
         w = self._w
         w.settings.asked_name = True
         w.question.hide()
+        w.claims.view.setFocus()
         if name:
-            w.settings.reviewer = name
-            w.session.set_reviewer(Reviewer(name, w.session.reviewer.round))
+            self._take_reviewer(Reviewer(name, w.session.reviewer.round))
+
+    def _take_reviewer(self, new: Reviewer) -> None:
+        """Another name is another person, or the same one who writes it otherwise: ask."""
+        w, old = self._w, self._w.session.reviewer
+        w.settings.reviewer, w.settings.asked_name = new.name, True
+        w.question.hide()
+        judged = w.session.has_judged(old.name) and not w.session.has_judged(new.name)
+        if new.name != old.name and judged and self._same_person(old.name, new.name):
+            w.session.change_name(new.name)
+        w.session.set_reviewer(new)
+
+    def _same_person(self, old: str, new: str) -> bool:
+        from factcheck_gui.desk import UNNAMED
+
+        if old == UNNAMED:
+            return True
+        answer = QtWidgets.QMessageBox.question(
+            self._w,
+            translate("Window", "The same person?"),
+            translate(
+                "Window",
+                "Is {1} the same person as {0}? Then the verdicts given as {0} stay theirs. "
+                "Otherwise {1} begins with none.",
+            ).format(old, new),
+        )
+        return answer == QtWidgets.QMessageBox.StandardButton.Yes
 
     def show_shortcuts(self) -> None:
         from factcheck_gui.ui.dialogs import ShortcutsDialog
 
-        ShortcutsDialog(self._w).open()
+        _open(ShortcutsDialog(self._w))
 
     def show_about(self) -> None:
         from factcheck_gui.ui.dialogs import AboutDialog
 
-        AboutDialog(self._w).open()
+        _open(AboutDialog(self._w))
 
     # ------------------------------------------------------------ the last place
 
@@ -421,9 +458,42 @@ class WindowVerbs:
         if session.path is None or session.reader is None:
             return
         article_id, claim_id = self._w.settings.last_place(session.path)
-        article = session.reader.article_key(article_id)
+        article, claim = session.reader.article_key(article_id), session.reader.claim_key(claim_id)
         known = session.reader.article_keys()
-        if article is None and known:
-            article = known[0]
-        if article is not None:
-            session.go_to(article, session.reader.claim_key(claim_id) or 0)
+        if article is not None and article in known:
+            session.go_to(article, claim or 0)
+        elif known:
+            session.go_to(known[0])
+
+    # ------------------------------------------------------------ closing
+
+    def may_close(self) -> bool:
+        """Finishes what is being typed; where it cannot be saved, whether to close all the same."""
+        if self._w.session.finish_typing():
+            return True
+        button = QtWidgets.QMessageBox.StandardButton
+        answer = QtWidgets.QMessageBox.warning(
+            self._w,
+            translate("Window", "Close without saving?"),
+            translate(
+                "Window",
+                "What you typed last could not be written to the library. "
+                "It will be lost if you close now.",
+            ),
+            button.Discard | button.Cancel,
+            button.Cancel,
+        )
+        return answer == button.Discard
+
+
+def _asked(dialog: QtWidgets.QDialog) -> int:
+    """Shows a dialog until it is answered, and lets go of it when its answer was read."""
+    answer = dialog.exec()
+    dialog.deleteLater()  # or the window would keep it, and all it shows, until the end
+    return answer
+
+
+def _open(dialog: QtWidgets.QDialog) -> None:
+    """Shows a dialog that answers by itself; it is gone once it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

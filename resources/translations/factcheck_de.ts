@@ -140,7 +140,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Next to review</source>
-        <translation>Nächste zu prüfende</translation>
+        <translation>Nächste ungeprüfte</translation>
     </message>
     <message>
         <source>Go to claim number…</source>
@@ -500,6 +500,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>caption</source>
         <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Programmcode</translation>
     </message>
     <message>
         <source>first person</source>

@@ -178,12 +178,12 @@ def test_a_draft_survives_a_crash_and_ends_with_the_assessment(tmp_path: Path) -
     store.close()
     store = Store.open(path, AT)
     drafts = {"note": "not yet finished", "wording": "draft of a wording"}
-    assert (store.drafts(1, ME), store.unfinished(ME)) == (drafts, [1])
+    assert store.drafts(1, ME) == drafts
     store.assess(1, ME, AT, {"note": "finished"})
     assert store.drafts(1, ME) == {"wording": "draft of a wording"}
     store.edit_claim(1, {"wording": ""}, ME, AT)
-    assert (store.drafts(1, ME), store.unfinished(ME)) == ({}, [])
-    assert store.drafts(1, YOU) == {"note": "somebody else's"}
+    assert store.drafts(1, ME) == {}
+    assert store.left_drafts() == [(1, YOU, "note", "somebody else's")]
     store.close()
 
 
@@ -301,7 +301,7 @@ def test_chips_count_what_they_show(tmp_path: Path) -> None:
         "all": [1, 2, 4],
         "open": [4],
         "disputed": [2],
-        "contested": [1, 2, 4],
+        "contested": [1, 2],  # 4 is contested by what is no claim
         "dismissed": [3],
     }
     assert counts == {which: len(keys) for which, keys in shown.items()}

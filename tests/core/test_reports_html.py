@@ -166,7 +166,7 @@ def test_an_article_without_a_title_goes_by_its_opening_words() -> None:
 
 def test_several_articles_begin_with_a_contents_list() -> None:
     one = page(samples.bridge(), seed())
-    assert words(one.all("h1")[0].text) == "2 articles checked"
+    assert words(one.all("h1")[0].text) == "2 articles"
     (contents,) = one.with_class("contents")
     assert "A headline example.org · 29 July 2022 · 17 of 18 claims reviewed" in words(
         contents.text

@@ -118,3 +118,11 @@ def test_cells_survive_newlines_quotes_and_control_characters() -> None:
     claim = samples.claim(bridge.article, 1, "It opened", wording=odd)
     (row,) = rows(replace(bridge, claims=(samples.judged(claim),)))
     assert row["wording"] == 'a\nb "c", d; \u2400\u241b\ufffd\ufffde 😀'
+
+
+def test_a_reason_written_before_there_is_a_verdict_is_in_the_table() -> None:
+    about = samples.article("The bridge cost 4 million euros.")
+    one = samples.claim(about, 1, "The bridge cost 4 million euros.")
+    early = samples.given(None, "The invoice says so.")
+    (row,) = rows(content.ReportArticle(about, samples.scale(), (samples.judged(one, early),)))
+    assert (row["state"], row["reason"]) == ("open", "The invoice says so.")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +24,12 @@ MakeWindow = Callable[[], MainWindow]
 def qapp() -> QApplication:
     """The app as it starts itself, with its own fonts."""
     return app.make_application(["tests"])
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Numbers and dates as in an English window, whatever the machine speaks."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
 @pytest.fixture

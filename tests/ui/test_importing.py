@@ -124,3 +124,118 @@ def test_threads_answer_on_the_window_s_own_thread(
     worker, answer = where[0]
     assert answer == threading.get_ident()
     assert worker != answer
+
+
+def write_long(path: Path, sentences: int) -> Path:
+    """An article that keeps the finder busy for a while."""
+    path.write_text("\n\n".join(TEXT.replace("{n}", str(n)) for n in range(sentences)), "utf-8")
+    return path
+
+
+def test_what_was_meant_for_one_library_does_not_go_into_another(
+    desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, tasks, importer = desk
+    importer.import_paths([write_long(tmp_path / "long.txt", 3000), tmp_path / "missing.txt"])
+    qtbot.waitUntil(lambda: session.claim is not None, timeout=WAIT)
+    session.open_library(tmp_path / "other.factcheck")
+    assert not tasks.busy
+    qtbot.wait(300)
+    assert session.reader is not None
+    assert session.reader.article_rows() == []
+    session.open_library(tmp_path / "l.factcheck")
+    importer.find_again()
+    qtbot.waitUntil(lambda: session.reader.unsearched() == [], timeout=WAIT)  # type: ignore[union-attr]
+
+
+def test_emptying_the_trash_stops_what_was_found_in_it(
+    desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, tasks, importer = desk
+    failed: list[str] = []
+    tasks.failed.connect(failed.append)
+    importer.import_paths([write_long(tmp_path / "long.txt", 3000)])
+    qtbot.waitUntil(lambda: session.claim is not None, timeout=WAIT)
+    assert session.article is not None
+    session.trash(session.article.row.key)
+    assert session.empty_trash() == 1
+    with qtbot.waitSignal(importer.finished, timeout=WAIT):
+        pass
+    assert session.reader is not None
+    assert session.reader.article_rows() == []
+    assert failed == []
+
+
+def test_an_article_that_arrives_takes_nobody_away_from_their_typing(
+    desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, _tasks, importer = desk
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text(TEXT.replace("{n}", "1"), "utf-8")
+    second.write_text(TEXT.replace("{n}", "2"), "utf-8")
+    with qtbot.waitSignal(importer.finished, timeout=WAIT):
+        importer.import_paths([first])
+    here = session.claim
+    assert here is not None
+    importer.import_paths([second])
+    session.type("reason", "half a sen")
+    with qtbot.waitSignal(importer.finished, timeout=WAIT):
+        pass
+    assert session.claim == here
+    assert session.typed("reason") == "half a sen"
+    assert session.reader is not None
+    assert len(session.reader.article_rows()) == 2
+
+
+def test_the_first_of_many_articles_has_its_claims_before_the_last_is_read(
+    desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, _tasks, importer = desk
+    folder = write_many(tmp_path / "in", 6)
+    known: list[int] = []
+
+    def count(_claim: int) -> None:
+        assert session.reader is not None
+        known.append(len(session.reader.article_rows()))
+
+    session.claim_chosen.connect(count)
+    with qtbot.waitSignal(importer.finished, timeout=WAIT):
+        importer.import_paths([folder])
+    assert known[-1] == 1
+
+
+def test_a_batch_that_cannot_be_written_is_said_once_and_found_again_later(
+    desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, tasks, importer = desk
+    failed: list[str] = []
+    tasks.failed.connect(failed.append)
+    importer.import_paths([write_long(tmp_path / "long.txt", 2000)])
+    qtbot.waitUntil(lambda: session.claim is not None, timeout=WAIT)
+    assert session.store is not None
+    session.store.connection.execute("PRAGMA query_only = ON")  # as a full disk: no write succeeds
+    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+        pass
+    summary: Summary = ended.args[0]
+    assert len(summary.refused) == 1
+    assert "not all its claims were found" in summary.refused[0].kept
+    assert failed == []
+    session.store.connection.execute("PRAGMA query_only = OFF")
+    importer.find_again()
+    qtbot.waitUntil(lambda: session.reader.unsearched() == [], timeout=WAIT)  # type: ignore[union-attr]
+
+
+def fail_to_take(_value: object) -> None:
+    raise RuntimeError("a fault in what takes the answer")
+
+
+def test_a_fault_in_one_answer_does_not_hold_up_the_next_job(
+    desk: tuple[Session, Tasks, Importer], qtbot: QtBot
+) -> None:
+    _session, tasks, _importer = desk
+    done: list[object] = []
+    with qtbot.captureExceptions() as faults:
+        tasks.submit(Job("x", len, ("one",), done=fail_to_take))
+        tasks.submit(Job("y", len, ("good",), done=done.append))
+        qtbot.waitUntil(lambda: bool(done), timeout=WAIT)
+    assert len(faults) == 1

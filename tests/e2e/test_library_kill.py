@@ -34,7 +34,7 @@ def killed_writer(path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """The process that starts children, and the end of the pipe where their edits are told."""
     reading, writing = os.pipe()
     os.set_blocking(reading, False)
-    command = [sys.executable, "-m", "tests.core.killed_writer", str(path), str(writing)]
+    command = [sys.executable, "-m", "tests.e2e.killed_writer", str(path), str(writing)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, pass_fds=[writing],
         cwd=Path(__file__).parents[2],
