@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Signal
 
 from factcheck_gui.domain import (
     Article,
-    Change,
     Claim,
     Clock,
     Mark,

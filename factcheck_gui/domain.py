@@ -224,7 +224,7 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One verdict of a scale. ``order`` 1 is best; None: outside the order. ``colour`` is a tone."""
+    """One verdict of a scale. ``order`` 1 is best, None outside the order; ``colour`` a tone."""
 
     text: str
     symbol: str
@@ -473,7 +473,7 @@ def joined(spans: Iterable[Span], text: str) -> list[Span]:
 
 
 def cut(spans: Iterable[Span], offset: int, text: str) -> tuple[list[Span], list[Span]]:
-    """The spans before and after an offset, without white space at the cut; [] for an empty side."""
+    """The spans before and after an offset, bare of white space; [] for an empty side."""
     before, after = [], []
     for one in spans:
         first = _bare(Span(one.start, min(one.end, offset)), text)

@@ -129,7 +129,9 @@ def _reasons(given: list[domain.Assessment]) -> str:
     written = [one for one in given if one.reason.strip()]
     if len(given) < 2:
         return "".join(one.reason for one in written)
-    return "\n\n".join(f"{one.reviewer} ({one.verdict or content.OPEN.text}): {one.reason}" for one in written)
+    return "\n\n".join(
+        f"{one.reviewer} ({one.verdict or content.OPEN.text}): {one.reason}" for one in written
+    )
 
 
 def _cell(value: str | int | float) -> str | int | float:

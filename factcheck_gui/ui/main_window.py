@@ -259,8 +259,8 @@ class MainWindow(WindowVerbs, QMainWindow):
 
     def _library_menu(self, key: int, place: QPoint) -> None:
         self.session.go_to(key)
-        self._pop_up(place, "article.details", "article.export", "article.print", "article.original",
-                     "article.trash")  # fmt: skip
+        self._pop_up(place, "article.details", "article.export", "article.print",
+                     "article.original", "article.trash")  # fmt: skip
 
     def _claim_menu(self, key: int, place: QPoint) -> None:
         self.session.choose_claim(key)

@@ -166,7 +166,7 @@ class Palette(QDialog):
         self.accept()
         entry.run()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             watched is self._field
             and isinstance(event, QKeyEvent)
@@ -192,7 +192,7 @@ class Palette(QDialog):
 class _Lines(QStyledItemDelegate):
     """A line of text with its aside at the right, both elided."""
 
-    def sizeHint(  # noqa: N802 - Qt's name
+    def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return QSize(200, QFontMetrics(theme.sans(theme.BASE)).height() + 14)

@@ -197,7 +197,7 @@ def prepare(app: QApplication) -> None:
 
 def apply_colours(app: QApplication, theme: Theme) -> None:
     """Makes ``theme`` the current one, without the style sheet: enough for an empty frame."""
-    global _current
+    global _current  # noqa: PLW0603 - the one look of the whole app, set here alone
     _current = theme
     app.setPalette(qt_palette(theme))
 
@@ -262,7 +262,8 @@ QPushButton[look="primary"]:disabled { background: $field; color: $muted; border
 QPushButton[look="primary"]:focus { border: 2px solid $ink; }
 QPushButton[look="chip"] { border-radius: 13px; padding: 4px 9px; background: transparent;
     color: $muted; }
-QPushButton[look="chip"]:checked { border: 1px solid $accent; color: $accent; background: $selected; }
+QPushButton[look="chip"]:checked {
+    border: 1px solid $accent; color: $accent; background: $selected; }
 QPushButton[look="chip"]:focus { border: 2px solid $accent; }
 QPushButton[look="flat"], QToolButton[look="flat"] {
     background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; }

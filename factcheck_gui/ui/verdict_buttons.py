@@ -28,13 +28,13 @@ class VerdictButton(QAbstractButton):
         self.setAccessibleName(f"{label.text} {key}".strip())
         self.setToolTip(label.meaning or label.text)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(76, 54)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(40, 54)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         look, tone = theme.current(), theme.current().tone(self.label.colour)
         chosen = self.isChecked()
         ink = QColor(tone.ink) if chosen else look.color("ink")
@@ -86,10 +86,10 @@ class VerdictButton(QAbstractButton):
             )
         painter.drawText(below, wrapped, text)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         self.update()
 
 

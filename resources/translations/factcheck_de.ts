@@ -589,12 +589,12 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
 <context>
     <name>Desk</name>
     <message>
-        <source>This library is open read-only.</source>
-        <translation>Diese Bibliothek ist schreibgeschützt geöffnet.</translation>
+        <source>What you typed last is not saved yet.</source>
+        <translation>Das zuletzt Geschriebene ist noch nicht gesichert.</translation>
     </message>
     <message>
-        <source>Nothing was changed.</source>
-        <translation>Es wurde nichts geändert.</translation>
+        <source>The library that is open stays open.</source>
+        <translation>Die offene Bibliothek bleibt offen.</translation>
     </message>
     <message>
         <source>All claims of this article are reviewed.</source>
@@ -829,12 +829,28 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Diese Bibliothek ist schreibgeschützt geöffnet.</translation>
     </message>
     <message>
+        <source>No library is open.</source>
+        <translation>Es ist keine Bibliothek offen.</translation>
+    </message>
+    <message>
+        <source>The article is in the library, but not all its claims were found.</source>
+        <translation>Der Artikel ist in der Bibliothek, aber nicht alle seine Behauptungen wurden gefunden.</translation>
+    </message>
+    <message>
         <source>Nothing was imported.</source>
         <translation>Es wurde nichts importiert.</translation>
     </message>
 </context>
 <context>
     <name>Libraries</name>
+    <message>
+        <source>This file was empty (0 bytes): a new library was made in it. If you expect your work here, close it and look for another copy.</source>
+        <translation>Diese Datei war leer (0 Byte): Darin wurde eine neue Bibliothek angelegt. Falls hier Ihre Arbeit liegen sollte, schließen Sie sie und suchen Sie eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>This place may not be written, so the library is open for reading only. Save a copy elsewhere to work on it.</source>
+        <translation>Hier darf nicht geschrieben werden, deshalb ist die Bibliothek nur zum Lesen offen. Zum Weiterarbeiten anderswo eine Kopie sichern.</translation>
+    </message>
     <message>
         <source>The library is in use</source>
         <translation>Die Bibliothek ist in Gebrauch</translation>
@@ -846,6 +862,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Open read-only</source>
         <translation>Schreibgeschützt öffnen</translation>
+    </message>
+    <message>
+        <source>There is no library at this place.</source>
+        <translation>An diesem Ort ist keine Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Was it moved, or is a drive missing?</source>
+        <translation>Wurde sie verschoben, oder fehlt ein Laufwerk?</translation>
     </message>
     <message>
         <source>This library lies in a folder that {0} keeps in step. Two computers that change it at once will lose work: keep it on one computer at a time.</source>
@@ -1031,6 +1055,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Artikel hinzufügen</translation>
     </message>
     <message>
+        <source>No library is open</source>
+        <translation>Keine Bibliothek offen</translation>
+    </message>
+    <message>
+        <source>Open one from the Library menu, or make a new one there.</source>
+        <translation>Im Menü „Bibliothek“ eine öffnen oder eine neue anlegen.</translation>
+    </message>
+    <message>
         <source>No article is open</source>
         <translation>Kein Artikel ist geöffnet</translation>
     </message>
@@ -1172,22 +1204,6 @@ J und K führen zur nächsten und zur vorigen.</translation>
         <translation>Urteil entfernen</translation>
     </message>
     <message>
-        <source>reason</source>
-        <translation>Begründung</translation>
-    </message>
-    <message>
-        <source>private note</source>
-        <translation>private Notiz</translation>
-    </message>
-    <message>
-        <source>wording</source>
-        <translation>Formulierung</translation>
-    </message>
-    <message>
-        <source>who said it</source>
-        <translation>wer es sagt</translation>
-    </message>
-    <message>
         <source>not a claim</source>
         <translation>keine Behauptung</translation>
     </message>
@@ -1198,30 +1214,6 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>bring back</source>
         <translation>wieder aufnehmen</translation>
-    </message>
-    <message>
-        <source>add claim</source>
-        <translation>Behauptung hinzufügen</translation>
-    </message>
-    <message>
-        <source>adjust claim</source>
-        <translation>Behauptung anpassen</translation>
-    </message>
-    <message>
-        <source>Put the cursor inside the claim, then press S.</source>
-        <translation>Erst den Cursor in die Behauptung setzen, dann S drücken.</translation>
-    </message>
-    <message>
-        <source>split claim</source>
-        <translation>Behauptung teilen</translation>
-    </message>
-    <message>
-        <source>There is no next claim to merge with.</source>
-        <translation>Es gibt keine nächste Behauptung zum Zusammenführen.</translation>
-    </message>
-    <message>
-        <source>merge claims</source>
-        <translation>Behauptungen zusammenführen</translation>
     </message>
     <message>
         <source>article details</source>
@@ -1297,6 +1289,41 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>After a verdict, go on to the next claim</source>
         <translation>Nach einem Urteil zur nächsten Behauptung gehen</translation>
+    </message>
+</context>
+<context>
+    <name>Shaping</name>
+    <message>
+        <source>This is claim {0} already.</source>
+        <translation>Das ist schon Behauptung {0}.</translation>
+    </message>
+    <message>
+        <source>add claim</source>
+        <translation>Behauptung hinzufügen</translation>
+    </message>
+    <message>
+        <source>adjust claim</source>
+        <translation>Behauptung anpassen</translation>
+    </message>
+    <message>
+        <source>Put the cursor inside the claim, then press S.</source>
+        <translation>Den Cursor in die Behauptung setzen, dann S drücken.</translation>
+    </message>
+    <message>
+        <source>split claim</source>
+        <translation>Behauptung teilen</translation>
+    </message>
+    <message>
+        <source>There is no next claim to merge with.</source>
+        <translation>Es gibt keine nächste Behauptung zum Verbinden.</translation>
+    </message>
+    <message>
+        <source>Claim {0} was reviewed: clear its verdict, reason and note first.</source>
+        <translation>Behauptung {0} ist schon geprüft: zuerst Urteil, Begründung und Notiz entfernen.</translation>
+    </message>
+    <message>
+        <source>merge claims</source>
+        <translation>Behauptungen verbinden</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1561,49 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>Claim copied.</source>
         <translation>Behauptung kopiert.</translation>
+    </message>
+    <message>
+        <source>The same person?</source>
+        <translation>Dieselbe Person?</translation>
+    </message>
+    <message>
+        <source>Is {1} the same person as {0}? Then the verdicts given as {0} stay theirs. Otherwise {1} begins with none.</source>
+        <translation>Ist {1} dieselbe Person wie {0}? Dann behält sie die Urteile, die sie als {0} gegeben hat. Sonst beginnt {1} ohne Urteile.</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Ohne Sichern schließen?</translation>
+    </message>
+    <message>
+        <source>What you typed last could not be written to the library. It will be lost if you close now.</source>
+        <translation>Das zuletzt Geschriebene konnte nicht in die Bibliothek geschrieben werden. Beim Schließen geht es verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDesk</name>
+    <message>
+        <source>This library is open read-only.</source>
+        <translation>Diese Bibliothek ist nur zum Lesen offen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>private note</source>
+        <translation>private Notiz</translation>
+    </message>
+    <message>
+        <source>wording</source>
+        <translation>Wortlaut</translation>
+    </message>
+    <message>
+        <source>who said it</source>
+        <translation>wer es sagt</translation>
     </message>
 </context>
 </TS>

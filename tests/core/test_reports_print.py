@@ -33,5 +33,6 @@ def test_private_notes_stay_out_and_mark_up_stays_text() -> None:
     assert "PRIVATE WORDS" not in html
     assert "<script" not in html
     assert set(re.findall(r"<(\w+)", html)) <= {
-        "h1", "h3", "p", "b", "hr", "small", "blockquote", "em", "strong", "a", "ul", "ol", "li", "br",
+        "h1", "h3", "p", "b", "hr", "small", "blockquote", "em", "strong", "a", "ul", "ol", "li",
+        "br",
     }  # fmt: skip

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-
 from pytestqt.qtbot import QtBot
 
 from factcheck_gui.ui import actions
@@ -77,7 +76,9 @@ def test_tab_reaches_every_control(window: MainWindow) -> None:
         and widget.focusProxy() is None
         and not _unchosen(widget)
     }
-    missed = {widget.accessibleName() or widget.objectName() for widget in wanted - reachable(window)}
+    missed = {
+        widget.accessibleName() or widget.objectName() for widget in wanted - reachable(window)
+    }
     assert missed == set()
 
 

@@ -325,9 +325,7 @@ def test_an_end_may_be_drawn_over_the_other_part_of_a_claim(session: Session) ->
     assert session.claim.text == "The mayor denied it. Nobody knows why. Taxes rose in 2024."
 
 
-def test_the_desk_is_empty_when_another_library_is_opened(
-    session: Session, tmp_path: Path
-) -> None:
+def test_the_desk_is_empty_when_another_library_is_opened(session: Session, tmp_path: Path) -> None:
     told: list[str] = []
     session.article_opened.connect(lambda: told.append("article"))
     session.view_changed.connect(lambda: told.append("view"))
