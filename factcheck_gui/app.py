@@ -74,7 +74,17 @@ def run(library: Path | None, argv: Sequence[str] = ()) -> int:
     # The frame is on the screen while the panes and what they need are loaded.
     window.painted_first.connect(lambda: fill(window, library))
     window.show()
-    return app.exec()
+    status = app.exec()
+    settle_clipboard()
+    return status
+
+
+def settle_clipboard() -> None:
+    """Hands what was copied over to Qt. What Python made for the clipboard is destroyed by Qt after
+    Python has ended, and PySide then crashes in its destructor (seen with 6.11.3)."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
 
 
 def fill(window: MainWindow, library: Path | None) -> None:

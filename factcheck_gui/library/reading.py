@@ -230,18 +230,19 @@ class Reader(Articles):
     def history(self, claim: int) -> list[Event]:
         """What was done to a claim, newest first. Private notes are named, not quoted."""
         rows = self.connection.execute(
-            "SELECT e.at, e.reviewer, e.what, e.payload, a.verdict, a.reason, a.note, a.round"
+            "SELECT e.at, e.reviewer, e.what, e.payload, a.verdict, a.reason, a.note, a.round,"
+            " a.reviewer_id"  # the same person under another name goes on from what they said
             " FROM event e JOIN claim c ON c.uuid = e.subject"
             " LEFT JOIN assessment a ON a.id = e.assessment_id WHERE c.id = ? ORDER BY e.id",
             (claim,),
         ).fetchall()
         events: list[Event] = []
-        before: dict[tuple[str, str], tuple[str, str, str]] = {}
-        for at, who, what, payload, verdict, reason, note, round_ in rows:
+        before: dict[tuple[int, str], tuple[str, str, str]] = {}
+        for at, who, what, payload, verdict, reason, note, round_, person in rows:
             if what == "assess":
                 new = (verdict or "", reason or "", note or "")
-                events += assessed_events(at, who, before.get((who, round_), ("", "", "")), new)
-                before[(who, round_)] = new
+                events += assessed_events(at, who, before.get((person, round_), ("", "", "")), new)
+                before[(person, round_)] = new
             else:
                 events += edited_events(at, who, what, json.loads(payload or "{}"))
         return events[::-1]

@@ -169,7 +169,7 @@ class SettingsDialog(QDialog):
         typed = self._name.text().strip()
         return Choices(
             Reviewer(
-                self._now.reviewer.name if typed == self._shown else typed,
+                self._now.reviewer.name if typed in ("", self._shown) else typed,
                 ROUNDS[self._round.currentIndex()],
             ),
             str(self._theme.currentData()),

@@ -214,10 +214,9 @@ class MainWindow(WindowVerbs, QMainWindow):
         if len(claims) > FEW:
             self.reader.set_marks(self.session.marks())
             return
-        marks = self.session.marks_of(claims)
-        for gone in set(claims).difference(mark.key for mark in marks):
-            self.reader.remove_mark(gone)
-        self.reader.add_marks(marks)
+        for claim in claims:  # one that is still shown may have fewer parts than before
+            self.reader.remove_mark(claim)
+        self._add_marks(claims)
 
     def _show_claim(self, key: int) -> None:
         self.claims.set_current(key or None)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck_gui.domain import Problem
+from factcheck_gui.domain import LibraryLocked, Problem
 from factcheck_gui.library import file
 from factcheck_gui.library.store import Store
 from tests.core.library_samples import AT, ME, everything, findings, opened, ticking
@@ -96,3 +96,27 @@ def test_a_damaged_library_is_not_copied_over_a_good_copy(tmp_path: Path) -> Non
         file.copy_to(reader, copy)
     assert copy.read_bytes() == b"the good one"
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_a_copy_over_a_library_that_a_crash_left_is_the_copy(tmp_path: Path) -> None:
+    store, target = opened(tmp_path), tmp_path / "target.factcheck"
+    with closing(sqlite3.connect(target)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("CREATE TABLE older (x)")
+        log = target.with_name(target.name + "-wal").read_bytes()
+    target.with_name(target.name + "-wal").write_bytes(log)  # as a kill leaves it
+    store.copy_to(target)
+    assert everything(target) == everything(store.path)
+    store.close()
+
+
+def test_a_library_in_use_is_not_copied_over(tmp_path: Path) -> None:
+    store, other = opened(tmp_path), Store.open(tmp_path / "other.factcheck", AT)
+    before = everything(other.path)
+    with pytest.raises(LibraryLocked):
+        store.copy_to(other.path)
+    assert everything(other.path) == before
+    other.close()
+    store.copy_to(other.path)
+    assert everything(other.path) == everything(store.path)
+    store.close()

@@ -400,6 +400,16 @@ def test_the_history_of_a_claim_names_private_notes_without_quoting_them(tmp_pat
     store.close()
 
 
+def test_the_history_goes_on_under_a_new_name(tmp_path: Path) -> None:
+    store, clock = opened(tmp_path), ticking()
+    store.assess(1, ME, clock(), {"verdict": "True"})
+    assert store.rename_reviewer(ME.name, "Ada L.", clock())
+    store.assess(1, Reviewer("Ada L."), clock(), {"reason": "seen"})
+    events = [(one.what, one.before, one.after) for one in store.history(1)]
+    assert events == [("reason", "", "seen"), ("verdict", "", "True")]
+    store.close()
+
+
 # ---------------------------------------------------------------- transactions and readers
 
 

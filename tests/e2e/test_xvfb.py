@@ -41,7 +41,10 @@ class Desk:
         os.close(writing)
         with os.fdopen(numbers) as lines:
             self.display = f":{lines.readline().strip()}"
-        self.env = {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+        # xdotool reads what it types in the encoding of the locale.
+        self.env = {
+            **os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8",
+        }  # fmt: skip
         self.app: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:

@@ -21,9 +21,10 @@ MakeWindow = Callable[[], MainWindow]
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
+def qapp() -> Iterator[QApplication]:
     """The app as it starts itself, with its own fonts."""
-    return app.make_application(["tests"])
+    yield app.make_application(["tests"])
+    QApplication.clipboard().clear()  # as app.settle_clipboard, which no test's platform needs
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from factcheck_gui.domain import Reviewer
+from factcheck_gui.domain import Reviewer, Span
+from factcheck_gui.library.store import Store
 from factcheck_gui.settings import Settings
 from factcheck_gui.ui import errors
 from factcheck_gui.ui.dialogs import AboutDialog, DetailsDialog, ShortcutsDialog
@@ -98,7 +99,7 @@ def test_an_empty_library_shows_nothing_of_the_one_before(
     window: MainWindow, tmp_path: Path
 ) -> None:
     empty = tmp_path / "empty.factcheck"
-    empty.touch()  # a file that is there: no first start, no seed
+    Store.open(empty, window.session.clock()).close()  # it is there: no first start, no seed
     assert window.libraries.open(empty)
     assert window.claims.model.rowCount() == 0
     assert window.library.model.rowCount() == 0
@@ -145,6 +146,20 @@ def test_a_claim_is_not_contested_by_one_that_is_none(window: MainWindow) -> Non
     assert store.claim_counts(session.article.row.key)["contested"] == 0
     session.undo()
     assert store.claim(first).contested_by == (store.claim(second).number,)
+
+
+def test_a_claim_that_loses_a_part_loses_its_mark_too(window: MainWindow) -> None:
+    session, store = window.session, window.session.store
+    assert store is not None
+    key = current(window)
+    first = store.claim(key).spans[0]
+    parts = [Span(first.start, first.start + 10), Span(first.end + 20, first.end + 30)]
+    session._record("two parts", store.move_claim(key, parts, session.reviewer, session.clock()))
+    assert len(window.reader._marks.index.parts(key)) == 2
+    session.undo()
+    assert [(one.start, one.end) for one in window.reader._marks.index.parts(key)] == [
+        (first.start, first.end)
+    ]
 
 
 # ---------------------------------------------------------------- verdict buttons
@@ -326,7 +341,7 @@ def test_the_last_library_is_known_from_every_folder(
 def dropped(data: QMimeData) -> QDropEvent:
     return QDropEvent(
         QPointF(5, 5), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, data,
-        Qt.MouseButton.LeftButton, Modifier.NoModifier,
+        Qt.MouseButton.LeftButton, Modifier.ShiftModifier,
     )  # fmt: skip
 
 
@@ -341,7 +356,7 @@ def test_a_dropped_file_is_copied_never_moved(window: MainWindow, tmp_path: Path
     assert event.dropAction() == Qt.DropAction.CopyAction
     entered = QDragEnterEvent(
         QPoint(5, 5), Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, data,
-        Qt.MouseButton.LeftButton, Modifier.NoModifier,
+        Qt.MouseButton.LeftButton, Modifier.ShiftModifier,
     )  # fmt: skip
     window.dragEnterEvent(entered)
     assert entered.isAccepted()
@@ -458,4 +473,18 @@ def test_the_question_for_the_name_goes_when_the_settings_have_answered(
     QTimer.singleShot(50, answer)
     window.show_settings()
     assert not window.question.isVisible()
+    assert window.session.reviewer.name == "Ada"
+
+
+def test_an_emptied_name_in_the_settings_changes_nobody(window: MainWindow) -> None:
+    window.session.set_reviewer(Reviewer("Ada"))
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert box is not None
+        box._name.clear()  # type: ignore[attr-defined]  # the settings dialog
+        box.accept()  # type: ignore[attr-defined]
+
+    QTimer.singleShot(50, answer)
+    window.show_settings()
     assert window.session.reviewer.name == "Ada"
