@@ -56,6 +56,7 @@ class Importer(QObject):
         self._session, self._tasks = session, tasks
         self._summary = Summary()
         self._open_first = False
+        self.may_open: Callable[[], bool] = lambda: True  # False while a dialog asks something
         self._asked_at: object = None  # where the desk was when the import was asked for
         self._finding: set[int] = set()  # articles whose claims are being found, or wait for it
         tasks.idle.connect(self._ended)
@@ -163,7 +164,8 @@ class Importer(QObject):
         next key they press is meant for what they see."""
         if self._open_first:
             self._open_first = False
-            if self._place() == self._asked_at and not self._session.is_typing:
+            stayed = self._place() == self._asked_at and not self._session.is_typing
+            if stayed and self.may_open():
                 self._session.go_to(key)
 
     # ------------------------------------------------------------ claims

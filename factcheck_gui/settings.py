@@ -140,4 +140,4 @@ class Settings:
 def _key(path: Path) -> str:
     import hashlib
 
-    return hashlib.sha256(str(path).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:16]

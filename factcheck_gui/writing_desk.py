@@ -75,7 +75,8 @@ class WritingDesk(Desk):
         """Text as it is typed into "reason", "note", "wording" or "claimant" of the claim."""
         if self.claim and not self.read_only:
             self._typed[Field(self.claim.key, self.reviewer, name)] = storable(text)
-            self._timer.start()
+            if not self._timer.isActive():  # a pause is not waited for: some people make none
+                self._timer.start()
             self._unsaved = True
             self.typing.emit()
 

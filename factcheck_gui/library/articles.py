@@ -63,9 +63,9 @@ class Articles:
         values: list[str] = []
         if text.strip():
             where += (
-                " AND instr(lower(a.title || ' ' || a.author || ' ' || a.site || ' ' ||"
+                " AND instr(folded(a.title || ' ' || a.author || ' ' || a.site || ' ' ||"
                 " a.source_name || ' ' || (SELECT opening FROM version v WHERE v.article_id = a.id"
-                " ORDER BY number DESC LIMIT 1)), lower(?))"
+                " ORDER BY number DESC LIMIT 1)), folded(?))"
             )
             values.append(text.strip())
         rows = self.connection.execute(

@@ -41,6 +41,8 @@ def connect(path: Path, *, read_only: bool, more: str = "") -> sqlite3.Connectio
     try:
         for name, value in _SETTINGS.items():
             connection.execute(f"PRAGMA {name} = {value}")
+        # SQLite's own lower() knows the letters of English only.
+        connection.create_function("folded", 1, str.casefold, deterministic=True)
         _version(connection)  # the first look into the file
     except BaseException:
         connection.close()

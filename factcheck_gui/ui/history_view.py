@@ -32,7 +32,7 @@ class HistoryView(QListWidget):
             self.addItem(self.tr("Nothing was done to this claim yet."))
         for event in events:
             item = QListWidgetItem(f"{self._when(event)}\n{self._what(event, _SHOWN)}")
-            item.setToolTip(self._what(event, 4000))
+            item.setToolTip(claim_words.tooltip(self._what(event, 4000)))
             self.addItem(item)
 
     def _when(self, event: Event) -> str:

@@ -133,6 +133,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.review.left.connect(self.claims.view.setFocus)
         self.status.reviewer_pressed.connect(self.show_settings)
         self.importer.finished.connect(self.show_summary)
+        self.importer.may_open = _nothing_is_asked
         self.tasks.failed.connect(errors.report)
         self.tasks.idle.connect(self._show_counts)
         for model in (self.library.model, self.claims.model):
@@ -277,7 +278,7 @@ class MainWindow(WindowVerbs, QMainWindow):
     def _fill_recent(self) -> None:
         self.recent.clear()
         for path in self.settings.recent:
-            action = self.recent.addAction(str(path))
+            action = self.recent.addAction(str(path).replace("&", "&&"))
             action.triggered.connect(lambda _=False, p=path: self.libraries.open_known(p))
 
     # ------------------------------------------------------------ drops, layout, closing
@@ -349,3 +350,8 @@ class MainWindow(WindowVerbs, QMainWindow):
             self.tasks.close()
             self.session.close_library()
         event.accept()
+
+
+def _nothing_is_asked() -> bool:
+    """Whether no dialog or menu is open: what it does is meant for the claim it was opened on."""
+    return QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None

@@ -140,10 +140,10 @@ class ReviewPanel(QWidget):
         self._dismissed_text = QLabel()
         self._dismissed_text.setWordWrap(True)
         self._dismissed_text.setTextFormat(Qt.TextFormat.PlainText)
-        button = QPushButton(self.tr("Bring back"))
-        button.clicked.connect(self._session.bring_back)
+        self._back = QPushButton(self.tr("Bring back"))
+        self._back.clicked.connect(self._session.bring_back)
         row.addWidget(self._dismissed_text, 1)
-        row.addWidget(button)
+        row.addWidget(self._back)
         return bar
 
     def _empty_page(self) -> QWidget:
@@ -203,6 +203,7 @@ class ReviewPanel(QWidget):
         self.reason.show_text(self._typed("reason", mine.reason if mine else ""))
         self.note.show_text(self._typed("note", mine.note if mine else ""))
         writable = not self._session.read_only
+        self._back.setEnabled(writable)
         self.verdicts.setEnabled(writable and claim.dismissed is None)
         for field in (self.wording, self.reason, self.note, self.claimant):
             field.setReadOnly(not writable)

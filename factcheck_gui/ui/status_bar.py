@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from factcheck_gui.session import Session
 from factcheck_gui.tasks import Tasks
-from factcheck_gui.ui import core_words, theme
+from factcheck_gui.ui import claim_words, core_words, theme
+from factcheck_gui.ui.text_field import OneLine
 
 TOLD = 6000  # milliseconds a sentence stays
+_WIDEST, _LEAST = 220, 40  # pixels of a name
 
 
 class _Dot(QWidget):
@@ -50,12 +52,15 @@ class StatusBar(QStatusBar):
         self._reviewer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._reviewer.clicked.connect(self.reviewer_pressed)
         self._told = QTimer(self, singleShot=True, interval=TOLD)
-        self._message = QLabel(self)
-        self._message.setProperty("look", "muted")
-        self._told.timeout.connect(self._message.clear)
+        self._message = OneLine(self)  # a long path must not push the rest out of the window
+        self._told.timeout.connect(lambda: self._message.show_text(""))
         self._work = self._work_box(tasks)
-        for widget in (self._dot, self._saved, self._progress, self._reviewer, self._message):
+        for widget in (self._dot, self._saved, self._progress, self._reviewer):
             self.addWidget(widget)
+        self.addWidget(self._message, 1)
+        for label in (self._file, self._label):  # names of files, which give way to Cancel
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setMinimumWidth(_LEAST)
         self.addPermanentWidget(self._work)
         self.addPermanentWidget(self._file)
         self._at = QTime()
@@ -93,7 +98,7 @@ class StatusBar(QStatusBar):
 
     def tell(self, sentence: str) -> None:
         """Shows a sentence for a while; what is saved stands beside it all the time."""
-        self._message.setText(sentence)
+        self._message.show_text(sentence)
         self._told.start()
 
     def _now_saved(self) -> None:
@@ -138,25 +143,27 @@ class StatusBar(QStatusBar):
             "adjudication": self.tr("adjudication"),
             "correction": self.tr("correction"),
         }
-        self._reviewer.setText(f"{name} · {rounds[reviewer.round]}")
+        shown = self._cut(name).replace("&", "&&")  # or it would mark a key
+        self._reviewer.setText(f"{shown} · {rounds[reviewer.round]}")
         self._reviewer.setAccessibleName(self.tr("Reviewer: {0}").format(name))
 
     def _show_library(self) -> None:
         path = self._session.path
         name = path.name if path else ""
         kind = self.tr("read-only") if self._session.read_only else self.tr("offline")
-        self._file.setText(f"{name} · {kind}")
-        self._file.setToolTip(str(path or ""))
+        self._file.setText(f"{self._cut(name)} · {kind}")
+        self._file.setToolTip(claim_words.tooltip(str(path or "")))
         self._dot.tone = "grey" if self._session.read_only else "green"
         self._dot.update()
         self._show_saved()
         self._show_reviewer()
         self._show_progress()
 
+    def _cut(self, name: str) -> str:
+        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST)
+
     def _show_work(self, label: str, done: int, total: int) -> None:
-        self._label.setText(
-            self._label.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, 220)
-        )
+        self._label.setText(self._cut(label))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._work.show()

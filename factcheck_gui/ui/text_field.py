@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
-from factcheck_gui.ui import theme
+from factcheck_gui.ui import claim_words, theme
 
 
 class TextField(QPlainTextEdit):
@@ -77,11 +77,12 @@ class OneLine(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str) -> None:
         self.setText(text)
-        self.setToolTip(text)
+        self.setToolTip(claim_words.tooltip(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

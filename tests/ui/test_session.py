@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from factcheck_gui.documents.reading import read_pasted
 from factcheck_gui.domain import FoundClaim, Problem, Reviewer, Span
@@ -207,6 +208,15 @@ def test_another_library_is_not_opened_while_typing_cannot_be_saved(
     mine = session.own_assessment()
     assert mine is not None
     assert mine.note == "mine"
+
+
+def test_typing_without_a_pause_is_a_draft_all_the_same(session: Session, qtbot: QtBot) -> None:
+    assert session.claim is not None
+    assert session.store is not None
+    for length in range(1, 8):  # some 0.7 s, each key well before the last one was saved
+        session.type("reason", "abcdefgh"[:length])
+        qtbot.wait(100)
+    assert session.store.drafts(session.claim.key, session.reviewer)
 
 
 def test_drafts_of_every_reviewer_and_round_are_finished_after_a_crash(

@@ -488,3 +488,48 @@ def test_an_emptied_name_in_the_settings_changes_nobody(window: MainWindow) -> N
     QTimer.singleShot(50, answer)
     window.show_settings()
     assert window.session.reviewer.name == "Ada"
+
+
+def test_an_article_that_arrives_waits_behind_a_dialog(window: MainWindow) -> None:
+    here = current(window)
+
+    def answer() -> None:
+        window.importer.import_text(OTHER)
+        box = QApplication.activeModalWidget()
+        assert box is not None
+        box.accept()  # type: ignore[attr-defined]  # the question for a reason
+
+    QTimer.singleShot(50, answer)
+    window.dismiss_why()
+    assert window.library.model.rowCount() == 2
+    assert window.session.reader is not None
+    assert window.session.reader.claim(here).dismissed == ""
+
+
+def test_a_long_sentence_pushes_nothing_out_of_the_status_bar(window: MainWindow) -> None:
+    window.resize(1024, 640)
+    window.tasks.progress.emit("a name " * 60, 1, 10)
+    window.session.told.emit("Saved: /home/" + "x" * 300)
+    QTest.qWait(20)
+    assert window.status._file.geometry().right() <= window.width()
+    assert window.status._work.geometry().right() <= window.status._file.geometry().left()
+
+
+def test_what_looks_like_a_tag_is_text(window: MainWindow) -> None:
+    session = window.session
+    session.type("wording", "<b>bold</b> words")
+    session.finish_typing()
+    window.review.tabs.setCurrentWidget(window.review.history)
+    item = window.review.history.item(0)
+    assert "&lt;b&gt;" in item.toolTip()
+    window.tasks.progress.emit("<i>file</i>.txt", 1, 10)
+    assert window.status._label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_filter_of_articles_knows_large_and_small_letters_of_every_script(
+    window: MainWindow,
+) -> None:
+    window.importer.import_text("Über Zürich fiel im Jahr 2024 kein Schnee, sagte die Stadt.")
+    assert window.session.reader is not None
+    for text in ("ÜBER ZÜRICH", "über zürich", "Über"):
+        assert len(window.session.reader.article_keys(text)) == 1
