@@ -9,7 +9,8 @@ from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from factcheck_gui.domain import Event
-from factcheck_gui.ui import claim_words, core_words
+from factcheck_gui.ui import core_words
+from factcheck_gui.ui.lists import claim_words
 
 _SHOWN = 160  # characters of a text before it is cut; the tooltip has the whole
 

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from factcheck_gui.session import Session
     from factcheck_gui.settings import Settings
     from factcheck_gui.tasks import Tasks
-    from factcheck_gui.ui.article_view import ArticleView
-    from factcheck_gui.ui.claim_list import ClaimList
     from factcheck_gui.ui.empty_state import EmptyState
     from factcheck_gui.ui.libraries import Libraries
-    from factcheck_gui.ui.library_view import LibraryView
+    from factcheck_gui.ui.lists.claim_list import ClaimList
+    from factcheck_gui.ui.lists.library_view import LibraryView
     from factcheck_gui.ui.notice import NameQuestion, Notice
+    from factcheck_gui.ui.reader.article_view import ArticleView
     from factcheck_gui.ui.review_panel import ReviewPanel
     from factcheck_gui.ui.status_bar import StatusBar
     from factcheck_gui.ui.top_bar import TopBar

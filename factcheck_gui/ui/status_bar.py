@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from factcheck_gui.session import Session
 from factcheck_gui.tasks import Tasks
-from factcheck_gui.ui import claim_words, core_words, theme
+from factcheck_gui.ui import core_words, theme
+from factcheck_gui.ui.lists import claim_words
 from factcheck_gui.ui.text_field import OneLine
 
 TOLD = 6000  # milliseconds a sentence stays

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
-from factcheck_gui.ui import claim_words, theme
+from factcheck_gui.ui import theme
+from factcheck_gui.ui.lists import claim_words
 
 
 class TextField(QPlainTextEdit):

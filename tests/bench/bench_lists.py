@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from factcheck_gui import domain
 from factcheck_gui.ui import theme
-from factcheck_gui.ui.claim_list import ClaimList
+from factcheck_gui.ui.lists.claim_list import ClaimList
 
 ROWS = 1_000_000
 SIZE = (446, 760)

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from factcheck_gui.domain import Article, ArticleRow, Block, Mark, Tally
 from factcheck_gui.ui import theme
-from factcheck_gui.ui.article_view import TEXT_SIZE, ArticleView
-from factcheck_gui.ui.page_styles import PageStyles
+from factcheck_gui.ui.reader.article_view import TEXT_SIZE, ArticleView
+from factcheck_gui.ui.reader.page_styles import PageStyles
 
 SIZE = (730, 830)
 ROUNDS = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck_gui.ui.heights import Heights
+from factcheck_gui.ui.reader.heights import Heights
 
 HEIGHTS = st.lists(st.integers(0, 90), min_size=1, max_size=700)
 

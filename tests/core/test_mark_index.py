@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck_gui.domain import Mark
-from factcheck_gui.ui.mark_index import MarkIndex, lanes
-from factcheck_gui.ui.offsets import make_display
+from factcheck_gui.ui.reader.mark_index import MarkIndex, lanes
+from factcheck_gui.ui.reader.offsets import make_display
 
 TEXT = "One line.\n\nAnother line, a longer one 😀.\nLast"
 MARKS = st.lists(

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from factcheck_gui import domain, paths
 from factcheck_gui.domain import Article, ArticleRow, Block, Mark, Tally
-from factcheck_gui.ui.article_view import ArticleView
-from factcheck_gui.ui.fragments import fragments
+from factcheck_gui.ui.reader.article_view import ArticleView
+from factcheck_gui.ui.reader.fragments import fragments
 
 
 def article(text: str, title: str = "A title", blocks: tuple[Block, ...] = ()) -> Article:

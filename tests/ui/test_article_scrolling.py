@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from factcheck_gui.domain import Mark
-from factcheck_gui.ui.article_view import ArticleView
-from factcheck_gui.ui.page_styles import PageStyles
+from factcheck_gui.ui.reader.article_view import ArticleView
+from factcheck_gui.ui.reader.page_styles import PageStyles
 from tests.ui.reading import boxes, long_text, mark, point_on, settle, shown_view
 
 MakeView = Callable[..., ArticleView]

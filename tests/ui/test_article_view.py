@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from factcheck_gui.domain import Block, Mark, Span
 from factcheck_gui.ui import theme
-from factcheck_gui.ui.article_view import ArticleView
-from factcheck_gui.ui.find_bar import find_all
-from factcheck_gui.ui.fragments import fragments
+from factcheck_gui.ui.reader.article_view import ArticleView
+from factcheck_gui.ui.reader.find_bar import find_all
+from factcheck_gui.ui.reader.fragments import fragments
 from tests.ui.reading import (
     article,
     boxes,

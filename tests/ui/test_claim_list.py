@@ -22,11 +22,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from factcheck_gui import domain, paths
-from factcheck_gui.ui import claim_words, pills, theme
-from factcheck_gui.ui.claim_list import CHIPS, ClaimList
-from factcheck_gui.ui.claim_model import ClaimModel
-from factcheck_gui.ui.lettering import LineCache, has_italics, reads_right_to_left
-from factcheck_gui.ui.paged_model import PAGE, PAGES_KEPT, PLACEHOLDER
+from factcheck_gui.ui import pills, theme
+from factcheck_gui.ui.lists import claim_words
+from factcheck_gui.ui.lists.claim_list import CHIPS, ClaimList
+from factcheck_gui.ui.lists.claim_model import ClaimModel
+from factcheck_gui.ui.lists.lettering import LineCache, has_italics, reads_right_to_left
+from factcheck_gui.ui.lists.paged_model import PAGE, PAGES_KEPT, PLACEHOLDER
 
 SCALE = domain.scale_from_json(
     json.loads((paths.resources() / "scales" / "five-point.json").read_text(encoding="utf-8"))

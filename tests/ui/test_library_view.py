@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from factcheck_gui import domain, paths
 from factcheck_gui.ui import pills, theme
-from factcheck_gui.ui.library_view import LibraryView
+from factcheck_gui.ui.lists.library_view import LibraryView
 
 SCALE = domain.scale_from_json(
     json.loads((paths.resources() / "scales" / "five-point.json").read_text(encoding="utf-8"))

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from factcheck_gui import domain
 from factcheck_gui.domain import Block
-from factcheck_gui.ui.offsets import Display, make_display, make_safest_display, units
-from factcheck_gui.ui.page_styles import text_lines
+from factcheck_gui.ui.reader.offsets import Display, make_display, make_safest_display, units
+from factcheck_gui.ui.reader.page_styles import text_lines
 
 PIECES = [
     "plain words ", "a", " ", "\n", "\n\n", "\t", "é", "e\u0301", "\u0301", "😀", "👩‍👩‍👧", "👍🏽",

@@ -35,8 +35,9 @@ from PySide6.QtWidgets import (
 
 from factcheck_gui import domain, paths
 from factcheck_gui.claims import worth
-from factcheck_gui.ui import actions, claim_words, core_words, language
+from factcheck_gui.ui import actions, core_words, language
 from factcheck_gui.ui.dialogs import Choices, SettingsDialog, ShortcutsDialog
+from factcheck_gui.ui.lists import claim_words
 from factcheck_gui.ui.main_window import MainWindow
 from tests.ui.conftest import MakeWindow
 

@@ -12,7 +12,7 @@ from typing import cast
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLine
 
-from factcheck_gui.ui.placed_block import PlacedBlock
+from factcheck_gui.ui.reader.placed_block import PlacedBlock
 
 _TOUCH = 0.6  # pixels between two characters that are side by side
 RISE, DROP = 0.72, 0.27  # above and below the base line, as parts of the pitch

@@ -22,15 +22,16 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck_gui import domain
-from factcheck_gui.ui import claim_words, pills, theme
-from factcheck_gui.ui.choice_button import ChoiceButton
-from factcheck_gui.ui.claim_model import ClaimModel
+from factcheck_gui.ui import pills, theme
 from factcheck_gui.ui.empty_state import EmptyState
-from factcheck_gui.ui.filter_field import FilterField
-from factcheck_gui.ui.flow_layout import FlowLayout
-from factcheck_gui.ui.lettering import Piece, draw_pieces, has_italics, line_height
-from factcheck_gui.ui.paged_model import Fetch
-from factcheck_gui.ui.rows import RowDelegate, RowView
+from factcheck_gui.ui.lists import claim_words
+from factcheck_gui.ui.lists.choice_button import ChoiceButton
+from factcheck_gui.ui.lists.claim_model import ClaimModel
+from factcheck_gui.ui.lists.filter_field import FilterField
+from factcheck_gui.ui.lists.flow_layout import FlowLayout
+from factcheck_gui.ui.lists.lettering import Piece, draw_pieces, has_italics, line_height
+from factcheck_gui.ui.lists.paged_model import Fetch
+from factcheck_gui.ui.lists.rows import RowDelegate, RowView
 
 CHIPS = ("all", "open", "contested", "disputed", "dismissed")
 ORDERS = ("article", "worth")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from factcheck_gui import domain
-from factcheck_gui.ui import claim_words
-from factcheck_gui.ui.paged_model import PagedModel
+from factcheck_gui.ui.lists import claim_words
+from factcheck_gui.ui.lists.paged_model import PagedModel
 
 
 class ClaimModel(PagedModel[domain.Claim]):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
 from factcheck_gui.domain import Span
-from factcheck_gui.ui.claim_marks import ClaimMarks
-from factcheck_gui.ui.offsets import Display, make_display
-from factcheck_gui.ui.reader_edit import ReaderEdit
+from factcheck_gui.ui.reader.claim_marks import ClaimMarks
+from factcheck_gui.ui.reader.offsets import Display, make_display
+from factcheck_gui.ui.reader.reader_edit import ReaderEdit
 
 _REACH = 8  # pixels around a handle that take hold of it
 

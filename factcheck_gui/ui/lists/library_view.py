@@ -14,12 +14,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from factcheck_gui import domain
-from factcheck_gui.ui import claim_words, core_words, pills, theme
+from factcheck_gui.ui import core_words, pills, theme
 from factcheck_gui.ui.empty_state import EmptyState
-from factcheck_gui.ui.filter_field import FilterField
-from factcheck_gui.ui.lettering import Piece, draw_pieces, line_height
-from factcheck_gui.ui.paged_model import Fetch, PagedModel
-from factcheck_gui.ui.rows import RowDelegate, RowView
+from factcheck_gui.ui.lists import claim_words
+from factcheck_gui.ui.lists.filter_field import FilterField
+from factcheck_gui.ui.lists.lettering import Piece, draw_pieces, line_height
+from factcheck_gui.ui.lists.paged_model import Fetch, PagedModel
+from factcheck_gui.ui.lists.rows import RowDelegate, RowView
 
 ScaleOf = Callable[[str], domain.Scale | None]  # by the scale's id; asked while painting
 

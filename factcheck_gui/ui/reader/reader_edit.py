@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from factcheck_gui.ui.page_edit import PageEdit
-from factcheck_gui.ui.placed_block import Decoration
+from factcheck_gui.ui.reader.page_edit import PageEdit
+from factcheck_gui.ui.reader.placed_block import Decoration
 
 _Key = Qt.Key
 _BY_KEYBOARD = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck_gui.domain import Mark
-from factcheck_gui.ui.offsets import Display
+from factcheck_gui.ui.reader.offsets import Display
 
 
 class MarkIndex:

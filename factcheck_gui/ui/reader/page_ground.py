@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout
 
 from factcheck_gui.ui import theme
-from factcheck_gui.ui.placed_block import PlacedBlock
+from factcheck_gui.ui.reader.placed_block import PlacedBlock
 
 _BAR = 3  # width of the bar beside a quote
 _MARKER = re.compile(r"\s*([-*+•◦▪–—]|[(]?\w{1,3}[.)])\s")  # an item that brings its own

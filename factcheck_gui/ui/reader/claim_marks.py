@@ -20,11 +20,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 from factcheck_gui import domain
 from factcheck_gui.domain import Mark, Span
 from factcheck_gui.ui import pills, symbols, theme
-from factcheck_gui.ui.fragments import cell, fragments
-from factcheck_gui.ui.mark_index import MarkIndex, lanes
-from factcheck_gui.ui.offsets import Display, make_display
-from factcheck_gui.ui.page_styles import PageStyles
-from factcheck_gui.ui.placed_block import PlacedBlock
+from factcheck_gui.ui.reader.fragments import cell, fragments
+from factcheck_gui.ui.reader.mark_index import MarkIndex, lanes
+from factcheck_gui.ui.reader.offsets import Display, make_display
+from factcheck_gui.ui.reader.page_styles import PageStyles
+from factcheck_gui.ui.reader.placed_block import PlacedBlock
 
 _GRIP = QSizeF(6, 16)  # the handle at either end of the current claim
 _CLEAR = 3.5  # pixels between a claim and its number: the outline passes there

@@ -31,9 +31,9 @@ from PySide6.QtGui import (
 )
 
 from factcheck_gui.ui import theme
-from factcheck_gui.ui.heights import Heights
-from factcheck_gui.ui.page_styles import Line, PageStyles, Style
-from factcheck_gui.ui.placed_block import Decoration, PlacedBlock, format_range, selected
+from factcheck_gui.ui.reader.heights import Heights
+from factcheck_gui.ui.reader.page_styles import Line, PageStyles, Style
+from factcheck_gui.ui.reader.placed_block import Decoration, PlacedBlock, format_range, selected
 
 TOP, BOTTOM, SIDE = 28, 96, 40  # free space around the column, in pixels
 _RIGHT_TO_LEFT = re.compile(

@@ -17,9 +17,9 @@ from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from factcheck_gui.ui.article_layout import ArticleLayout
-from factcheck_gui.ui.page_styles import Line, PageStyles
-from factcheck_gui.ui.placed_block import Decoration
+from factcheck_gui.ui.reader.article_layout import ArticleLayout
+from factcheck_gui.ui.reader.page_styles import Line, PageStyles
+from factcheck_gui.ui.reader.placed_block import Decoration
 
 _SLICE = 0.006  # seconds of laying out at a time while idle
 _REST = 1  # milliseconds between two slices

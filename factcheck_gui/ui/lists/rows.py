@@ -40,8 +40,8 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck_gui.ui import theme
-from factcheck_gui.ui.lettering import LineCache
-from factcheck_gui.ui.paged_model import PLACEHOLDER, PagedModel
+from factcheck_gui.ui.lists.lettering import LineCache
+from factcheck_gui.ui.lists.paged_model import PLACEHOLDER, PagedModel
 
 KEYPAD = Qt.KeyboardModifier.KeypadModifier  # arrows of a Mac or a number pad have it
 _ACCENT_WIDTH = 3

@@ -13,10 +13,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from factcheck_gui.domain import Span
-from factcheck_gui.ui import claim_words, theme
-from factcheck_gui.ui.fragments import fragments
-from factcheck_gui.ui.offsets import Display, make_display
-from factcheck_gui.ui.placed_block import PlacedBlock
+from factcheck_gui.ui import theme
+from factcheck_gui.ui.lists import claim_words
+from factcheck_gui.ui.reader.fragments import fragments
+from factcheck_gui.ui.reader.offsets import Display, make_display
+from factcheck_gui.ui.reader.placed_block import PlacedBlock
 
 MOST = 10_000  # hits kept; nobody steps through more
 _WAIT = 120  # milliseconds after the last key

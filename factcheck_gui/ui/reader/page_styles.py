@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
 from factcheck_gui import domain
 from factcheck_gui.ui import theme
-from factcheck_gui.ui.offsets import Display
+from factcheck_gui.ui.reader.offsets import Display
 
 LineKind = Literal["title", "byline", "heading", "paragraph", "quote", "item", "code", "blank"]
 

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from factcheck_gui import domain
 from factcheck_gui.domain import Mark, Span
 from factcheck_gui.ui import theme
-from factcheck_gui.ui.claim_drag import EndDrag, trimmed
-from factcheck_gui.ui.claim_marks import ClaimMarks
-from factcheck_gui.ui.claim_ruler import ClaimRuler, Tick
-from factcheck_gui.ui.find_bar import FindBar, FindHits, find_all
-from factcheck_gui.ui.offsets import Display, make_display, make_safest_display
-from factcheck_gui.ui.page_ground import PageGround
-from factcheck_gui.ui.page_styles import PageStyles, header_lines, text_lines
-from factcheck_gui.ui.reader_edit import ReaderEdit
+from factcheck_gui.ui.reader.claim_drag import EndDrag, trimmed
+from factcheck_gui.ui.reader.claim_marks import ClaimMarks
+from factcheck_gui.ui.reader.claim_ruler import ClaimRuler, Tick
+from factcheck_gui.ui.reader.find_bar import FindBar, FindHits, find_all
+from factcheck_gui.ui.reader.offsets import Display, make_display, make_safest_display
+from factcheck_gui.ui.reader.page_ground import PageGround
+from factcheck_gui.ui.reader.page_styles import PageStyles, header_lines, text_lines
+from factcheck_gui.ui.reader.reader_edit import ReaderEdit
 
 TEXT_SIZE = 13.0  # points
 _RULER_WAIT = 60  # milliseconds: many changes move the ticks once

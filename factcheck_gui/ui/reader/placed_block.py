@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextCharFormat, QTextLayout
 
-from factcheck_gui.ui.page_styles import Line, Style
+from factcheck_gui.ui.reader.page_styles import Line, Style
 
 
 class PlacedBlock(NamedTuple):

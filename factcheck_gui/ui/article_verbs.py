@@ -1,0 +1,262 @@
+"""What the actions of the table do with articles where it takes more than a session verb: bringing
+in, details, trash, reports. The rest of the window's verbs is in window_verbs.py.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6 import QtWidgets  # its dialogs by their full names: each is loaded when it is named
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+
+from factcheck_gui.ui import core_words
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+    from factcheck_gui.importing import Summary
+    from factcheck_gui.ui.export_dialog import Wanted
+    from factcheck_gui.ui.main_window import MainWindow
+
+translate = QCoreApplication.translate
+
+
+class ArticleVerbs:
+    """The part of the main window's verbs that is about articles."""
+
+    @property
+    def _w(self) -> MainWindow:
+        return cast("MainWindow", self)
+
+    # ------------------------------------------------------------ bringing in
+
+    def add_files(self) -> None:
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(
+            self._w,
+            translate("Window", "Add articles"),
+            self._w.settings.choice("import/folder"),
+        )
+        if names:
+            self._w.settings.set_choice("import/folder", str(Path(names[0]).parent))
+            self._w.importer.import_paths([Path(name) for name in names])
+
+    def add_folder(self) -> None:
+        name = QtWidgets.QFileDialog.getExistingDirectory(
+            self._w,
+            translate("Window", "Add a folder"),
+            self._w.settings.choice("import/folder"),
+        )
+        if name:
+            self._w.importer.import_paths([Path(name)])
+
+    def paste(self) -> None:
+        """Files or text from the clipboard, as articles."""
+        data: QMimeData = QGuiApplication.clipboard().mimeData()
+        local = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if local:
+            self._w.importer.import_paths(local)
+        elif data.text().strip():
+            self._w.importer.import_text(data.text())
+        else:
+            self._w.session.told.emit(translate("Window", "There is no text on the clipboard."))
+
+    def show_summary(self, summary: Summary) -> None:
+        """What an import brought; refused files are named with their reasons."""
+        w = self._w
+        words = []
+        if summary.added:
+            words.append(translate("Window", "Articles added: {0}.").format(len(summary.added)))
+        if summary.known:
+            words.append(
+                translate("Window", "Already in the library: {0}.").format(len(summary.known))
+            )
+        if summary.cancelled:
+            words.append(translate("Window", "Cancelled: {0}.").format(summary.cancelled))
+        if not summary.refused and not summary.notes:
+            w.session.told.emit(" ".join(words))
+            return
+        if summary.refused:
+            words.append(translate("Window", "Not taken: {0}.").format(len(summary.refused)))
+            first = summary.refused[0]
+            words.append(str(first) if len(summary.refused) == 1 else "")
+        details = [str(problem) for problem in summary.refused] + summary.notes
+        tone = "red" if summary.refused else "amber"
+        w.notice.say(" ".join(words).strip(), more="\n".join(details), tone=tone)
+
+    # ------------------------------------------------------------ articles
+
+    def byline(self) -> str:
+        """Outlet, date, where it came from, what was taken out: the line under the headline."""
+        article = self._w.session.article
+        if article is None:
+            return ""
+        from factcheck_gui.ui.lists import claim_words
+
+        row = article.row
+        parts = [row.author, row.site, claim_words.day(row.published) if row.published else ""]
+        if row.source_name:
+            parts.append(
+                translate("Window", "imported from {0}").format(core_words.source(row.source_name))
+            )
+        if article.furniture:
+            lines = sum(len(one.text.strip().splitlines()) for one in article.furniture)
+            parts.append(translate("Window", "lines of page furniture hidden: {0}").format(lines))
+        return " · ".join(part for part in parts if part)
+
+    def edit_details(self) -> None:
+        from factcheck_gui.ui.dialogs import DetailsDialog
+
+        article = self._w.session.article
+        if article:
+            dialog = DetailsDialog(article.row, article.language, self._w)
+            if asked(dialog):
+                self._w.session.edit_article(article.row.key, dialog.values())
+
+    def trash_article(self) -> None:
+        session, article = self._w.session, self._w.session.article
+        if article is None:
+            return
+        key = article.row.key
+        session.trash(key)
+        if session.article is None:  # it was written
+            self._w.notice.say(
+                translate("Window", "Moved to the trash: {0}").format(article.row.name),
+                # Not the last step whatever it is by then, but this one.
+                action=(translate("Window", "Undo"), lambda: self._restore(key)),
+            )
+
+    def _restore(self, key: int) -> None:
+        self._w.session.restore(key)
+        self._w.session.go_to(key)
+        self._w.importer.find_again()
+
+    def show_trash(self) -> None:
+        from factcheck_gui.ui.dialogs import TrashDialog
+
+        session = self._w.session
+        if session.reader is None:
+            return
+        rows = session.reader.article_rows(trashed=True)
+        dialog = TrashDialog(rows, not session.read_only, self._w)
+        answer = asked(dialog)
+        if answer == TrashDialog.RESTORE and dialog.chosen():
+            self._restore(dialog.chosen())
+        elif answer == TrashDialog.EMPTY and self._sure_to_empty(len(rows)):
+            gone = session.empty_trash()
+            session.told.emit(translate("Window", "Deleted for good: {0}.").format(gone))
+
+    def _sure_to_empty(self, count: int) -> bool:
+        button = QtWidgets.QMessageBox.StandardButton
+        answer = QtWidgets.QMessageBox.warning(
+            self._w,
+            translate("Window", "Empty the trash?"),
+            translate(
+                "Window",
+                "{0} articles and every verdict on them will be deleted for good. "
+                "This cannot be undone.",
+            ).format(count),
+            button.Discard | button.Cancel,
+            button.Cancel,
+        )
+        return answer == button.Discard
+
+    def save_original(self) -> None:
+        from factcheck_gui import jobs
+
+        w, article = self._w, self._w.session.article
+        if article is None or w.session.path is None:
+            return
+        library, key = w.session.path, article.row.key
+        suggested = str(Path.home() / (article.row.source_name or "original.txt"))
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(
+            w, translate("Window", "Save the original"), suggested
+        )
+        if name:
+            w.tasks.in_thread(
+                lambda: jobs.save_original(library, key, Path(name)),
+                lambda path: w.session.told.emit(translate("Window", "Saved: {0}").format(path)),
+                w.notice.show_problem,
+            )
+
+    # ------------------------------------------------------------ reports
+
+    def show_export(self) -> None:
+        from factcheck_gui.ui.export_dialog import ExportDialog
+
+        w, article = self._w, self._w.session.article
+        if article is None or w.session.reader is None:
+            return
+        w.session.finish_typing()
+        tally = w.session.reader.article_rows(keys=[article.row.key])[0].tally
+        dialog = ExportDialog(
+            article.row.name,
+            (tally.reviewed + tally.disputed, tally.claims),
+            len(w.session.reader.article_keys()),
+            w.settings,
+            w,
+        )
+        if asked(dialog):
+            self.export(dialog.wanted())
+
+    def export(self, wanted: Wanted) -> None:
+        """Writes a report in a thread and says where it is."""
+        from factcheck_gui import jobs
+
+        w, library = self._w, self._w.session.path
+        if library is None or w.session.article is None or w.session.reader is None:
+            return
+        w.session.finish_typing()
+        keys = [w.session.article.row.key]
+        if wanted.whole_library:
+            keys = list(w.session.reader.article_keys())
+        at = w.session.clock()
+        w.session.told.emit(translate("Window", "Writing the report…"))
+        w.tasks.in_thread(
+            lambda: jobs.export(
+                library, keys, only_reviewed=wanted.only_reviewed, format=wanted.format,
+                out=wanted.path, at=at,
+            ),
+            self._exported,
+            w.notice.show_problem,
+        )  # fmt: skip
+
+    def _exported(self, path: Path) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        url = QUrl.fromLocalFile(str(path))
+        self._w.notice.say(
+            translate("Window", "Report written: {0}").format(path),
+            tone="green",
+            action=(translate("Window", "Open"), lambda: QDesktopServices.openUrl(url)),
+        )
+
+    def print_report(self) -> None:
+        from factcheck_gui import jobs
+        from factcheck_gui.ui.printing import print_html
+
+        w, library = self._w, self._w.session.path
+        if library is None or w.session.article is None:
+            return
+        w.session.finish_typing()
+        key, at = w.session.article.row.key, w.session.clock()
+        w.tasks.in_thread(
+            lambda: jobs.report_html(library, [key], only_reviewed=False, at=at),
+            lambda html: print_html(w, html),
+            w.notice.show_problem,
+        )
+
+
+def asked(dialog: QtWidgets.QDialog) -> int:
+    """Shows a dialog until it is answered, and lets go of it when its answer was read."""
+    answer = dialog.exec()
+    dialog.deleteLater()  # or the window would keep it, and all it shows, until the end
+    return answer
+
+
+def open_box(dialog: QtWidgets.QDialog) -> None:
+    """Shows a dialog that answers by itself; it is gone once it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,1 @@
+"""The reader: the article's text with its claims marked, and finding in it."""
