@@ -215,7 +215,8 @@ def features(words: Words, lo: int, hi: int, place: Place = NOWHERE) -> dict[str
     counts: Counter[str] = Counter()
     for index in range(lo, hi):
         low = words.lows[index]
-        if words.forms[index] != "US":  # the country, not the pronoun
+        # The country is no pronoun, and the month is no hedge.
+        if words.forms[index] != "US" and (words.forms[index] != "May" or index == lo):
             counts.update(_FEATURES_OF.get(low, ()))
         counts["duty"] += low == "to" and index > lo and words.lows[index - 1] in _BOUND
         counts["plan"] += low == "to" and index > lo and words.lows[index - 1] == "going"

@@ -71,3 +71,8 @@ def test_the_score_is_explained_in_words() -> None:
 def test_any_text_has_a_score_between_zero_and_one(text: str) -> None:
     assert 0 <= score(text) <= 1
     assert all(isinstance(reason, str) for reason in explain(text))
+
+
+def test_the_month_may_is_no_hedge() -> None:
+    assert "lowered: hedged" not in explain("The cap took effect on 1 May 2025.")
+    assert "lowered: hedged" in explain("The cap may have taken effect in 2025.")
