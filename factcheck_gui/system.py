@@ -80,9 +80,9 @@ WAYLAND = _table("""
     libwayland-client.so.0 libwayland-client0  libwayland-client wayland          libwayland-client0
     libwayland-cursor.so.0 libwayland-cursor0  libwayland-cursor wayland          libwayland-cursor0
 """)
-# The display without a screen that the end-to-end tests start.
-XVFB = {"apt": "xvfb xauth", "dnf": "xorg-x11-server-Xvfb", "pacman": "xorg-server-xvfb",
-        "zypper": "xorg-x11-server-Xvfb"}  # fmt: skip
+# The display without a screen that the end-to-end tests start, and the hands that press its keys.
+XVFB = {"apt": "xvfb xauth xdotool", "dnf": "xorg-x11-server-Xvfb xdotool",
+        "pacman": "xorg-server-xvfb xdotool", "zypper": "xorg-x11-server-Xvfb xdotool"}  # fmt: skip
 
 INSTALL: dict[Manager, str] = {
     "apt": "apt-get install -y --no-install-recommends",
@@ -124,7 +124,7 @@ def this_machine() -> Machine:
         arch=platform.machine(),
         glibc=tuple(map(int, re.findall(r"\d+", version))) if kind == "glibc" else (),
         has_venv=all(map(importlib.util.find_spec, ("venv", "ensurepip"))),
-        has_xvfb=shutil.which("Xvfb") is not None,
+        has_xvfb=bool(shutil.which("Xvfb") and shutil.which("xdotool")),
     )
 
 
@@ -202,7 +202,7 @@ def wanted_packages(
     must = [one.package(machine.manager) for one in lacking]
     if not machine.has_venv:
         must.append(f"python{machine.python}-venv" if machine.manager == "apt" else "python3-venv")
-    xvfb = XVFB.get(machine.manager, "Xvfb").split()
+    xvfb = XVFB.get(machine.manager, "Xvfb xdotool").split()
     may = xvfb if tests and machine.system == "Linux" and not machine.has_xvfb else []
     return must, may
 

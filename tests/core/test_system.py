@@ -89,7 +89,7 @@ def test_tests_go_on_without_xvfb_and_say_so() -> None:
         Machine("Linux", "apt", glibc=(2, 36), has_xvfb=False), [], tests=True
     )
     assert fine
-    assert "left out" in text and "xvfb xauth" in text
+    assert "left out" in text and "xvfb xauth xdotool" in text
 
 
 @pytest.mark.parametrize(
