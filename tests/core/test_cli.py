@@ -570,7 +570,10 @@ def _wait_until(true: Callable[[], bool]) -> None:
 def test_a_bar_shows_progress_on_a_terminal_only(article: Path) -> None:
     import pty  # not on Windows
 
-    ours, theirs = pty.openpty()
+    try:
+        ours, theirs = pty.openpty()
+    except OSError:
+        pytest.skip("this machine has no terminals to give")
     done = subprocess.run(
         [*COMMAND, "extract", article], stdout=subprocess.PIPE, stderr=theirs, cwd=ROOT, check=True
     )
