@@ -52,16 +52,13 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export report"))
         self._settings = settings
         self._stem = self.tr("fact-check {0}", "a file's name").format(_short(name)).strip()
-        reviewed, claims = counts
+        self._counts = counts
         self._which = self._choice(
             [self.tr("This article"), self.tr("All {0} articles of the library").format(articles)],
             0,
         )
         self._claims = self._choice(
-            [
-                self.tr("Only reviewed claims ({0})").format(reviewed),
-                self.tr("All claims ({0})").format(claims),
-            ],
+            ["", ""],
             int(settings.choice("export/claims", "0") == "1"),
         )
         known = list(FORMATS)
@@ -75,8 +72,23 @@ class ExportDialog(QDialog):
         self._path.setMinimumWidth(420)
         self._format.idToggled.connect(lambda _id, on: self._suggest() if on else None)
         self._which.idToggled.connect(lambda _id, on: self._suggest() if on else None)
+        self._which.idToggled.connect(lambda _id, on: self._count() if on else None)
+        self._count()
         self._lay_out(articles)
         self._suggest()
+
+    def _count(self) -> None:
+        """The claims of this article are counted; those of a whole library are not."""
+        reviewed, claims = self._counts
+        if self._which.checkedId() == 1:
+            texts = (self.tr("Only reviewed claims"), self.tr("All claims"))
+        else:
+            texts = (
+                self.tr("Only reviewed claims ({0})").format(reviewed),
+                self.tr("All claims ({0})").format(claims),
+            )
+        for button, text in zip(self._claims.buttons(), texts, strict=True):
+            button.setText(text)
 
     def _choice(self, texts: Sequence[str], chosen: int) -> QButtonGroup:
         group = QButtonGroup(self)

@@ -695,6 +695,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Zu schreibende Datei</translation>
     </message>
     <message>
+        <source>Only reviewed claims</source>
+        <translation>Nur geprüfte Behauptungen</translation>
+    </message>
+    <message>
+        <source>All claims</source>
+        <translation>Alle Behauptungen</translation>
+    </message>
+    <message>
         <source>CLAIMS</source>
         <translation>BEHAUPTUNGEN</translation>
     </message>

@@ -730,3 +730,8 @@ def test_rows_of_all_sorts_are_painted(pane: ClaimList, qtbot: QtBot) -> None:
     pane.window().show()
     qtbot.waitExposed(pane.window())
     assert not pane.grab().isNull()
+
+
+def test_a_share_told_in_words_reads_as_a_percentage() -> None:
+    half = domain.Figure(domain.Span(0, 4), 0.5, "share")
+    assert claim_words.figure_words(half) == "50%"

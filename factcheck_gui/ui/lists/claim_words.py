@@ -67,8 +67,9 @@ def _size_word(word: str) -> str:
 
 def figure_words(figure: domain.Figure) -> str:
     """A figure with its qualifier and unit: ``at least 53 people``, ``12%``, ``about 75``."""
-    number = number_words(figure.value)
-    if figure.unit == "%":
+    share = figure.unit == "share"  # "half of": 0.5, which people read as a percentage
+    number = number_words(round(figure.value * 100, 1) if share else figure.value)
+    if share or figure.unit == "%":
         number = translate("ClaimWords", "{0}%").format(number)
     elif figure.unit:
         number += f" {figure.unit}"
