@@ -131,15 +131,18 @@ def _review(session) -> None:  # type: ignore[no-untyped-def]
 
 
 def _put_over(image, shown, window) -> None:  # type: ignore[no-untyped-def]
+    """Draws an open dialog over the window as a window manager would place it."""
     from PySide6.QtGui import QPainter
 
+    from factcheck_gui.ui import theme
+
+    place = window.rect().center() - shown.rect().center()
+    if shown.objectName() == "palette":
+        place = shown.pos() - window.pos()
     with QPainter(image) as painter:
-        place = shown.mapToGlobal(shown.rect().topLeft()) - window.mapToGlobal(
-            window.rect().topLeft()
-        )
-        if not window.rect().contains(place):
-            place = window.rect().center() - shown.rect().center()
         painter.drawPixmap(place, shown.grab())
+        painter.setPen(theme.current().color("faint"))
+        painter.drawRect(shown.rect().translated(place).adjusted(-1, -1, 0, 0))
 
 
 if __name__ == "__main__":
