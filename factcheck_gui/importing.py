@@ -14,8 +14,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from factcheck_gui import __version__, jobs
-from factcheck_gui.domain import Article, Document, Problem
+from factcheck_gui import jobs
+from factcheck_gui.domain import Document, Problem
 from factcheck_gui.library.scales import DEFAULT, shipped
 from factcheck_gui.session import Session
 from factcheck_gui.tasks import Job, Tasks, ignore
@@ -37,12 +37,9 @@ class Summary:
 
 
 @dataclass
-class _Arrival:
-    """The claims of one article as they come in: their row ids, and which contest which."""
+class _Arrival(jobs.Arrival):
+    """The claims of one article on their way into the window's library."""
 
-    article: Article
-    keys: list[int] = field(default_factory=list)
-    pairs: list[tuple[int, int]] = field(default_factory=list)
     refused: bool = False  # a batch could not be written: what follows it has no place
 
 
@@ -202,13 +199,11 @@ class Importer(QObject):
         if store.article_key(arrival.article.row.id) != key:  # the trash was emptied
             return
         try:
-            keys = store.add_found(arrival.article, batch.claims, batch.attributions)
+            keys = arrival.take(store, batch)
         except Problem as problem:
             arrival.refused = True
             self._not_found(arrival, problem)
             return
-        arrival.keys += keys
-        arrival.pairs += batch.pairs
         self._session.found_claims(key, keys)
 
     def _found_all(self, arrival: _Arrival) -> None:
@@ -216,10 +211,8 @@ class Importer(QObject):
         self._finding.discard(key)
         if store is None or arrival.refused or store.article_key(arrival.article.row.id) != key:
             return
-        keys = arrival.keys
         try:
-            store.link_contested((keys[one], keys[other]) for one, other in arrival.pairs)
-            store.finish_finding(key, _finder(), self._session.clock())
+            arrival.finish(store, self._session.clock())
         except Problem as problem:
             self._not_found(arrival, problem)
             return
@@ -238,10 +231,6 @@ class Importer(QObject):
         summary, self._summary = self._summary, Summary()
         if summary.total:
             self.finished.emit(summary)
-
-
-def _finder() -> str:
-    return f"factcheck-gui {__version__}"
 
 
 def _is_folder(path: Path) -> bool:

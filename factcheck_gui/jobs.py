@@ -1,24 +1,28 @@
 """Work for a thread or for the child process, as plain functions. No Qt.
 
 What goes out of a library that is open in a window (reports, copies, checks, searches) opens a
-read-only connection of its own and closes it. What comes in is handed back to be written.
+read-only connection of its own and closes it. What comes in is handed back, and written where
+the library is open (``Arrival``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck_gui.domain import Attribution, Block, Document, FoundClaim, Problem
+from factcheck_gui.domain import Article, Attribution, Block, Document, FoundClaim, Problem
 from factcheck_gui.library import file
 from factcheck_gui.library.reading import Reader
+from factcheck_gui.paths import TOOL
 
 if TYPE_CHECKING:
     from factcheck_gui.library.check import Finding
     from factcheck_gui.library.search import Hit
+    from factcheck_gui.library.store import Store
 
 BATCH = 40  # claims in one transaction: a verdict never waits behind more than that
 
@@ -140,6 +144,27 @@ def find_claims(text: str, published: str, blocks: tuple[Block, ...]) -> Iterato
                 if one < other
             ]
             yield FoundBatch((), batch.total, batch.total, tuple(pairs))
+
+
+@dataclass
+class Arrival:
+    """The claims of one article as they come in: their row ids, and which contest which."""
+
+    article: Article
+    keys: list[int] = field(default_factory=list)
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+
+    def take(self, store: Store, batch: FoundBatch) -> list[int]:
+        """Writes one batch: the row ids of its claims. Raises Problem."""
+        keys = store.add_found(self.article, batch.claims, batch.attributions)
+        self.keys += keys
+        self.pairs += batch.pairs
+        return keys
+
+    def finish(self, store: Store, at: datetime) -> None:
+        """Links what contests what, and notes that the finder has been through. Raises Problem."""
+        store.link_contested((self.keys[one], self.keys[other]) for one, other in self.pairs)
+        store.finish_finding(self.article.row.key, TOOL, at)
 
 
 def expand(paths: list[Path]) -> Iterator[Path]:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck_gui import __version__, paths
 from factcheck_gui.console import (
     DONE,
     REFUSED,
@@ -80,22 +79,19 @@ def import_(
 
 def _import(store: Store, document: Document, scale: Scale, reviewer: str) -> dict[str, Any]:
     """Adds one article and, unless that was done before, its claims."""
-    from factcheck_gui.jobs import find_claims
+    from factcheck_gui.jobs import Arrival, find_claims
 
     by = storable(reviewer).strip()
     key, new = store.add_article(document, scale, by, datetime.now(UTC))
     article = store.article(key)
     if not article.extracted:  # a new one, or one whose import was cut short
-        keys: list[int] = []
-        pairs: tuple[tuple[int, int], ...] = ()
+        arrival = Arrival(article)
         with progress(article.row.name) as bar:
             for batch in find_claims(article.text, article.row.published, article.blocks):
-                keys += store.add_found(article, batch.claims, batch.attributions)
-                pairs += batch.pairs
+                arrival.take(store, batch)
                 if bar:
                     bar(batch.done, batch.total)
-        store.link_contested((keys[one], keys[other]) for one, other in pairs)
-        store.finish_finding(key, f"{paths.APP_NAME} {__version__}", datetime.now(UTC))
+        arrival.finish(store, datetime.now(UTC))
     row = store.article(key).row
     return {"id": row.id, "title": row.title, "claims": row.tally.claims, "new": new}
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factcheck_gui import __version__
+
 APP_NAME = "factcheck-gui"
+TOOL = f"{APP_NAME} {__version__}"  # as the library and the reports name who made them
 DESKTOP_ID = "org.factcheck_gui.Factcheck"  # as in resources/desktop
 LIBRARY_NAME = "library.factcheck"
 

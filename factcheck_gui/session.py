@@ -20,7 +20,6 @@ from factcheck_gui.domain import (
     iso,
     storable,
 )
-from factcheck_gui.library import file
 from factcheck_gui.library.history import Step
 from factcheck_gui.shaping import Shaping
 
@@ -161,7 +160,7 @@ class Session(Shaping):
 
         def write() -> list[Change]:
             store = self._writable()
-            with file.atomic(store.connection):
+            with store.together():
                 for one in step.changes:
                     store.write(one, self.reviewer, self.clock())
             return list(step.changes)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck_gui.domain import Change, Claim, Span, cut, joined, whole_words, word_start
-from factcheck_gui.library import file
 from factcheck_gui.library.store import Store
 from factcheck_gui.writing_desk import WritingDesk
 
@@ -109,7 +108,7 @@ class Shaping(WritingDesk):
 
         def run() -> list[Change]:
             store = self._writable()
-            with file.atomic(store.connection):
+            with store.together():
                 return [change for change in write(store) if change]
 
         changes: list[Change] = self._try(run) or []

@@ -79,11 +79,6 @@ def read_pasted(text: str, *, size_limit: int = SIZE_LIMIT) -> Document:
     return _finished(plain.from_text(document), PASTED)
 
 
-def read_job(path: str) -> Document:
-    """``read_path`` for another process: everything it takes and gives can be sent."""
-    return read_path(path)
-
-
 def expand(paths: Iterable[Path | str], *, limit: int = FILE_LIMIT) -> Iterator[Path]:
     """Files named, and readable files in folders named; see ``files.expand``."""
     return files.expand(paths, SUFFIXES, limit)

@@ -11,7 +11,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -83,20 +83,14 @@ def open_connection(path: Path, at: datetime) -> sqlite3.Connection:
     it was.
     """
     existed, path = look_at(path), path.resolve()
-    connection: sqlite3.Connection | None = None
-    try:
+    with _opening(path) as opened:
         unclean = existed and _has_content(path.with_name(path.name + "-wal"))
         if unclean:  # what the log says counts, and opening for writing would fold it in
             with closing(connect(path, read_only=True)) as look:
                 _refuse_foreign(look, path, _version(look))
-        connection = connect(path, read_only=False)
+        connection = opened.enter_context(closing(connect(path, read_only=False)))
         _prepare(connection, path, existed=existed, unclean=unclean, at=at)
-    except BaseException as error:
-        if connection:
-            connection.close()
-        if isinstance(error, OSError | sqlite3.Error):
-            raise _unusable(path, error) from error
-        raise
+        opened.pop_all()
     return connection
 
 
@@ -108,22 +102,27 @@ def open_reader(path: Path) -> sqlite3.Connection:
     """
     if not _is_there(path):
         raise Problem("There is no library at this place.", str(path))
-    connection: sqlite3.Connection | None = None
-    try:
-        connection = _connect_reader(path)
+    with _opening(path) as opened:
+        connection = opened.enter_context(closing(_connect_reader(path)))
         version = _version(connection)
         _refuse_foreign(connection, path, version)
         if version < SCHEMA_VERSION:
             raise Problem(
                 "This library is of an older version: open it for writing once.", str(path)
             )
-    except BaseException as error:
-        if connection:
-            connection.close()
-        if isinstance(error, OSError | sqlite3.Error):
-            raise _unusable(path, error) from error
-        raise
+        opened.pop_all()
     return connection
+
+
+@contextmanager
+def _opening(path: Path) -> Iterator[ExitStack]:
+    """What is put on the stack is closed where opening fails; errors become Problems. Who succeeds
+    takes it off again (``pop_all``)."""
+    try:
+        with ExitStack() as opened:
+            yield opened
+    except (OSError, sqlite3.Error) as error:
+        raise _unusable(path, error) from error
 
 
 def _connect_reader(path: Path) -> sqlite3.Connection:

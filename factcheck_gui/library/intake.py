@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from factcheck_gui import __version__
+from factcheck_gui import paths
 from factcheck_gui.domain import (
     CONTEXT,
     Article,
@@ -93,7 +93,7 @@ class Intake(Writer):
             furniture=json.dumps([[f.at, f.text] for f in document.furniture], ensure_ascii=False),
             original_id=self._original(document),
             imported_at=iso(at),
-            tool=f"factcheck-gui {__version__}",
+            tool=paths.TOOL,
         )
 
     def _original(self, document: Document) -> int | None:

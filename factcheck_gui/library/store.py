@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -47,11 +48,9 @@ class Store(Intake):
         if self._holder:
             self._holder.release()
 
-    def copy_to(self, target: Path) -> None:
-        """A consistent copy while the library is in use. Raises Problem."""
-        if target.resolve() == self.path.resolve():
-            raise Problem("A copy needs another name than the library itself.", str(target))
-        file.copy_to(self.connection, target)
+    def together(self) -> AbstractContextManager[None]:
+        """Several writes as one transaction: all of them or none."""
+        return file.atomic(self.connection)
 
     def _found(self, at: datetime) -> None:
         if self._one("SELECT 1 FROM library") is None:

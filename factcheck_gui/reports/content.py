@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from factcheck_gui import __version__, domain, paths
+from factcheck_gui import domain, paths
 
 Style = Literal["given", "open", "disputed"]
 
@@ -49,7 +49,7 @@ class Report:
     only_reviewed: bool = False
     reviewer: str = ""
     organisation: str = ""
-    made_with: str = f"{paths.APP_NAME} {__version__}"
+    made_with: str = paths.TOOL
 
 
 # ---------------------------------------------------------------- what may leave, and what does

@@ -19,6 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from factcheck_gui import jobs
 from factcheck_gui.domain import Document, FoundClaim, Reviewer, Span
 from factcheck_gui.library import file
 from factcheck_gui.library.reading import Reader
@@ -192,7 +193,7 @@ def large(folder: Path, claims: int) -> list[Line]:
     with closing(file.open_reader(path)) as connection:
         lines += _lists(Reader(connection), claims)
     lines += _writes(store, claims)
-    copy = timed(lambda: store.copy_to(folder / "copy.factcheck"))
+    copy = timed(lambda: jobs.copy(store.path, folder / "copy.factcheck"))
     store.close()
     size = path.stat().st_size / 1e6
     lines += [Line("a copy while in use", copy), Line("size", size, unit="MB")]

@@ -18,8 +18,9 @@ import pytest
 from factcheck_gui.documents import child as child_module
 from factcheck_gui.documents import limits
 from factcheck_gui.documents.child import Child
-from factcheck_gui.documents.reading import expand, read_job
+from factcheck_gui.documents.reading import expand
 from factcheck_gui.domain import Problem
+from factcheck_gui.jobs import read_file
 from tests.core import child_jobs as jobs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,11 +112,11 @@ def test_a_bug_comes_with_its_traceback_and_the_process_goes_on(child: Child) ->
 def test_a_document_can_be_read_there(child: Child, tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# Head\n\nBody")
-    assert child.call(read_job, str(path)) == read_job(str(path))
+    assert child.call(read_file, str(path)) == read_file(str(path))
     job = child.submit(expand, [tmp_path])
     assert messages(child, job)[0] == ("part", job, path)
     with pytest.raises(Problem, match="no such file") as caught:
-        child.call(read_job, str(tmp_path / "b.md"))
+        child.call(read_file, str(tmp_path / "b.md"))
     assert caught.value.where == str(tmp_path / "b.md")
 
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from factcheck_gui.documents import files, reading
-from factcheck_gui.documents.reading import expand, read_bytes, read_job, read_pasted, read_path
+from factcheck_gui.documents.reading import expand, read_bytes, read_pasted, read_path
 from factcheck_gui.domain import Problem
+from factcheck_gui.jobs import read_file
 
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de")
 
@@ -48,7 +49,7 @@ def test_a_document_keeps_its_name_its_bytes_and_its_encoding(tmp_path: Path) ->
     assert document.original == data
     assert (document.source_name, document.media_type) == ("Artikel.txt", "text/plain")
     assert document.encoding == "utf-16-le"
-    assert read_job(str(tmp_path / "Artikel.txt")) == document
+    assert read_file(str(tmp_path / "Artikel.txt")) == document
 
 
 def test_the_reader_is_chosen_by_the_name_or_the_media_type() -> None:

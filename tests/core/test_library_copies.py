@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck_gui import jobs
 from factcheck_gui.domain import LibraryLocked, Problem
 from factcheck_gui.library import file
 from factcheck_gui.library.store import Store
@@ -19,7 +20,7 @@ def test_a_copy_of_a_library_in_use_is_whole_and_opens(tmp_path: Path) -> None:
     store, copy = opened(tmp_path), tmp_path / "a copy é.factcheck"
     store.assess(1, ME, AT, {"verdict": "True"})
     copy.write_text("an older file in the way")
-    store.copy_to(copy)
+    jobs.copy(store.path, copy)
     assert everything(copy) == everything(store.path)
     store.assess(1, ME, AT, {"verdict": "False"})
     second = Store.open(copy, AT)
@@ -63,7 +64,7 @@ def test_a_library_is_not_copied_onto_itself(tmp_path: Path) -> None:
     (tmp_path / "inside").mkdir()
     for name in ("test.factcheck", "inside/../test.factcheck"):
         with pytest.raises(Problem, match="another name"):
-            store.copy_to(tmp_path / name)
+            jobs.copy(store.path, tmp_path / name)
     assert store.claim(1).number == 1
     store.close()
 
@@ -73,7 +74,7 @@ def test_a_copy_that_cannot_be_written_says_so_and_leaves_nothing(tmp_path: Path
     (tmp_path / "folder").mkdir()
     for name in ("missing/copy.factcheck", "folder"):
         with pytest.raises(Problem, match="could not be written"):
-            store.copy_to(tmp_path / name)
+            jobs.copy(store.path, tmp_path / name)
     assert not list(tmp_path.rglob("*.part"))
     store.close()
 
@@ -105,7 +106,7 @@ def test_a_copy_over_a_library_that_a_crash_left_is_the_copy(tmp_path: Path) -> 
         other.execute("CREATE TABLE older (x)")
         log = target.with_name(target.name + "-wal").read_bytes()
     target.with_name(target.name + "-wal").write_bytes(log)  # as a kill leaves it
-    store.copy_to(target)
+    jobs.copy(store.path, target)
     assert everything(target) == everything(store.path)
     store.close()
 
@@ -114,9 +115,9 @@ def test_a_library_in_use_is_not_copied_over(tmp_path: Path) -> None:
     store, other = opened(tmp_path), Store.open(tmp_path / "other.factcheck", AT)
     before = everything(other.path)
     with pytest.raises(LibraryLocked):
-        store.copy_to(other.path)
+        jobs.copy(store.path, other.path)
     assert everything(other.path) == before
     other.close()
-    store.copy_to(other.path)
+    jobs.copy(store.path, other.path)
     assert everything(other.path) == everything(store.path)
     store.close()
