@@ -129,7 +129,7 @@ translations: $(VENV)/.setup
 # Universal: one lock for Linux, macOS and Windows and every Python from 3.11 on. The second takes
 # its versions from the first, so the tests run what users get.
 COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-build --python-version 3.11 \
-	--custom-compile-command 'make lock' pyproject.toml --group build
+	--custom-compile-command 'make lock' pyproject.toml --all-extras --group build
 
 lock:
 	@$(UV) --version >/dev/null 2>&1 || { echo "make lock needs uv: pipx install uv" >&2; exit 1; }

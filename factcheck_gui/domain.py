@@ -18,7 +18,10 @@ from typing import Any, Literal
 
 Kind = Literal["numeric", "event", "causal", "quote", "reported", "property", "plan", "opinion"]
 ClaimType = Literal["fact", "opinion", "prediction", "question", "rhetoric"]
-BlockKind = Literal["heading", "paragraph", "quote", "item", "code"]
+BlockKind = Literal[
+    "heading", "paragraph", "quote", "item", "code", "table", "caption", "pullquote"
+]
+EntityKind = Literal["person", "organisation", "place"]
 Round = Literal["first", "second", "adjudication", "correction"]
 ROUNDS: tuple[Round, ...] = ("first", "second", "adjudication", "correction")
 
@@ -78,12 +81,31 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph-like part of a text: what it is, where, and its depth (heading 1-6, quote 1-)."""
+    """A paragraph-like part of a text: what it is, where, and its depth (heading 1-6, quote 1-,
+    item 1-).
+
+    A table is one block: a line a row, cells parted by a tab. A ``pullquote`` repeats words of the
+    body. ``label`` is what stands beside the block and is not text: the time of a transcript's
+    line ("00:01:02"), the number of a list's item ("3.").
+    """
 
     kind: BlockKind
     start: int
     end: int
     level: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several texts in a file: a page of a web archive, a chapter of a book, a row.
+
+    ``key`` finds it again in the file; ``title`` is for people; ``size`` is in bytes.
+    """
+
+    key: str
+    title: str
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +126,9 @@ class Document:
     encoding: str = ""
     original: bytes = b""
     notes: tuple[str, ...] = ()  # what the reader wants a person to know ("2 bytes replaced")
+    modified: str = ""  # ISO date or ""
+    origins: tuple[tuple[str, str], ...] = ()  # (field, where it was found): ("title", "og:title")
+    part: str = ""  # the key of the part of the file that this is, "" for the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +214,22 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in the text: a person, an organisation or a place."""
+
+    span: Span
+    kind: EntityKind
+
+
+@dataclass(frozen=True, slots=True)
 class FoundClaim:
-    """A claim as the finder proposes it; never a verdict. ``why`` explains the score in words."""
+    """A claim as the finder proposes it; never a verdict. ``why`` explains the score in words.
+
+    A sentence that asserts several things has its parts as claims of their own, not listed, whose
+    ``part_of`` is the number of the sentence's claim. ``wording`` is a proposed sentence that
+    stands alone ("" where the text does so already); ``ambiguous`` names the words of the text
+    that could not be resolved with certainty. ``contested_why`` goes with ``contested_by``.
+    """
 
     spans: tuple[Span, ...]
     text: str
@@ -206,6 +245,9 @@ class FoundClaim:
     contested_by: tuple[int, ...] = ()
     why: tuple[str, ...] = ()
     wording: str = ""
+    part_of: int | None = None
+    ambiguous: tuple[str, ...] = ()
+    contested_why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +259,7 @@ class Findings:
     claims: tuple[FoundClaim, ...] = ()
     dates: tuple[DateMention, ...] = ()
     furniture: tuple[Span, ...] = ()
+    entities: tuple[Entity, ...] = ()
 
 
 # ---------------------------------------------------------------- scales and verdicts

@@ -14,6 +14,7 @@ from factcheck_gui.domain import (
     CONTEXT,
     Article,
     Attribution,
+    Block,
     Change,
     Claim,
     Document,
@@ -89,7 +90,7 @@ class Intake(Writer):
             text=document.text,
             opening=opening(document.text),
             sha256=text_sha256(document.text),
-            blocks=json.dumps([[b.kind, b.start, b.end, b.level] for b in document.blocks]),
+            blocks=json.dumps([_row(block) for block in document.blocks]),
             furniture=json.dumps([[f.at, f.text] for f in document.furniture], ensure_ascii=False),
             original_id=self._original(document),
             imported_at=iso(at),
@@ -282,3 +283,8 @@ def check_spans(spans: Sequence[Span], text: str) -> None:
 def as_pairs(spans: Sequence[Span]) -> list[list[int]]:
     """Spans as the event log has them."""
     return [[one.start, one.end] for one in spans]
+
+
+def _row(block: Block) -> list[str | int]:
+    row: list[str | int] = [block.kind, block.start, block.end, block.level]
+    return [*row, block.label] if block.label else row

@@ -18,7 +18,7 @@ from factcheck_gui import domain
 from factcheck_gui.ui import theme
 from factcheck_gui.ui.reader.offsets import Display
 
-LineKind = Literal["title", "byline", "heading", "paragraph", "quote", "item", "code", "blank"]
+LineKind = domain.BlockKind | Literal["title", "byline", "blank"]
 
 MEASURE = 72  # characters of a full line: between 60 and 75 reads best
 _SAMPLE = "It has been nearly a month since the region claimed any significant "
