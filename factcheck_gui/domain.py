@@ -337,6 +337,18 @@ class Assessment:
     free_text: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What one reviewer makes of one claim, for measuring agreement: ids, names and the verdict."""
+
+    claim: str
+    article: str
+    reviewer: str
+    scale: str  # the SHA-256 of the scale's text, as ``library.ratings.scales`` names it
+    verdict: str
+    free_text: bool = False
+
+
 State = Literal["open", "reviewed", "disputed"]
 
 

@@ -274,4 +274,27 @@ def backup(library: Path, out: Path) -> int:
     return DONE
 
 
-ALL = (import_, export, assess, list_, check, backup)
+@click.command()
+@library_option
+@click.option("--article", "articles", multiple=True, metavar="ID", help="Only these.")
+@click.option("--reviewer", "names", multiple=True, metavar="NAME", help="Only these.")
+def agreement(library: Path, articles: tuple[str, ...], names: tuple[str, ...]) -> int:
+    """How far reviewers agree: kappa and alpha with intervals, one JSON object a rating scale."""
+    from factcheck_gui.agreement import measure, to_json
+    from factcheck_gui.library.ratings import ratings, scales
+
+    with _reader(library) as reader:
+        unknown = set(names) - set(reader.reviewers())
+        if unknown:
+            raise Problem("No reviewer of this library has this name.", ", ".join(sorted(unknown)))
+        given = ratings(reader.connection, _article_keys(reader, articles))
+        chosen = [one for one in given if not names or one.reviewer in names]
+        found = measure(chosen, scales(reader.connection))
+    for one in found:
+        write(to_json(one))
+    if not found:
+        tell("Nobody has given a verdict here yet.")
+    return DONE
+
+
+ALL = (import_, export, assess, list_, check, backup, agreement)
