@@ -14,6 +14,7 @@ alpha-reliability (2011); B. Efron, Bootstrap methods (1979), percentile interva
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -77,7 +78,8 @@ def measure(ratings: Iterable[Rating], scales: Mapping[str, Scale]) -> tuple[Agr
     """The agreement on each scale that was used, in the order of the scales' names.
 
     ``scales`` has the scale that ``Rating.scale`` names. Only labels of a scale are compared:
-    verdicts in own words are left out, and said. A claim rated by one reviewer says nothing of agreement, and is left out.
+    verdicts in own words are left out, and said. A claim rated by one reviewer says nothing of
+    agreement, and is left out.
     """
     by_scale: dict[str, list[Rating]] = defaultdict(list)
     for one in ratings:
@@ -264,7 +266,7 @@ def _estimate(coefficient: Callable[[Floats], Floats], weights: Floats) -> Estim
 
 
 def _known(number: float) -> float | None:
-    return None if number != number else float(number)  # nan is not equal to itself
+    return None if math.isnan(number) else float(number)
 
 
 # ---------------------------------------------------------------- out

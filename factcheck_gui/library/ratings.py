@@ -31,7 +31,7 @@ def ratings(connection: sqlite3.Connection, articles: Sequence[int]) -> Iterator
     """
     for article in articles:
         for row in connection.execute(_RATINGS, (article,)):
-            yield Rating(*row[:5], free_text=bool(row[5]))
+            yield Rating(*row[:5], bool(row[5]))
 
 
 def scales(connection: sqlite3.Connection) -> dict[str, Scale]:
