@@ -30,8 +30,10 @@ def ratings(connection: sqlite3.Connection, articles: Sequence[int]) -> Iterator
     Left out: cleared verdicts, claims dismissed or withdrawn, adjudication and correction.
     """
     for article in articles:
-        for row in connection.execute(_RATINGS, (article,)):
-            yield Rating(*row[:5], bool(row[5]))
+        for claim, home, reviewer, scale, verdict, free_text in connection.execute(
+            _RATINGS, (article,)
+        ):
+            yield Rating(claim, home, reviewer, scale, verdict, bool(free_text))
 
 
 def scales(connection: sqlite3.Connection) -> dict[str, Scale]:
