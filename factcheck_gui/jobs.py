@@ -115,13 +115,13 @@ def _refuse_itself(library: Path, out: Path) -> None:
 class FoundBatch(NamedTuple):
     """Some claims of a text, in its order; ``done`` of ``total`` code points are read.
 
-    ``pairs`` (numbers of claims that contest each other) come with the last batch.
+    ``pairs`` (numbers of claims that contest each other, and why) come with the last batch.
     """
 
     claims: tuple[FoundClaim, ...]
     done: int
     total: int
-    pairs: tuple[tuple[int, int], ...] = ()
+    pairs: tuple[tuple[int, int, str], ...] = ()
     attributions: tuple[Attribution | None, ...] = ()  # one for each claim
 
 
@@ -138,9 +138,9 @@ def find_claims(text: str, published: str, blocks: tuple[Block, ...]) -> Iterato
             yield FoundBatch(claims, batch.done, batch.total, attributions=tuple(said))
         if batch.findings:
             pairs = [
-                (one, other)
+                (one, other, why)
                 for one, claim in enumerate(batch.findings.claims)
-                for other in claim.contested_by
+                for other, why in zip(claim.contested_by, claim.contested_why, strict=True)
                 if one < other
             ]
             yield FoundBatch((), batch.total, batch.total, tuple(pairs))
@@ -152,7 +152,7 @@ class Arrival:
 
     article: Article
     keys: list[int] = field(default_factory=list)
-    pairs: list[tuple[int, int]] = field(default_factory=list)
+    pairs: list[tuple[int, int, str]] = field(default_factory=list)
 
     def take(self, store: Store, batch: FoundBatch) -> list[int]:
         """Writes one batch: the row ids of its claims. Raises Problem."""
@@ -163,7 +163,9 @@ class Arrival:
 
     def finish(self, store: Store, at: datetime) -> None:
         """Links what contests what, and notes that the finder has been through. Raises Problem."""
-        store.link_contested((self.keys[one], self.keys[other]) for one, other in self.pairs)
+        store.link_contested(
+            (self.keys[one], self.keys[other], why) for one, other, why in self.pairs
+        )
         store.finish_finding(self.article.row.key, TOOL, at)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck_gui.claims.words import (
     AUXILIARIES,
@@ -19,7 +20,7 @@ from factcheck_gui.claims.words import (
     SUBJECT_PRONOUNS,
     read_words,
 )
-from factcheck_gui.domain import Figure, FoundClaim
+from factcheck_gui.domain import FoundClaim
 
 _COMMON = (
     DETERMINERS
@@ -59,15 +60,25 @@ class _Read:
     cue: frozenset[str]
 
 
-def find_pairs(claims: Sequence[FoundClaim]) -> list[tuple[int, int]]:
-    """Pairs of claim numbers (lower first) that contradict each other, in order.
+class Pair(NamedTuple):
+    """Two claims by number, the lower first, and in words why they contradict each other."""
+
+    one: int
+    other: int
+    why: str
+
+
+def find_pairs(claims: Sequence[FoundClaim]) -> list[Pair]:
+    """Pairs of claims that contradict each other, in order; one reason a pair.
 
     Only listed claims take part. The number of comparisons grows with the number of claims that
     share rare words, not with its square.
     """
     read = [_reading(number, claim) for number, claim in enumerate(claims) if claim.listed]
-    pairs = {*_other_figures(read), *_opposed_blame(read)}
-    return sorted(pairs)
+    pairs: dict[tuple[int, int], Pair] = {}
+    for pair in (*_other_figures(read), *_opposed_blame(read)):
+        pairs.setdefault((pair.one, pair.other), pair)
+    return sorted(pairs.values())
 
 
 def _reading(number: int, claim: FoundClaim) -> _Read:
@@ -94,7 +105,7 @@ def _stem(low: str) -> str:
 # ---------------------------------------------------------------- figures
 
 
-def _other_figures(read: Sequence[_Read]) -> Iterator[tuple[int, int]]:
+def _other_figures(read: Sequence[_Read]) -> Iterator[Pair]:
     by_word: dict[str, list[_Read]] = defaultdict(list)
     for one in read:
         if not one.claim.figures:
@@ -107,8 +118,10 @@ def _other_figures(read: Sequence[_Read]) -> Iterator[tuple[int, int]]:
                 others[other.number] = other
             by_word[word].append(one)
         for number, shared in partners.items():
-            if _same_matter(one, others[number], shared) and _differs(one, others[number]):
-                yield number, one.number
+            if _same_matter(one, others[number], shared):
+                why = _differs(others[number], one)
+                if why:
+                    yield Pair(number, one.number, why)
 
 
 def _same_matter(one: _Read, other: _Read, shared: int) -> bool:
@@ -116,20 +129,21 @@ def _same_matter(one: _Read, other: _Read, shared: int) -> bool:
     return shared >= min(_FEWEST_SHARED, fewest) and shared >= _ALIKE * fewest and shared > 1
 
 
-def _differs(one: _Read, other: _Read) -> bool:
-    """Whether a figure of one claim stands against another of the same unit in the other."""
+def _differs(one: _Read, other: _Read) -> str:
+    """How figures of one unit stand against each other in two claims, "" where they agree."""
     days, other_days = _days(one.claim), _days(other.claim)
     if days and other_days and days.isdisjoint(other_days):
-        return False  # 5 percent in May, 7 percent in June
-    mine, theirs = _by_unit(one.claim.figures), _by_unit(other.claim.figures)
-    against = 0
+        return ""  # 5 percent in May, 7 percent in June
+    mine, theirs = _by_unit(one.claim), _by_unit(other.claim)
     for unit, values in mine.items():
-        if unit not in theirs:
-            continue
-        others = theirs[unit]
+        others = theirs.get(unit, {})
         as_many = len(values) == len(others) > 1
-        against += values.isdisjoint(others) or (as_many and values != others)
-    return against > 0
+        unlike = values.keys() != others.keys() if as_many else values.keys().isdisjoint(others)
+        if others and unlike:
+            first = next(written for value, written in values.items() if value not in others)
+            second = next(written for value, written in others.items() if value not in values)
+            return f"other figures: {first} against {second}"
+    return ""
 
 
 def _days(claim: FoundClaim) -> set[str]:
@@ -138,37 +152,49 @@ def _days(claim: FoundClaim) -> set[str]:
     return {claim.text[d.span.start - begin : d.span.end - begin].lower() for d in claim.dates}
 
 
-def _by_unit(figures: Sequence[Figure]) -> dict[str, set[float]]:
-    found: dict[str, set[float]] = defaultdict(set)
-    for figure in figures:
-        found[figure.unit.lower()].add(figure.value)
+def _by_unit(claim: FoundClaim) -> dict[str, dict[float, str]]:
+    """For each unit its values, and how the text writes them."""
+    begin = claim.spans[0].start
+    found: dict[str, dict[float, str]] = defaultdict(dict)
+    for one in claim.figures:
+        written = claim.text[one.span.start - begin : one.span.end - begin]
+        found[one.unit.lower()].setdefault(one.value, written)
     return found
 
 
 # ---------------------------------------------------------------- blame
 
 
-def _opposed_blame(read: Sequence[_Read]) -> Iterator[tuple[int, int]]:
+def _opposed_blame(read: Sequence[_Read]) -> Iterator[Pair]:
     """A charges B with harm, and B denies it or charges A, a few claims apart."""
     charged = [one for one in read if one.claim.claimant and one.cue & _HARM]
     for place, one in enumerate(charged):
         for other in charged[place + 1 : place + 1 + _NEAR]:
-            if other.number - one.number <= _NEAR and _opposed(one, other):
-                yield one.number, other.number
+            if other.number - one.number > _NEAR:
+                break
+            why = _opposed(one, other)
+            if why:
+                yield Pair(one.number, other.number, why)
 
 
-def _opposed(one: _Read, other: _Read) -> bool:
+def _opposed(one: _Read, other: _Read) -> str:
+    """Why two claims of opposed sides clash, "" where they do not."""
     mine, theirs = _side(one), _side(other)
     if not mine or not theirs or mine & theirs:
-        return False
+        return ""
     names_each_other = bool(mine & other.content) and bool(theirs & one.content)
     shared = len((one.content & other.content) - mine - theirs)
     clash = (one.cue | other.cue) & (_ACCUSING | _DENYING)
     if not names_each_other:
-        return False
+        return ""
+    sides = f"{one.claim.claimant} and {other.claim.claimant}"
     if not clash:  # "this wasn't a HIMARS strike" against "a HIMARS strike hit"
-        return bool((one.cue | other.cue) & _NEGATING) and shared >= 2
-    return shared >= 1 or _both_blame(one, other)
+        negated = bool((one.cue | other.cue) & _NEGATING) and shared >= 2
+        return f"{sides} contradict each other" if negated else ""
+    if shared < 1 and not _both_blame(one, other):
+        return ""
+    denied = (one.cue | other.cue) & _DENYING
+    return f"{sides}: one blames, the other denies" if denied else f"{sides} blame each other"
 
 
 def _both_blame(one: _Read, other: _Read) -> bool:

@@ -81,5 +81,6 @@ def _claim(one: FoundClaim) -> dict[str, Any]:
         "figures": [_figure(figure) for figure in one.figures],
         "dates": [_date(date) for date in one.dates],
         "contested_by": list(one.contested_by),
+        "contested_why": list(one.contested_why),
         "why": list(one.why),
     }

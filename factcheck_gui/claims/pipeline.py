@@ -147,12 +147,14 @@ def _passage(
 
 def _gathered(reading: Reading, done: Sequence[Passage]) -> Findings:
     claims = [claim for passage in done for claim in passage.claims]
-    against: dict[int, list[int]] = {}
-    for one, other in find_pairs(claims):
-        against.setdefault(one, []).append(other)
-        against.setdefault(other, []).append(one)
-    for number, others in against.items():
-        claims[number] = replace(claims[number], contested_by=tuple(sorted(others)))
+    against: dict[int, dict[int, str]] = {}
+    for one, other, why in find_pairs(claims):
+        against.setdefault(one, {})[other] = why
+        against.setdefault(other, {})[one] = why
+    for number, reasons in against.items():
+        others = tuple(sorted(reasons))
+        whys = tuple(reasons[other] for other in others)
+        claims[number] = replace(claims[number], contested_by=others, contested_why=whys)
     return Findings(
         sentences=tuple(span for passage in done for span in passage.sentences),
         attributions=tuple(one for passage in done for one in passage.attributions),

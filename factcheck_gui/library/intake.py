@@ -149,13 +149,13 @@ class Intake(Writer):
                 keys.append(known)
         return keys
 
-    def link_contested(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Links claims (row ids) that contest each other, both ways."""
+    def link_contested(self, pairs: Iterable[tuple[int, int, str]]) -> None:
+        """Links claims (row ids) that contest each other, both ways, with the reason in words."""
         with file.atomic(self.connection):
-            for one, other in pairs:
+            for one, other, why in pairs:
                 self.connection.executemany(
-                    "INSERT OR IGNORE INTO contested (claim_id, other_id) VALUES (?, ?)",
-                    [(one, other), (other, one)],
+                    "INSERT OR IGNORE INTO contested (claim_id, other_id, reason) VALUES (?, ?, ?)",
+                    [(one, other, why), (other, one, why)],
                 )
 
     def finish_finding(self, article: int, finder: str, at: datetime) -> None:

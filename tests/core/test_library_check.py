@@ -38,7 +38,7 @@ def reviewed(folder: Path) -> Path:
     store.assess(3, JUDGE, clock(), {"verdict": "False"})
     store.edit_claim(4, {"wording": "w", "dismissed": "no claim"}, ME, clock())
     store.edit_article(1, {"title": "Harbour"}, ME, clock())
-    store.link_contested([(1, 2)])
+    store.link_contested([(1, 2, "another figure")])
     store.close()
     return folder / "test.factcheck"
 

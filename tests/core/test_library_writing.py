@@ -294,7 +294,7 @@ def test_chips_count_what_they_show(tmp_path: Path) -> None:
     store.assess(2, ME, clock(), {"verdict": "True"})
     store.assess(2, YOU, clock(), {"verdict": "False"})
     store.edit_claim(3, {"dismissed": "a question"}, ME, clock())
-    store.link_contested([(1, 2), (3, 4)])
+    store.link_contested([(1, 2, "another figure"), (3, 4, "denied")])
     counts = store.claim_counts(1)
     shown = {which: list(store.claim_keys(1, which)) for which in counts}
     assert shown == {

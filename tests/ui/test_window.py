@@ -139,7 +139,7 @@ def test_a_claim_is_not_contested_by_one_that_is_none(window: MainWindow) -> Non
     assert session.article is not None
     first, second = session.view[:2]
     store.connection.execute("DELETE FROM contested")
-    store.link_contested([(first, second)])
+    store.link_contested([(first, second, "another figure")])
     session.choose_claim(second)
     session.dismiss()
     assert store.claim(first).contested_by == ()

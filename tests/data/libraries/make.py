@@ -102,7 +102,7 @@ def articles(store: Store, now: Callable[[], datetime]) -> None:
         key, _ = store.add_article(one, shipped()[DEFAULT], FIRST.name, now())
         if one is document:
             keys = store.add_found(store.article(key), claims())
-            store.link_contested([(keys[0], keys[1])])
+            store.link_contested([(keys[0], keys[1], "")])
         store.finish_finding(key, "test 1", now())
 
 
