@@ -158,6 +158,7 @@ class ArticleRow:
     trashed_at: str = ""
     author: str = ""
     url: str = ""
+    modified: str = ""  # ISO date or ""
 
     @property
     def name(self) -> str:
@@ -178,6 +179,8 @@ class Article:
     sha256: str  # of the text, UTF-8
     language: str = ""
     extracted: bool = True  # whether the claim finder has finished on this version
+    finder: str = ""  # which claim finder that was
+    origins: tuple[tuple[str, str], ...] = ()  # (field, where it was found), as in Document
 
 
 # ---------------------------------------------------------------- what the claim finder finds
@@ -379,6 +382,10 @@ class Claim:
     why: tuple[str, ...] = ()
     dismissed: str | None = None  # the reason ("" allowed) where "not a claim"
     attribution: Attribution | None = None
+    part_of: int | None = None  # the row id of the sentence's claim, where this is a part of it
+    proposal: str = ""  # the finder's stand-alone wording, which nobody has accepted yet
+    ambiguous: tuple[str, ...] = ()  # words that the finder could not resolve with certainty
+    contested_why: tuple[str, ...] = ()  # the reason for each of ``contested_by``, "" if none
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,8 @@ def _refuse_itself(library: Path, out: Path) -> None:
 class FoundBatch(NamedTuple):
     """Some claims of a text, in its order; ``done`` of ``total`` code points are read.
 
-    ``pairs`` (numbers of claims that contest each other, and why) come with the last batch.
+    ``part_of`` of a claim counts over all batches. ``pairs`` (numbers of claims that contest each
+    other, and why) come with the last batch.
     """
 
     claims: tuple[FoundClaim, ...]
@@ -156,7 +157,7 @@ class Arrival:
 
     def take(self, store: Store, batch: FoundBatch) -> list[int]:
         """Writes one batch: the row ids of its claims. Raises Problem."""
-        keys = store.add_found(self.article, batch.claims, batch.attributions)
+        keys = store.add_found(self.article, batch.claims, batch.attributions, self.keys)
         self.keys += keys
         self.pairs += batch.pairs
         return keys

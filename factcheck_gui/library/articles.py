@@ -25,7 +25,7 @@ from factcheck_gui.domain import (
 from factcheck_gui.library.rows import tally_of
 
 _ARTICLE = """SELECT a.id, a.uuid, a.title, v.opening, a.site, a.published, a.source_name,
-    a.imported_at, s.name, a.trashed_at, a.author, a.url FROM article a
+    a.imported_at, s.name, a.trashed_at, a.author, a.url, a.modified FROM article a
     JOIN version v ON v.article_id = a.id AND v.number =
         (SELECT MAX(number) FROM version WHERE article_id = a.id)
     JOIN scale s ON s.id = a.scale_id"""
@@ -95,7 +95,7 @@ class Articles:
         head = self.article_row(article)
         row = self._one(
             "SELECT v.id, v.uuid, v.number, v.text, v.blocks, v.furniture, v.sha256, a.language,"
-            " v.finder <> '' FROM version v JOIN article a ON a.id = v.article_id"
+            " v.finder, a.origins FROM version v JOIN article a ON a.id = v.article_id"
             " WHERE a.id = ? ORDER BY v.number DESC LIMIT 1",
             article,
         )
@@ -105,7 +105,7 @@ class Articles:
             head, row[0], row[1], row[2], row[3],
             tuple(Block(*one) for one in json.loads(row[4])),
             tuple(Furniture(*one) for one in json.loads(row[5])),
-            row[6], row[7], bool(row[8]),
+            row[6], row[7], bool(row[8]), row[8], tuple(json.loads(row[9]).items()),
         )  # fmt: skip
 
     def original(self, article: int) -> tuple[str, bytes]:

@@ -185,6 +185,15 @@ def _text(connection: sqlite3.Connection, version: int) -> str:
     return str(row[0]) if row else ""
 
 
+def _parts(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """A part belongs to a sentence of its own article, which is no part itself."""
+    for (uuid,) in connection.execute(
+        "SELECT p.uuid FROM claim p JOIN claim c ON c.id = p.part_of"
+        " WHERE c.article_id <> p.article_id OR c.part_of IS NOT NULL"
+    ):
+        yield Finding("anchors", uuid, "This claim is no part of the sentence it names.")
+
+
 # ---------------------------------------------------------------- what triggers keep
 
 
@@ -240,5 +249,5 @@ def _tally(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 _CHECKS = (
     _integrity, _foreign_keys, _guards, _chain, _last_lines, _erased, _assessments, _texts,
-    _originals, _anchors, _standing, _current, _shown, _tally,
+    _originals, _anchors, _parts, _standing, _current, _shown, _tally,
 )  # fmt: skip

@@ -76,6 +76,8 @@ class Intake(Writer):
             url=storable(document.url),
             published=storable(document.published),
             language=storable(document.language),
+            modified=storable(document.modified),
+            origins=json.dumps({n: storable(where) for n, where in document.origins}),
             source_name=storable(document.source_name),
             imported_at=iso(at),
             scale_id=self._scale(scale),
@@ -127,15 +129,17 @@ class Intake(Writer):
         article: Article,
         claims: Sequence[FoundClaim],
         attributions: Sequence[Attribution | None] = (),
+        earlier: Sequence[int] = (),
     ) -> list[int]:
         """Adds one batch of what the finder found, in the text's order: their row ids.
 
-        ``attributions`` holds who says each of them, one for each claim, or nothing at all.
+        ``attributions`` holds who says each of them, one for each claim, or nothing at all;
+        ``earlier`` the row ids of the batches before, since ``part_of`` counts over all of them.
 
         A claim that is there already (same version, same spans) is left as it is, so that
         running the finder again never touches reviewed work.
         """
-        keys: list[int] = []
+        keys = list(earlier)
         with file.atomic(self.connection):
             number = self._last_number(article.row.key)
             said = attributions or [None] * len(claims)
@@ -145,9 +149,10 @@ class Intake(Writer):
                 if known is None:
                     number += one.listed
                     shown = number if one.listed else 0
-                    known = self._insert_claim(article, uuid, one, shown, attribution)
+                    whole = None if one.part_of is None else keys[one.part_of]
+                    known = self._insert_claim(article, uuid, one, shown, attribution, whole)
                 keys.append(known)
-        return keys
+        return keys[len(earlier) :]
 
     def link_contested(self, pairs: Iterable[tuple[int, int, str]]) -> None:
         """Links claims (row ids) that contest each other, both ways, with the reason in words."""
@@ -202,6 +207,7 @@ class Intake(Writer):
         one: FoundClaim,
         number: int,
         attribution: Attribution | None = None,
+        whole: int | None = None,
         *,
         origin: str = "found",
     ) -> int:
@@ -214,14 +220,14 @@ class Intake(Writer):
             origin=origin,
             start=one.spans[0].start,
             text=slices(article.text, one.spans),
-            wording=one.wording,
             claimant=one.claimant or "",
             cue=one.cue,
             kind=one.kind,
             type=one.type,
             score=one.score,
             listed=one.listed,
-            details=details_json(one.figures, one.dates, one.why, attribution),
+            details=details_json(one, attribution),
+            part_of=whole,
             touched=origin == "reviewer",
         )
         for place, span in enumerate(one.spans):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x46435459  # "FCTY"; also in the MIME file
-SCHEMA_VERSION = 1  # user_version of the newest step
+SCHEMA_VERSION = 2  # user_version of the newest step
 
 _TABLES = """
 CREATE TABLE library (
@@ -197,6 +197,24 @@ _TRIGGERS = (
     END""",
 )
 
+# Step 2: a claim may be a part of a sentence's claim; the finder, run again, may list what it did
+# not list before, which then gets its number; an article knows where its details were found.
+_COLUMNS_2 = (
+    "ALTER TABLE claim ADD COLUMN part_of INTEGER REFERENCES claim(id) ON DELETE SET NULL",
+    "CREATE INDEX claim_part ON claim (part_of) WHERE part_of IS NOT NULL",
+    "ALTER TABLE article ADD COLUMN modified TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE article ADD COLUMN origins TEXT NOT NULL DEFAULT '{}'",
+)
+_TRIGGERS_2 = (
+    """CREATE TRIGGER claim_shown AFTER UPDATE OF touched, dismissed, withdrawn, start, listed
+    ON claim BEGIN
+    UPDATE current SET shown = (new.listed OR new.touched) AND NOT new.withdrawn,
+        dismissed = new.dismissed IS NOT NULL, start = new.start WHERE claim_id = new.id;
+    UPDATE claim SET number = (SELECT MAX(number) + 1 FROM claim WHERE article_id = new.article_id)
+        WHERE id = new.id AND number = 0 AND (touched OR listed);
+    END""",
+)
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Applies the pending steps and sets ``user_version``. Raises sqlite3.Error; then the failed
@@ -215,6 +233,12 @@ def migrate(connection: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("PRAGMA user_version = 1")
 
+    @steps()
+    def m002_parts_and_origins(db: Database) -> None:
+        for statement in (*_COLUMNS_2, "DROP TRIGGER claim_shown", *_TRIGGERS_2):
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 2")
+
     # All of it or nothing: a new library that is killed while it is made stays an empty file.
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -228,4 +252,4 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 def guards() -> dict[str, str]:
     """The triggers that a library of the newest version must have: name -> SQL."""
-    return {sql.split()[2]: sql for sql in _TRIGGERS}
+    return {sql.split()[2]: sql for sql in (*_TRIGGERS, *_TRIGGERS_2)}

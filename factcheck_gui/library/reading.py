@@ -26,7 +26,7 @@ from factcheck_gui.library.rows import assessed_events, claim_of, edited_events,
 
 _CLAIM = """SELECT c.id, c.uuid, c.article_id, c.number, c.text, c.wording, c.claimant, c.cue,
     c.kind, c.type, c.score, c.listed, u.shown, c.origin, u.state, u.verdict, c.details,
-    c.dismissed FROM claim c JOIN current u ON u.claim_id = c.id"""
+    c.dismissed, c.part_of FROM claim c JOIN current u ON u.claim_id = c.id"""
 
 # The chips of the claims pane, over the shown claims of one article.
 _WHICH = {
@@ -147,15 +147,23 @@ class Reader(Articles):
             spans[claim] = (*spans.get(claim, ()), Span(start, end))
         return spans
 
-    def _contested(self, keys: Sequence[int]) -> dict[int, tuple[int, ...]]:
-        others: dict[int, tuple[int, ...]] = {}
-        for claim, number in self.connection.execute(
-            "SELECT x.claim_id, c.number FROM contested x JOIN claim c ON c.id = x.other_id"
+    def parts(self, claim: int) -> list[Claim]:
+        """The claims that are parts of a sentence's claim, in the text's order, shown or not."""
+        rows = self.connection.execute(
+            "SELECT id FROM claim WHERE part_of = ? AND NOT withdrawn ORDER BY start, id", (claim,)
+        )
+        return self.claims([row[0] for row in rows])
+
+    def _contested(self, keys: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
+        others: dict[int, list[tuple[int, str]]] = {}
+        for claim, number, reason in self.connection.execute(
+            "SELECT x.claim_id, c.number, x.reason FROM contested x"
+            " JOIN claim c ON c.id = x.other_id"
             " JOIN current o ON o.claim_id = c.id AND o.shown AND NOT o.dismissed"
             f" WHERE x.claim_id IN ({marks_of(keys)}) ORDER BY c.number",
             keys,
         ):
-            others[claim] = (*others.get(claim, ()), number)
+            others.setdefault(claim, []).append((number, reason))
         return others
 
     def marks(self, article: int, claims: Sequence[int] | None = None) -> list[Mark]:

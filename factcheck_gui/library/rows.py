@@ -14,39 +14,56 @@ from factcheck_gui.domain import (
     DateMention,
     Event,
     Figure,
+    FoundClaim,
     Span,
     Tally,
 )
 
 
-def details_json(
-    figures: Sequence[Figure],
-    dates: Sequence[DateMention],
-    why: Sequence[str],
-    attribution: Attribution | None,
-) -> str:
-    """The finder's details of a claim as stored."""
-
-    def pairs(spans: Sequence[Span]) -> list[list[int]]:
-        return [[one.start, one.end] for one in spans]
-
-    data: dict[str, Any] = {
-        "figures": [[f.span.start, f.span.end, f.value, f.unit, f.qualifier] for f in figures],
-        "dates": [[d.span.start, d.span.end, d.start, d.end] for d in dates],
-        "why": list(why),
+def details_json(one: FoundClaim, attribution: Attribution | None) -> str:
+    """The finder's details of a claim as stored. Its wording is a proposal: the column of that name
+    holds what a reviewer made of it."""
+    data = {
+        "figures": figure_rows(one.figures),
+        "dates": date_rows(one.dates),
+        "why": list(one.why),
+        "attribution": attribution_row(attribution),
+        "proposal": one.wording,
+        "ambiguous": list(one.ambiguous),
     }
-    if attribution:
-        data["attribution"] = [
-            pairs(attribution.source), pairs(attribution.cue), pairs(attribution.content),
-            attribution.polarity, attribution.quote,
-        ]  # fmt: skip
-    return json.dumps({key: value for key, value in data.items() if value}, ensure_ascii=False)
+    return packed(data)
 
 
-def claim_of(row: Sequence[Any], spans: tuple[Span, ...], contested_by: tuple[int, ...]) -> Claim:
-    """A claim from a row of ``reading`` and what hangs on it."""
+def packed(details: dict[str, Any]) -> str:
+    """Details as stored: what is empty takes no room."""
+    return json.dumps({key: value for key, value in details.items() if value}, ensure_ascii=False)
+
+
+def figure_rows(figures: Sequence[Figure]) -> list[list[Any]]:
+    """Figures as the details and the event log have them."""
+    return [[f.span.start, f.span.end, f.value, f.unit, f.qualifier] for f in figures]
+
+
+def date_rows(dates: Sequence[DateMention]) -> list[list[Any]]:
+    """Dates as the details and the event log have them."""
+    return [[d.span.start, d.span.end, d.start, d.end] for d in dates]
+
+
+def attribution_row(one: Attribution | None) -> list[Any] | None:
+    """An attribution as the details and the event log have it."""
+    if one is None:
+        return None
+    parts = ([[s.start, s.end] for s in part] for part in (one.source, one.cue, one.content))
+    return [*parts, one.polarity, one.quote]
+
+
+def claim_of(
+    row: Sequence[Any], spans: tuple[Span, ...], contested: Sequence[tuple[int, str]]
+) -> Claim:
+    """A claim from a row of ``reading`` and what hangs on it: numbers and reasons of what contests
+    it."""
     (key, uuid, article, number, text, wording, claimant, cue, kind, type_, score) = row[:11]
-    listed, shown, origin, state, verdict, details, dismissed = row[11:]
+    listed, shown, origin, state, verdict, details, dismissed, part_of = row[11:]
     found = json.loads(details)
     attribution = found.get("attribution")
     return Claim(
@@ -69,10 +86,14 @@ def claim_of(row: Sequence[Any], spans: tuple[Span, ...], contested_by: tuple[in
         verdict=verdict,
         figures=tuple(Figure(Span(f[0], f[1]), *f[2:]) for f in found.get("figures", ())),
         dates=tuple(DateMention(Span(d[0], d[1]), d[2], d[3]) for d in found.get("dates", ())),
-        contested_by=contested_by,
+        contested_by=tuple(number for number, _ in contested),
         why=tuple(found.get("why", ())),
         dismissed=dismissed,
         attribution=_attribution(attribution) if attribution else None,
+        part_of=part_of,
+        proposal=found.get("proposal", ""),
+        ambiguous=tuple(found.get("ambiguous", ())),
+        contested_why=tuple(reason for _, reason in contested),
     )
 
 

@@ -20,7 +20,7 @@ from factcheck_gui.library.intake import Intake
 
 ASSESSMENT = ("verdict", "free_text", "reason", "note")
 CLAIM = ("wording", "claimant", "dismissed", "withdrawn")
-ARTICLE = ("title", "author", "site", "url", "published", "language", "trashed_at")
+ARTICLE = ("title", "author", "site", "url", "published", "modified", "language", "trashed_at")
 _NOTHING: dict[str, Any] = {"verdict": None, "free_text": False, "reason": "", "note": ""}
 
 
@@ -156,7 +156,8 @@ class Store(Intake):
     def edit_article(
         self, article: int, values: Mapping[str, Any], by: Reviewer, at: datetime
     ) -> Change | None:
-        """Sets fields of an article: title, author, site, url, published, language, trashed_at."""
+        """Sets fields of an article: title, author, site, url, published, modified, language,
+        trashed_at."""
         with file.atomic(self.connection):
             change = self._edit("article", article, ARTICLE, values, by, at)
         return Change("article", article, None, *change, by) if change else None

@@ -1,4 +1,4 @@
-"""Makes ``schema-1.factcheck``, a small library in which every kind of thing is there once.
+"""Makes a small library of the newest schema, in which every kind of thing is there once.
 
 ``python -m tests.data.libraries.make`` from the checkout. The clock and the randomness are fixed,
 so the same code makes the same library. A file of a schema that has shipped is never made anew:
@@ -26,10 +26,11 @@ from factcheck_gui.domain import (
     Span,
     iso,
 )
+from factcheck_gui.library.migrations import SCHEMA_VERSION
 from factcheck_gui.library.scales import DEFAULT, shipped
 from factcheck_gui.library.store import Store
 
-TARGET = Path(__file__).with_name("schema-1.factcheck")
+TARGET = Path(__file__).with_name(f"schema-{SCHEMA_VERSION}.factcheck")
 START = datetime(2024, 5, 1, 9, 0, tzinfo=UTC)
 FIRST, SECOND = Reviewer("Ada Çelik"), Reviewer("Björn Ó Sé", "second")
 JUDGE = Reviewer("Chidi Okoye", "adjudication")
@@ -85,7 +86,16 @@ def claims() -> list[FoundClaim]:
     )
     denied = replace(first, spans=(place("the café quarter was flooded twice"),), score=0.7)
     hidden = FoundClaim((place("The mayor denied"),), "", 0.1, False)
-    return [first, quoted, replace(denied, claimant="The mayor", cue="denied"), hidden]
+    part = FoundClaim(
+        (place("Traffic has doubled"),),
+        "",
+        0.6,
+        False,
+        wording="Traffic in Aldmoor has doubled.",
+        part_of=1,
+        ambiguous=("Traffic",),
+    )
+    return [first, quoted, replace(denied, claimant="The mayor", cue="denied"), hidden, part]
 
 
 def articles(store: Store, now: Callable[[], datetime]) -> None:
@@ -97,12 +107,13 @@ def articles(store: Store, now: Callable[[], datetime]) -> None:
         TEXT, blocks, (Furniture(len(TEXT), "You might like"),), "Harbour", "I. Prado",
         "aldmoor.example", "https://aldmoor.example/harbour", "2024-04-02", "en",
         "harbour.txt", original=f"{TEXT}\n\nYou might like".encode(), encoding="utf-8",
+        modified="2024-04-03", origins=(("title", "the file's name"),),
     )  # fmt: skip
     for one in (document, Document(OTHER, source_name="pasted text")):
         key, _ = store.add_article(one, shipped()[DEFAULT], FIRST.name, now())
         if one is document:
             keys = store.add_found(store.article(key), claims())
-            store.link_contested([(keys[0], keys[1], "")])
+            store.link_contested([(keys[0], keys[1], "figures")])
         store.finish_finding(key, "test 1", now())
 
 
