@@ -14,8 +14,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck_gui.claims import FINDER
 from factcheck_gui.domain import Article, Attribution, Block, Document, FoundClaim, Problem
 from factcheck_gui.library import file
+from factcheck_gui.library.found import NOTHING_HELD, Held
 from factcheck_gui.library.reading import Reader
 from factcheck_gui.paths import TOOL
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck_gui.library.search import Hit
     from factcheck_gui.library.store import Store
 
+FINDER_NAME = f"{TOOL}, finder {FINDER}"  # as a version notes who went through it
 BATCH = 40  # claims in one transaction: a verdict never waits behind more than that
 
 
@@ -147,17 +150,27 @@ def find_claims(text: str, published: str, blocks: tuple[Block, ...]) -> Iterato
             yield FoundBatch((), batch.total, batch.total, tuple(pairs))
 
 
+def is_outdated(finder: str) -> bool:
+    """Whether a version was last searched by an earlier finder than this one; "" is not at all."""
+    number = finder.rpartition(" finder ")[2]
+    return bool(finder) and (not number.isdecimal() or int(number) < FINDER)
+
+
 @dataclass
 class Arrival:
-    """The claims of one article as they come in: their row ids, and which contest which."""
+    """The claims of one article as they come in: their row ids, and which contest which.
+
+    On an article that was searched before: ``replace`` after the last batch, before ``finish``.
+    """
 
     article: Article
+    held: Held = NOTHING_HELD
     keys: list[int] = field(default_factory=list)
     pairs: list[tuple[int, int, str]] = field(default_factory=list)
 
     def take(self, store: Store, batch: FoundBatch) -> list[int]:
         """Writes one batch: the row ids of its claims. Raises Problem."""
-        keys = store.add_found(self.article, batch.claims, batch.attributions, self.keys)
+        keys = store.add_found(self.article, batch.claims, batch.attributions, self.keys, self.held)
         self.keys += keys
         self.pairs += batch.pairs
         return keys
@@ -167,7 +180,15 @@ class Arrival:
         store.link_contested(
             (self.keys[one], self.keys[other], why) for one, other, why in self.pairs
         )
-        store.finish_finding(self.article.row.key, TOOL, at)
+        store.finish_finding(self.article.row.key, FINDER_NAME, at)
+
+    def replace(self, store: Store) -> Iterator[None]:
+        """Withdraws what is not found any more, a little at each step. Raises Problem."""
+        gone = store.unfound(self.article, self.keys)
+        for start in range(0, len(gone), BATCH):
+            store.withdraw(gone[start : start + BATCH])
+            yield
+        store.unlink_contested(self.article.row.key)
 
 
 def expand(paths: list[Path]) -> Iterator[Path]:

@@ -1,5 +1,9 @@
 """The claim finder: a text in, its sentences, attributions, figures, dates and claims out.
 
-Rules over words only: no Qt, no files, no clock, no network. Each stage is its own module and can
-be replaced alone; ``pipeline`` puts them in order.
+Each stage is its own module and can be replaced alone; ``pipeline`` puts them in order. No Qt, no
+files but the shipped weights, no clock, no network.
 """
+
+# Raised whenever other rules or other weights find other claims: articles that an earlier finder
+# has been through are then offered to be searched again.
+FINDER = 2

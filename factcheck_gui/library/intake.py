@@ -1,19 +1,19 @@
-"""What comes in: articles with their originals, and the claims found in them."""
+"""What comes in: articles with their originals, and the claims that a reviewer marks in them. The
+claims that the finder finds are found.py's.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from factcheck_gui import paths
 from factcheck_gui.domain import (
-    CONTEXT,
     Article,
-    Attribution,
     Block,
     Change,
     Claim,
@@ -24,7 +24,6 @@ from factcheck_gui.domain import (
     Scale,
     Span,
     article_id,
-    claim_id,
     iso,
     opening,
     slices,
@@ -33,12 +32,11 @@ from factcheck_gui.domain import (
     version_id,
 )
 from factcheck_gui.library import file, indexing
-from factcheck_gui.library.rows import details_json
+from factcheck_gui.library.found import Found
 from factcheck_gui.library.scales import body
-from factcheck_gui.library.writer import Writer
 
 
-class Intake(Writer):
+class Intake(Found):
     """Adding articles and claims; nothing here changes what a reviewer gave."""
 
     def add_article(
@@ -124,55 +122,6 @@ class Intake(Writer):
             else self._insert("scale", name=scale.id, sha256=digest, body=text)
         )
 
-    def add_found(
-        self,
-        article: Article,
-        claims: Sequence[FoundClaim],
-        attributions: Sequence[Attribution | None] = (),
-        earlier: Sequence[int] = (),
-    ) -> list[int]:
-        """Adds one batch of what the finder found, in the text's order: their row ids.
-
-        ``attributions`` holds who says each of them, one for each claim, or nothing at all;
-        ``earlier`` the row ids of the batches before, since ``part_of`` counts over all of them.
-
-        A claim that is there already (same version, same spans) is left as it is, so that
-        running the finder again never touches reviewed work.
-        """
-        keys = list(earlier)
-        with file.atomic(self.connection):
-            number = self._last_number(article.row.key)
-            said = attributions or [None] * len(claims)
-            for one, attribution in zip(claims, said, strict=True):
-                uuid = claim_id(article.version_id, one.spans)
-                known = self.claim_key(uuid)
-                if known is None:
-                    number += one.listed
-                    shown = number if one.listed else 0
-                    whole = None if one.part_of is None else keys[one.part_of]
-                    known = self._insert_claim(article, uuid, one, shown, attribution, whole)
-                keys.append(known)
-        return keys[len(earlier) :]
-
-    def link_contested(self, pairs: Iterable[tuple[int, int, str]]) -> None:
-        """Links claims (row ids) that contest each other, both ways, with the reason in words."""
-        with file.atomic(self.connection):
-            for one, other, why in pairs:
-                self.connection.executemany(
-                    "INSERT OR IGNORE INTO contested (claim_id, other_id, reason) VALUES (?, ?, ?)",
-                    [(one, other, why), (other, one, why)],
-                )
-
-    def finish_finding(self, article: int, finder: str, at: datetime) -> None:
-        """Notes that the finder has been through an article's newest version."""
-        with file.atomic(self.connection):
-            self.connection.execute(
-                "UPDATE version SET finder = ? WHERE article_id = ? AND number ="
-                " (SELECT MAX(number) FROM version WHERE article_id = ?)",
-                (finder, article, article),
-            )
-            self._log("find claims", self._article_uuid(article), "", at, {"finder": finder})
-
     def move_claim(
         self, claim: int, spans: Sequence[Span], by: Reviewer, at: datetime
     ) -> Change | None:
@@ -199,58 +148,6 @@ class Intake(Writer):
             indexing.add(self.connection, "claim", claim)
             self._log("edit claim", now.id, by.name, at, {"before": before, "after": after})
         return Change("claim", now.article, claim, before, after, by)
-
-    def _insert_claim(
-        self,
-        article: Article,
-        uuid: str,
-        one: FoundClaim,
-        number: int,
-        attribution: Attribution | None = None,
-        whole: int | None = None,
-        *,
-        origin: str = "found",
-    ) -> int:
-        claim = self._insert(
-            "claim",
-            uuid=uuid,
-            article_id=article.row.key,
-            version_id=article.version,
-            number=number,
-            origin=origin,
-            start=one.spans[0].start,
-            text=slices(article.text, one.spans),
-            claimant=one.claimant or "",
-            cue=one.cue,
-            kind=one.kind,
-            type=one.type,
-            score=one.score,
-            listed=one.listed,
-            details=details_json(one, attribution),
-            part_of=whole,
-            touched=origin == "reviewer",
-        )
-        for place, span in enumerate(one.spans):
-            self._insert_span(claim, article, place, span)
-        return claim
-
-    def _insert_span(self, claim: int, article: Article, place: int, span: Span) -> None:
-        text = article.text
-        self._insert(
-            "span",
-            claim_id=claim,
-            version_id=article.version,
-            place=place,
-            start=span.start,
-            end=span.end,
-            quote=span.of(text),
-            prefix=text[max(0, span.start - CONTEXT) : span.start],
-            suffix=text[span.end : span.end + CONTEXT],
-        )
-
-    def _last_number(self, article: int) -> int:
-        row = self._one("SELECT MAX(number) FROM claim WHERE article_id = ?", article)
-        return int(row[0] or 0)
 
     def add_claim(
         self,

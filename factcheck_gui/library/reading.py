@@ -28,7 +28,13 @@ _CLAIM = """SELECT c.id, c.uuid, c.article_id, c.number, c.text, c.wording, c.cl
     c.kind, c.type, c.score, c.listed, u.shown, c.origin, u.state, u.verdict, c.details,
     c.dismissed, c.part_of FROM claim c JOIN current u ON u.claim_id = c.id"""
 
-# The chips of the claims pane, over the shown claims of one article.
+# What the bar of check-worthiness lets through: a claim that was listed or touched, or, once the
+# reviewer has moved it, what reaches it. A part of a sentence is offered by its sentence.
+_LISTED = "u.shown = 1"
+_OVER = "NOT c.withdrawn AND (c.touched OR c.part_of IS NULL AND c.score >= ?)"
+_BELOW = "NOT c.withdrawn AND NOT c.touched AND c.part_of IS NULL AND u.dismissed = 0 AND"
+
+# The chips of the claims pane, over the claims of one article that the bar lets through.
 _WHICH = {
     "all": "u.dismissed = 0",
     "open": "u.dismissed = 0 AND u.state = 'open'",
@@ -51,22 +57,26 @@ class Reader(Articles):
         *,
         by_score: bool = False,
         text: str = "",
+        bar: float | None = None,
         limit: int = -1,
     ) -> array[int]:
         """Row ids of the shown claims of an article: "all", "open", "contested", "disputed" or
         "dismissed"; in the article's order or by falling check-worthiness; ``text`` filters.
 
-        ``limit`` gives the first ones only, in no time: a million ids take some 0.3 s.
+        ``bar`` shows, in place of the listed claims, those of at least that check-worthiness; what
+        a reviewer touched always. ``limit`` gives the first ones only, in no time: a million ids
+        take some 0.3 s.
         """
-        tables, where, values = "current u", f"u.shown = 1 AND {_WHICH[which]}", [article]
-        order = "u.start, u.claim_id"
-        if by_score:
+        tables, values = "current u", [article, *_values(bar)]
+        where, order = f"{_scope(bar)} AND {_WHICH[which]}", "u.start, u.claim_id"
+        if by_score or bar is not None:
             tables += " JOIN claim c ON c.id = u.claim_id"
+        if by_score:
             order = "c.score DESC, u.start, u.claim_id"
         query = fts_query(text)
         if query:
             where += " AND u.claim_id IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?)"
-            values.append(query)  # type: ignore[arg-type]  # bound values are mixed
+            values.append(query)
         rows = self.connection.execute(
             f"SELECT u.claim_id FROM {tables} WHERE u.article_id = ? AND {where} ORDER BY {order}"
             " LIMIT ?",
@@ -82,8 +92,11 @@ class Reader(Articles):
         )
         return array("q", [row[0] for row in rows])
 
-    def claim_counts(self, article: int) -> dict[str, int]:
-        """How many claims each chip shows. Counts nothing: triggers keep the tally."""
+    def claim_counts(self, article: int, bar: float | None = None) -> dict[str, int]:
+        """How many claims each chip shows. Without a bar hardly anything is counted: triggers keep
+        the tally."""
+        if bar is not None:
+            return {which: len(self.claim_keys(article, which, bar=bar)) for which in _WHICH}
         buckets = dict(
             self.connection.execute(
                 "SELECT bucket, n FROM tally WHERE article_id = ?", (article,)
@@ -103,6 +116,17 @@ class Reader(Articles):
             "contested": contested,
             "dismissed": buckets.get("dismissed", 0),
         }
+
+    def claims_below(self, article: int, bar: float | None = None) -> int:
+        """How many claims the bar keeps out of the list."""
+        hidden = "u.shown = 0" if bar is None else "c.score < ?"
+        row = self._one(
+            "SELECT COUNT(*) FROM current u JOIN claim c ON c.id = u.claim_id"
+            f" WHERE u.article_id = ? AND {_BELOW} {hidden}",
+            article,
+            *_values(bar),
+        )
+        return int(row[0])
 
     def claims(self, keys: Sequence[int]) -> list[Claim]:
         """The claims with these row ids, in that order; those that are gone are left out."""
@@ -150,7 +174,9 @@ class Reader(Articles):
     def parts(self, claim: int) -> list[Claim]:
         """The claims that are parts of a sentence's claim, in the text's order, shown or not."""
         rows = self.connection.execute(
-            "SELECT id FROM claim WHERE part_of = ? AND NOT withdrawn ORDER BY start, id", (claim,)
+            "SELECT id FROM claim WHERE part_of = ? AND (touched OR NOT withdrawn)"
+            " ORDER BY start, id",
+            (claim,),
         )
         return self.claims([row[0] for row in rows])
 
@@ -166,9 +192,11 @@ class Reader(Articles):
             others.setdefault(claim, []).append((number, reason))
         return others
 
-    def marks(self, article: int, claims: Sequence[int] | None = None) -> list[Mark]:
+    def marks(
+        self, article: int, claims: Sequence[int] | None = None, bar: float | None = None
+    ) -> list[Mark]:
         """A mark a span of each claim that is shown and not dismissed, in the article's order;
-        of some claims alone where they are named."""
+        of some claims alone where they are named; ``bar`` as in ``claim_keys``."""
         some = "" if claims is None else f" AND u.claim_id IN ({marks_of(claims)})"
         return [
             Mark(*row)
@@ -176,9 +204,9 @@ class Reader(Articles):
                 'SELECT c.id, c.number, s."start", s."end", u.state, u.verdict,'
                 " s.place FROM current u"
                 " JOIN claim c ON c.id = u.claim_id JOIN span s ON s.claim_id = c.id"
-                " AND s.version_id = c.version_id WHERE u.article_id = ? AND u.shown = 1"
+                f" AND s.version_id = c.version_id WHERE u.article_id = ? AND {_scope(bar)}"
                 f" AND u.dismissed = 0{some} ORDER BY u.start, u.claim_id, s.place",
-                [article, *(claims or ())],
+                [article, *_values(bar), *(claims or ())],
             )
         ]
 
@@ -257,3 +285,12 @@ class Reader(Articles):
 
     def reviewers(self) -> list[str]:
         return [row[0] for row in self.connection.execute("SELECT name FROM reviewer ORDER BY id")]
+
+
+def _scope(bar: float | None) -> str:
+    """The condition on a claim that the bar lets it through; ``_values`` go with it."""
+    return _LISTED if bar is None else _OVER
+
+
+def _values(bar: float | None) -> list[Any]:
+    return [] if bar is None else [bar]

@@ -19,6 +19,8 @@ from factcheck_gui.domain import (
     Tally,
 )
 
+DETAILS = ("figures", "dates", "attribution")  # what of the details a reviewer may correct
+
 
 def details_json(one: FoundClaim, attribution: Attribution | None) -> str:
     """The finder's details of a claim as stored. Its wording is a proposal: the column of that name
@@ -37,6 +39,25 @@ def details_json(one: FoundClaim, attribution: Attribution | None) -> str:
 def packed(details: dict[str, Any]) -> str:
     """Details as stored: what is empty takes no room."""
     return json.dumps({key: value for key, value in details.items() if value}, ensure_ascii=False)
+
+
+def unpacked(row: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a claim's row with those of its details in their place; any other row as it
+    is. What is empty is None."""
+    if "details" not in row:
+        return row
+    details = json.loads(row["details"])
+    plain = {name: value for name, value in row.items() if name != "details"}
+    return {**plain, **{name: details.get(name) or None for name in DETAILS}}
+
+
+def repacked(details: str, after: dict[str, Any]) -> dict[str, Any]:
+    """The columns to write for fields that ``unpacked`` gave."""
+    columns = {name: value for name, value in after.items() if name not in DETAILS}
+    if len(columns) < len(after):
+        inside = {name: value for name, value in after.items() if name in DETAILS}
+        columns["details"] = packed({**json.loads(details), **inside})
+    return columns
 
 
 def figure_rows(figures: Sequence[Figure]) -> list[list[Any]]:
@@ -133,8 +154,27 @@ def _edited(at: str, who: str, name: str, before: Any, after: Any) -> Event:
         return Event(at, who, "brought back" if after is None else name, "", _words(after))
     if name == "spans":
         return Event(at, who, "place", "", "")
+    if name == "attribution":
+        was, now = (value[3] if value else "" for value in (before, after))
+        return Event(at, who, name, *((was, now) if was != now else ("", "")))
+    if name in _WORDED:
+        return Event(at, who, name, *(_WORDED[name](value or []) for value in (before, after)))
     return Event(at, who, name, _words(before), _words(after))
 
 
 def _words(value: Any) -> str:
     return "" if value is None else str(value)
+
+
+def _figures(rows: Sequence[Sequence[Any]]) -> str:
+    """Figures as the history tells them: "at least 53 people; 75"."""
+    return "; ".join(" ".join(f"{r[4]} {r[2]:.15g} {r[3]}".split()) for r in rows)
+
+
+def _dates(rows: Sequence[Sequence[Any]]) -> str:
+    """Dates as the history tells them: "2022-07-02; 2022-07-01/2022-07-31"."""
+    ends = (dict.fromkeys(end or "?" for end in row[2:]) for row in rows)
+    return "; ".join("/".join(one) for one in ends)
+
+
+_WORDED = {"figures": _figures, "dates": _dates}

@@ -17,9 +17,10 @@ from typing import Any
 from factcheck_gui.domain import Change, Problem, Reviewer, Span, iso, storable
 from factcheck_gui.library import chain, file, indexing
 from factcheck_gui.library.intake import Intake
+from factcheck_gui.library.rows import repacked, unpacked
 
 ASSESSMENT = ("verdict", "free_text", "reason", "note")
-CLAIM = ("wording", "claimant", "dismissed", "withdrawn")
+CLAIM = ("wording", "claimant", "cue", "kind", "type", "dismissed", "withdrawn")
 ARTICLE = ("title", "author", "site", "url", "published", "modified", "language", "trashed_at")
 _NOTHING: dict[str, Any] = {"verdict": None, "free_text": False, "reason": "", "note": ""}
 
@@ -143,15 +144,28 @@ class Store(Intake):
     def edit_claim(
         self, claim: int, values: Mapping[str, Any], by: Reviewer, at: datetime
     ) -> Change | None:
-        """Sets fields of a claim: wording, claimant, dismissed (a reason, or None), withdrawn."""
+        """Sets fields of a claim: wording, claimant, cue, kind, type, dismissed (a reason, or
+        None), withdrawn; figures, dates and attribution as ``rows`` writes them."""
         with file.atomic(self.connection):
             self._drop_drafts(claim, by, values)
-            change = self._edit("claim", claim, CLAIM, values, by, at)
+            change = self._edit("claim", claim, (*CLAIM, "details"), values, by, at)
             if change:
                 self.connection.execute("UPDATE claim SET touched = 1 WHERE id = ?", (claim,))
         if change is None:
             return None
         return Change("claim", self._article_of(claim), claim, *change, by)
+
+    def list_claim(self, claim: int, by: Reviewer, at: datetime) -> Change | None:
+        """Puts a claim that no list shows (a part of a sentence) among those to review."""
+        with file.atomic(self.connection):
+            now = self.claim(claim)
+            if now.shown:
+                return None
+            self.connection.execute(
+                "UPDATE claim SET touched = 1, withdrawn = 0 WHERE id = ?", (claim,)
+            )
+            self._log("list claim", now.id, by.name, at, {})
+        return Change("claim", now.article, claim, {"withdrawn": 1}, {"withdrawn": 0}, by)
 
     def edit_article(
         self, article: int, values: Mapping[str, Any], by: Reviewer, at: datetime
@@ -172,21 +186,22 @@ class Store(Intake):
         at: datetime,
     ) -> tuple[dict[str, Any], dict[str, Any]] | None:
         """The common half of the edits: before and after of what differs, or None."""
-        values = _stored(values, fields)
         row = self._one(f"SELECT {', '.join(fields)}, uuid FROM {table} WHERE id = ?", key)
         if row is None:
             raise Problem(f"This {table} is no longer in the library.")
-        old = dict(zip(fields, row, strict=False))
+        old = unpacked(dict(zip(fields, row, strict=False)))
+        values = _stored(values, tuple(old))
         after = {name: value for name, value in values.items() if old[name] != value}
         if not after:
             return None
         before = {name: old[name] for name in after}
-        assignments = ", ".join(f"{name} = ?" for name in after)
+        columns = repacked(row[fields.index("details")], after) if "details" in fields else after
+        assignments = ", ".join(f"{name} = ?" for name in columns)
         searched = indexing.covers(table, after)
         if searched:
             indexing.remove(self.connection, table, key)
         self.connection.execute(
-            f"UPDATE {table} SET {assignments} WHERE id = ?", [*after.values(), key]
+            f"UPDATE {table} SET {assignments} WHERE id = ?", [*columns.values(), key]
         )
         if searched:
             indexing.add(self.connection, table, key)
@@ -245,4 +260,10 @@ def _stored(values: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
     """The values with every text as the library can hold it. Raises ValueError: unknown field."""
     if not set(values) <= set(fields):
         raise ValueError(f"There are no fields {sorted(set(values) - set(fields))}.")
-    return {n: storable(value) if isinstance(value, str) else value for n, value in values.items()}
+    return {name: _storable(value) for name, value in values.items()}
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_storable(one) for one in value] or None  # an empty list is nothing
+    return storable(value) if isinstance(value, str) else value
