@@ -142,13 +142,16 @@ def _passage(
     before = done[-1] if done else None
     first = before.first_attribution + len(before.attributions) if before else 0
     known = before.known if before else ()
-    return Passage(reading, tuple(group), tuple(sentences), first, known)
+    claims = before.first_claim + len(before.claims) if before else 0
+    return Passage(reading, tuple(group), tuple(sentences), first, known, claims)
 
 
 def _gathered(reading: Reading, done: Sequence[Passage]) -> Findings:
     claims = [claim for passage in done for claim in passage.claims]
     against: dict[int, dict[int, str]] = {}
-    for one, other, why in find_pairs(claims):
+    whole = [number for number, one in enumerate(claims) if one.part_of is None]
+    for first, second, why in find_pairs([claims[number] for number in whole]):
+        one, other = whole[first], whole[second]
         against.setdefault(one, {})[other] = why
         against.setdefault(other, {})[one] = why
     for number, reasons in against.items():

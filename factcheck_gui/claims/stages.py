@@ -16,11 +16,20 @@ from factcheck_gui.claims.attribution import find_attributions
 from factcheck_gui.claims.dates import find_dates
 from factcheck_gui.claims.figures import find_figures, taken_tokens
 from factcheck_gui.claims.kinds import kind_of, type_of
+from factcheck_gui.claims.parts import find_assertions
 from factcheck_gui.claims.quotations import Quotations
 from factcheck_gui.claims.speakers import continue_quotations, label_attributions, name_speakers
-from factcheck_gui.claims.words import DASHES, Words, read_words
+from factcheck_gui.claims.words import DASHES, ENDS, Words, read_words
 from factcheck_gui.claims.worth import Place, judge
-from factcheck_gui.domain import Attribution, DateMention, Figure, FoundClaim, Span
+from factcheck_gui.domain import (
+    Attribution,
+    DateMention,
+    Figure,
+    FoundClaim,
+    Span,
+    joined,
+    slices,
+)
 
 Mention = TypeVar("Mention", Figure, DateMention)
 
@@ -53,6 +62,7 @@ class Passage:
     sentences: tuple[Span, ...]
     first_attribution: int  # how many the passages before hold
     known: tuple[str, ...]  # speakers met before, the latest last
+    first_claim: int = 0  # how many claims the passages before hold
     words: Words = _NO_WORDS
     attributions: tuple[Attribution, ...] = ()
     names: tuple[str | None, ...] = ()
@@ -107,6 +117,16 @@ def weigh(passage: Passage) -> Passage:
     return replace(passage, claims=tuple(claims))
 
 
+def divide(passage: Passage) -> Passage:
+    """Puts the parts of a sentence that asserts several things after its claim, not listed."""
+    claims: list[FoundClaim] = []
+    for claim in passage.claims:
+        whole = passage.first_claim + len(claims)
+        claims.append(claim)
+        claims += _parts_of(passage, claim, whole)
+    return replace(passage, claims=tuple(claims))
+
+
 def set_furniture_aside(passage: Passage) -> Passage:
     """Claims that lie in page furniture are kept, but not listed."""
     furniture = passage.reading.furniture
@@ -122,7 +142,15 @@ def set_furniture_aside(passage: Passage) -> Passage:
 
 
 Stage = Callable[[Passage], Passage]
-STAGES: tuple[Stage, ...] = (into_words, attribute, name, measure, weigh, set_furniture_aside)
+STAGES: tuple[Stage, ...] = (
+    into_words,
+    attribute,
+    name,
+    measure,
+    weigh,
+    divide,
+    set_furniture_aside,
+)
 
 
 def _claim(passage: Passage, number: int, span: Span) -> FoundClaim | None:
@@ -132,14 +160,58 @@ def _claim(passage: Passage, number: int, span: Span) -> FoundClaim | None:
         return None
     if words.low(hi - 1) in DASHES:  # "LONDON (Reuters) -"
         return None
-    score, why = judge(words, lo, hi, _place(passage, span))
-    figures = tuple(_inside(passage.figures, span))
-    index = _attribution_of(passage, span)
+    return _found(passage, (span,), words, (lo, hi))
+
+
+def _parts_of(passage: Passage, claim: FoundClaim, whole: int) -> list[FoundClaim]:
+    """The claims of a sentence's parts; none in a headline, where no words are to spare."""
+    sentence = claim.spans[0]
+    place = _place(passage, sentence)
+    if place.heading or place.code or place.caption:
+        return []
+    words = passage.words
+    lo, hi = words.range(sentence.start, sentence.end)
+    stop = (hi - 1, hi) if words.low(hi - 1) in ENDS else (hi, hi)  # a part is a whole sentence
+    seen = {claim.spans}
+    found: list[FoundClaim] = []
+    for part in find_assertions(words, lo, hi, _contents(passage, sentence)):
+        spans = _spans(words, part.ranges, passage.reading.text)
+        if spans not in seen:
+            seen.add(spans)
+            own = words.pick((*part.ranges, stop))
+            one = _found(passage, spans, own, (0, len(own)))
+            found.append(replace(one, listed=False, part_of=whole))
+    return found
+
+
+def _spans(words: Words, ranges: Sequence[tuple[int, int]], text: str) -> tuple[Span, ...]:
+    return tuple(joined((Span(words.starts[a], words.ends[b - 1]) for a, b in ranges), text))
+
+
+def _contents(passage: Passage, sentence: Span) -> list[tuple[int, int]]:
+    """What is said in a sentence, in token numbers, as far as it lies there."""
+    inside = {
+        passage.words.range(max(span.start, sentence.start), min(span.end, sentence.end))
+        for one in passage.attributions
+        for span in one.content
+        if span.start < sentence.end and sentence.start < span.end
+    }
+    return sorted(one for one in inside if one[0] < one[1])
+
+
+def _found(
+    passage: Passage, spans: tuple[Span, ...], words: Words, bounds: tuple[int, int]
+) -> FoundClaim:
+    """The claim at ``spans``, whose tokens are those of ``words`` within ``bounds``."""
+    lo, hi = bounds
+    score, why = judge(words, lo, hi, _place(passage, spans[0]))
+    figures = tuple(one for span in spans for one in _inside(passage.figures, span))
+    index = _attribution_of(passage, spans)
     attribution = passage.attributions[index] if index is not None else None
     claimant = passage.names[index] if index is not None else None
     return FoundClaim(
-        spans=(span,),
-        text=span.of(passage.reading.text),
+        spans=spans,
+        text=slices(passage.reading.text, spans),
         score=score,
         listed=score >= LISTED_FROM,
         kind=kind_of(words, lo, hi, figures, attribution),
@@ -148,7 +220,7 @@ def _claim(passage: Passage, number: int, span: Span) -> FoundClaim | None:
         cue=attribution.cue[0].of(passage.reading.text) if attribution else "",
         attribution=passage.first_attribution + index if index is not None else None,
         figures=figures,
-        dates=tuple(_inside(passage.dates, span)),
+        dates=tuple(one for span in spans for one in _inside(passage.dates, span)),
         why=("attributed", *why) if claimant else why,
     )
 
@@ -172,18 +244,23 @@ def _inside(found: Sequence[Mention], span: Span) -> Sequence[Mention]:
     return found[first:last]
 
 
-def _attribution_of(passage: Passage, span: Span) -> int | None:
-    """The attribution that says most of a sentence; of one speaker's several, the first."""
+def _attribution_of(passage: Passage, spans: Sequence[Span]) -> int | None:
+    """The attribution that says most of a claim; of one speaker's several, the first."""
     best, most = None, 0
+    size = sum(span.end - span.start for span in spans)
+    whole = Span(spans[0].start, spans[-1].end)
     for index, one in enumerate(passage.attributions):
         covered = sum(
-            max(0, min(part.end, span.end) - max(part.start, span.start)) for part in one.content
+            max(0, min(part.end, span.end) - max(part.start, span.start))
+            for part in one.content
+            if part.start < whole.end and whole.start < part.end
+            for span in spans
         )
-        if covered > most and covered >= _SAYS * (span.end - span.start):
+        if covered > most and covered >= _SAYS * size:
             best, most = index, covered
     if best is not None:
-        return _first_of_speaker(passage, best, span)
-    return next((i for i, one in enumerate(passage.attributions) if _leads(one, span)), None)
+        return _first_of_speaker(passage, best, whole)
+    return next((i for i, one in enumerate(passage.attributions) if _leads(one, whole)), None)
 
 
 def _leads(one: Attribution, span: Span) -> bool:

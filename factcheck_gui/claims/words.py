@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
@@ -95,6 +96,18 @@ class Words:
 
     def form(self, index: int) -> str:
         return self.forms[index] if 0 <= index < len(self.forms) else ""
+
+    def pick(self, ranges: Sequence[tuple[int, int]]) -> Words:
+        """The tokens in some ranges, side by side, as if they were one stretch."""
+        columns = [
+            [one for first, end in ranges for one in column[first:end]]
+            for column in (self.starts, self.ends)
+        ]
+        forms, lows = (
+            [one for first, end in ranges for one in column[first:end]]
+            for column in (self.forms, self.lows)
+        )
+        return Words(self.text, columns[0], columns[1], forms, lows)
 
     def is_name(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""

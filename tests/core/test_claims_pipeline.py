@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck_gui import paths
+from factcheck_gui import jobs, paths
 from factcheck_gui.claims.output import to_json
 from factcheck_gui.claims.pipeline import find_claims, iter_claims
 from factcheck_gui.domain import (
@@ -123,7 +123,8 @@ def test_progress_is_told_and_may_cancel(seed: str) -> None:
 def test_claims_in_furniture_are_kept_but_not_listed() -> None:
     text = "The mill burned in 1950 and 12 people died.\n\nPolice arrested 9 men in 1951."
     where = Span(text.index("Police"), len(text))
-    first, second = find_claims(text, furniture=[where]).claims
+    found = find_claims(text, furniture=[where]).claims
+    first, second = (one for one in found if one.part_of is None)
     assert first.listed and not second.listed
     assert second.why[0] == "page furniture"
 
@@ -273,3 +274,30 @@ def test_the_finder_loads_no_heavy_package() -> None:
     code = "import sys, factcheck_gui.claims.pipeline; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not heavy & set(done.stdout.split())
+
+
+# ---------------------------------------------------------------- parts of a sentence
+
+
+def test_the_parts_of_a_sentence_follow_its_claim_and_are_not_listed(seed: str) -> None:
+    claims = find_claims(seed).claims
+    number = next(i for i, one in enumerate(claims) if "killing at least 53" in one.text)
+    parts = claims[number + 1 : number + 4]
+    assert [one.part_of for one in parts] == [number] * 3
+    assert not any(one.listed for one in parts)
+    assert {one.claimant for one in parts} == {claims[number].claimant}
+    assert [[figure.value for figure in one.figures] for one in parts] == [[], [53], [75]]
+
+
+def test_parts_count_over_the_whole_text_in_whatever_batches_they_come() -> None:
+    text = "\n\n".join(
+        f"The mill burned in {year} and 12 people died." for year in range(1900, 2000)
+    )
+    whole = find_claims(text).claims
+    assert sum(one.part_of is not None for one in whole) == 200
+    for one in whole:
+        if one.part_of is not None:
+            inside = whole[one.part_of].spans[0]
+            assert inside.start <= one.spans[0].start and one.spans[-1].end <= inside.end
+    sent = [one for batch in jobs.find_claims(text, "", ()) for one in batch.claims]
+    assert [one.part_of for one in sent] == [one.part_of for one in whole]
