@@ -47,6 +47,7 @@ class Desk(QObject):
     view_grown = Signal()  # the list has more claims at its end, and is otherwise as it was
     claims_added = Signal(list)  # row ids, while claims are being found
     claims_moved = Signal(list)  # row ids: claims came, went, or stand elsewhere in the text
+    bar_moved = Signal()  # self.bar is another one: other claims are shown
     claim_chosen = Signal(int)  # self.claim is another one; its row id or 0
     changed = Signal(object)  # a Change was written
     typing = Signal()  # something typed is not in the library yet
@@ -69,6 +70,7 @@ class Desk(QObject):
         self.claim: Claim | None = None
         self.view: array[int] = array("q")
         self.chip, self.by_score, self.filter = "all", False, ""
+        self.bar: float | None = None  # the least check-worthiness shown; None: what was listed
         self.history = History()
 
     # ------------------------------------------------------------ the library
@@ -144,7 +146,7 @@ class Desk(QObject):
         if found is None:
             return
         (self.article, self.scale), self.claim = found, None
-        self.chip, self.filter = "all", ""
+        self.chip, self.filter, self.bar = "all", "", None
         self._read_view()
         self.article_opened.emit()
         self.view_changed.emit()
@@ -152,7 +154,7 @@ class Desk(QObject):
 
     def close_article(self) -> None:
         self.finish_typing()
-        self.article = self.claim = self.scale = None
+        self.article = self.claim = self.scale = self.bar = None
         self.view = array("q")
         self.article_opened.emit()
         self.view_changed.emit()
@@ -179,6 +181,8 @@ class Desk(QObject):
     def _show_where(self, claim: int) -> None:
         """Makes the list one that has a claim; the order stays."""
         found = self.reader.claims([claim]) if self.reader else []
+        if self.bar is not None and any(one.score < self.bar for one in found):
+            self.move_bar(None)
         dismissed = bool(found) and found[0].dismissed is not None
         self.show_claims("dismissed" if dismissed else "all", by_score=self.by_score)
 
@@ -186,13 +190,13 @@ class Desk(QObject):
         """A mark a span of the open article's claims."""
         if self.reader is None or self.article is None:
             return []
-        return self.reader.marks(self.article.row.key)
+        return self.reader.marks(self.article.row.key, bar=self.bar)
 
     def marks_of(self, claims: Sequence[int]) -> list[Mark]:
         """The marks of some claims of the open article; none of those that it does not show."""
         if self.reader is None or self.article is None:
             return []
-        return self.reader.marks(self.article.row.key, claims)
+        return self.reader.marks(self.article.row.key, claims, self.bar)
 
     def show_claims(self, chip: str = "all", *, by_score: bool = False, text: str = "") -> None:
         """Sets which claims the list shows and in which order."""
@@ -200,11 +204,25 @@ class Desk(QObject):
         self._read_view()
         self.view_changed.emit()
 
+    def move_bar(self, bar: float | None) -> None:
+        """Shows the claims of at least this check-worthiness, and what was touched; None shows
+        what was listed. Nothing is changed by it."""
+        if bar == self.bar:
+            return
+        self.bar = bar
+        self._read_view()
+        self.bar_moved.emit()
+        self.view_changed.emit()
+
     def _read_view(self) -> None:
         self.view = array("q")
         if self.reader and self.article:
             self.view = self.reader.claim_keys(
-                self.article.row.key, self.chip, by_score=self.by_score, text=self.filter
+                self.article.row.key,
+                self.chip,
+                by_score=self.by_score,
+                text=self.filter,
+                bar=self.bar,
             )
 
     def step(self, by: int) -> None:
@@ -225,18 +243,19 @@ class Desk(QObject):
         """The next claim still to review, from the current one on and round again."""
         if self.reader is None or self.article is None:
             return
-        waiting = self.reader.claim_keys(self.article.row.key, "open", by_score=self.by_score)
+        key, bar = self.article.row.key, self.bar
+        waiting = self.reader.claim_keys(key, "open", by_score=self.by_score, bar=bar)
         if not waiting:
             self.told.emit(self.tr("All claims of this article are reviewed."))
             return
-        order = self.reader.claim_keys(self.article.row.key, by_score=self.by_score)
+        order = self.reader.claim_keys(key, by_score=self.by_score, bar=bar)
         here = order.index(self.claim.key) if self.claim and self.claim.key in order else -1
         still = set(waiting)
         turned = [*order[here + 1 :], *order[: here + 1]]
-        key = next((one for one in turned if one in still), 0)
-        if key not in self.view:
-            self._show_where(key)
-        self.choose_claim(key)
+        following = next((one for one in turned if one in still), 0)
+        if following not in self.view:
+            self._show_where(following)
+        self.choose_claim(following)
 
     def go_to_number(self, number: int) -> bool:
         """The claim with this number in the open article; whether there is one."""

@@ -98,7 +98,7 @@ class Shaping(WritingDesk):
     def _next_in_text(self) -> Claim | None:
         if self.reader is None or self.article is None or self.claim is None:
             return None
-        order = self.reader.claim_keys(self.article.row.key)
+        order = self.reader.claim_keys(self.article.row.key, bar=self.bar)
         place = order.index(self.claim.key) + 1 if self.claim.key in order else len(order)
         return self.reader.claim(order[place]) if place < len(order) else None
 

@@ -110,6 +110,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         session.view_grown.connect(self._grow_view)
         session.claims_added.connect(self._add_marks)
         session.claims_moved.connect(self._show_moved)
+        session.bar_moved.connect(lambda: self.reader.set_marks(session.marks()))
         session.claim_chosen.connect(self._show_claim)
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_problem)
@@ -126,6 +127,7 @@ class MainWindow(WindowVerbs, QMainWindow):
             )
         )
         self.claims.menu_requested.connect(self._claim_menu)
+        self.claims.bar_moved.connect(session.move_bar)
         self.reader.claim_clicked.connect(session.choose_claim)
         self.reader.span_adjusted.connect(session.adjust)
         self.nothing.button.clicked.connect(self.actions_by_id["article.add"].trigger)
@@ -202,10 +204,12 @@ class MainWindow(WindowVerbs, QMainWindow):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        reader, article = self.session.reader, self.session.article
-        counts = reader.claim_counts(article.row.key) if reader and article else {}
+        reader, article, bar = self.session.reader, self.session.article, self.session.bar
+        counts = reader.claim_counts(article.row.key, bar) if reader and article else {}
         self.claims.set_looking(article is not None and not article.extracted and self.tasks.busy)
         self.claims.set_counts(counts)
+        below = reader.claims_below(article.row.key, bar) if reader and article else 0
+        self.claims.set_bar(bar, below)
 
     def _add_marks(self, claims: list[int]) -> None:
         self.reader.add_marks(self.session.marks_of(claims))
@@ -329,7 +333,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         width, height = size.width(), size.height()
         left, right = min(270, max(180, width * 18 // 100)), min(460, max(384, width * 31 // 100))
         self.panes.setSizes([left, width - left - right, right])
-        claims = max(150, (height - 150) * 38 // 100)
+        claims = max(206, (height - 150) * 40 // 100)
         self.right.setSizes([claims, height - 150 - claims])
 
     def _take_sizes(self) -> None:

@@ -246,6 +246,7 @@ QToolTip { background: $field; color: $ink; border: 1px solid $line; padding: 4p
 QSplitter::handle { background: $line; }
 QLabel[look="caption"] { color: $muted; font-size: 8pt; font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
+QLabel[look="small"] { color: $muted; font-size: 8.5pt; }
 QLabel[look="title"] { font-size: 13pt; font-weight: 600; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="danger"] { color: $danger; }

@@ -211,6 +211,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Bibliothek ein- oder ausblenden</translation>
     </message>
     <message>
+        <source>Show less check-worthy claims too</source>
+        <translation>Auch weniger prüfenswerte Behauptungen zeigen</translation>
+    </message>
+    <message>
+        <source>Show only more check-worthy claims</source>
+        <translation>Nur prüfenswertere Behauptungen zeigen</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Größerer Text</translation>
     </message>
@@ -1585,6 +1593,29 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>What you typed last could not be written to the library. It will be lost if you close now.</source>
         <translation>Das zuletzt Geschriebene konnte nicht in die Bibliothek geschrieben werden. Beim Schließen geht es verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>WorthBar</name>
+    <message>
+        <source>Least check-worthiness shown, in per cent</source>
+        <translation>Kleinste gezeigte Prüfwürdigkeit, in Prozent</translation>
+    </message>
+    <message>
+        <source>listed claims</source>
+        <translation>gelistete Behauptungen</translation>
+    </message>
+    <message>
+        <source>check-worthy from {0} %</source>
+        <translation>prüfenswert ab {0} %</translation>
+    </message>
+    <message>
+        <source>{0} more below</source>
+        <translation>{0} weitere darunter</translation>
+    </message>
+    <message>
+        <source>Only what is shown changes: claims below the bar are kept, and claims that you have worked on are always shown.</source>
+        <translation>Nur die Ansicht ändert sich: Behauptungen unter der Schwelle bleiben erhalten, und was Sie bearbeitet haben, ist immer zu sehen.</translation>
     </message>
 </context>
 <context>

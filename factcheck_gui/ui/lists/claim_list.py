@@ -32,6 +32,7 @@ from factcheck_gui.ui.lists.flow_layout import FlowLayout
 from factcheck_gui.ui.lists.lettering import Piece, draw_pieces, has_italics, line_height
 from factcheck_gui.ui.lists.paged_model import Fetch
 from factcheck_gui.ui.lists.rows import RowDelegate, RowView
+from factcheck_gui.ui.lists.worth_bar import WorthBar
 
 CHIPS = ("all", "open", "contested", "disputed", "dismissed")
 ORDERS = ("article", "worth")
@@ -98,6 +99,13 @@ class ClaimDelegate(RowDelegate):
         return [one for one in pieces if one.text]
 
 
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("look", "line")
+    line.setFixedHeight(1)
+    return line
+
+
 _NUMBER_FLAGS = int(
     Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 )
@@ -112,6 +120,7 @@ class ClaimList(QWidget):
     claim_chosen = Signal(object)  # key
     filter_changed = Signal(str, str, str)
     menu_requested = Signal(object, QPoint)  # key, global position
+    bar_moved = Signal(object)  # the least check-worthiness to show, or None for the listed ones
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +136,7 @@ class ClaimList(QWidget):
         self.order = self._make_order()
         self.field = FilterField(self.tr("Filter the claims"), self.tr("Filter claims"))
         self.empty = EmptyState(self.tr("Show all claims"))
+        self.worth = WorthBar()
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -164,9 +174,6 @@ class ClaimList(QWidget):
         head.setSpacing(theme.GAP)
         head.addLayout(chips)
         head.addLayout(asking)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.empty)
         self._pages.setMinimumHeight(
@@ -176,8 +183,10 @@ class ClaimList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(line)
+        column.addWidget(_hairline())
         column.addWidget(self._pages, 1)
+        column.addWidget(_hairline())
+        column.addWidget(self.worth)
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._choose)
@@ -187,6 +196,7 @@ class ClaimList(QWidget):
         self.field.settled.connect(lambda _text: self._ask())
         self.field.left.connect(self.view.setFocus)
         self.empty.button.clicked.connect(self.show_all)
+        self.worth.moved.connect(self.bar_moved)
 
     # ------------------------------------------------------------ what the window tells it
 
@@ -205,6 +215,11 @@ class ClaimList(QWidget):
         last = self._chips.button(CHIPS.index("dismissed"))
         last.setVisible(bool(self._counts["dismissed"]) or last.isChecked())
         self._show_page()
+
+    def set_bar(self, bar: float | None, below: int) -> None:
+        """Where the bar of check-worthiness stands, and how many claims lie below it."""
+        self.worth.put(bar)
+        self.worth.set_below(below)
 
     def set_looking(self, looking: bool) -> None:
         """Whether claims are still being looked for, so that an empty list says so."""
