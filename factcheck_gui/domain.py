@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+Stance = Literal["says", "thinks", "wants", "regards"]
 Kind = Literal["numeric", "event", "causal", "quote", "reported", "property", "plan", "opinion"]
 ClaimType = Literal["fact", "opinion", "prediction", "question", "rhetoric"]
 BlockKind = Literal[
@@ -207,13 +208,17 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says what: source, cue and content spans, polarity and form of quotation."""
+    """Who says what: source, cue and content spans, polarity and form of quotation.
+
+    ``stance`` tells a statement from a thought, a wish, or a mere turning to some matter.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     polarity: Literal["positive", "negative"] = "positive"
     quote: Literal["direct", "mixed", "indirect"] = "indirect"
+    stance: Stance = "says"
 
 
 @dataclass(frozen=True, slots=True)

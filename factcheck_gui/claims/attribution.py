@@ -10,12 +10,13 @@ a parser-backed stage can take the place of ``find_attributions`` alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
-from factcheck_gui.claims.clauses import Sentence, is_verb
+from factcheck_gui.claims.clauses import Draft, Sentence, is_verb
 from factcheck_gui.claims.contents import clean, content_of, said_before
 from factcheck_gui.claims.cues import CUES, Cue
+from factcheck_gui.claims.nominals import from_noun
 from factcheck_gui.claims.quotations import Quotations
 from factcheck_gui.claims.subjects import (
     Range,
@@ -44,22 +45,6 @@ _LONGEST_CREDIT = 16  # tokens of "— Ann Lee, mayor of Leeds"
 _LONGEST_LEAD = 3  # tokens of "In fact," or "However,"
 _NOBODY = frozenset("neither nobody none no".split())
 _CONTRASTS = frozenset("but though although while whereas and".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An attribution in token numbers while its sentence is being read."""
-
-    source: tuple[Range, ...]  # a pronoun has the name it stands for before it
-    cue: Range
-    content: tuple[Range, ...]
-    negative: bool = False
-    joined: bool = False  # its subject is that of the draft before
-
-    @property
-    def start(self) -> int:
-        own = self.source and not self.joined and self.source[-1][0] < self.cue[0]
-        return self.source[-1][0] if own else self.cue[0]
 
 
 def find_attributions(
@@ -107,10 +92,20 @@ def _drafts(sentence: Sentence) -> list[Draft]:
         if low == "according" and sentence.words.low(index + 1) == "to":
             draft = _according(sentence, index)
         elif (cue := CUES.get(low)) is not None:
-            draft = _from_verb(sentence, index, cue, drafts[-1] if drafts else None)
+            speaker = next((one for one in reversed(drafts) if one.source), None)
+            draft = _from_verb(sentence, index, cue, speaker)
+        if draft is None:
+            draft = from_noun(sentence, index)
+        if draft and draft.stance != "says" and _inside(draft, drafts):
+            continue  # what is said to be thought is said
         if draft and (draft.content or sentence.words.low(sentence.hi - 1) == ":"):
             drafts.append(draft)
     return _without_overlap(sentence, drafts)
+
+
+def _inside(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a thought or wish stands in what a statement before it says."""
+    return any(a <= draft.cue[0] < b for one in drafts[-1:] for a, b in one.content)
 
 
 def _without_overlap(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -160,7 +155,7 @@ def _from_verb(sentence: Sentence, verb: int, cue: Cue, previous: Draft | None) 
     )
     sources = _with_name(sentence, source, previous) if not joined else (source,)
     negated = negated or words.low(source[0]) in _NOBODY
-    return Draft(sources, (first, verb + 1), content, cue.negative or negated, joined)
+    return Draft(sources, (first, verb + 1), content, cue.negative or negated, cue.stance, joined)
 
 
 def _with_name(sentence: Sentence, source: Range, previous: Draft | None) -> tuple[Range, ...]:
@@ -168,7 +163,7 @@ def _with_name(sentence: Sentence, source: Range, previous: Draft | None) -> tup
     alone = source[1] - source[0] == 1 and sentence.words.low(source[0]) in THIRD_PERSON
     if not alone or previous or source[0] == sentence.lo:
         return (source,)
-    if sentence.words.low(source[0] - 1) not in ("which", "that", ","):
+    if sentence.words.low(source[0] - 1) not in ("which", "that"):
         return (source,)
     name = _first_subject(sentence, source[0])
     return (name, source) if name and sentence.words.is_name(name[0]) else (source,)
@@ -289,6 +284,7 @@ def _finished(words: Words, draft: Draft, quotations: Quotations) -> Attribution
         content=content,
         polarity="negative" if draft.negative else "positive",
         quote=form_of_quotation(content, quotations),
+        stance=draft.stance,
     )
 
 

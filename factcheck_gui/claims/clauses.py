@@ -18,14 +18,14 @@ from factcheck_gui.claims.words import (
     ENDS,
     PREPOSITIONS,
     Words,
+    is_shortened,
     is_subject_pronoun,
 )
+from factcheck_gui.domain import Stance
 
-_UNREAL = frozenset("would could might may should can cannot must will".split())
-
-_BARE_OBJECT = frozenset(
-    """announce confirm admit acknowledge declare suggest propose promise pledge report predict
-    estimate allege indicate show find reveal assert protest""".split()
+# What may follow "say" without being a statement: "said so", "said goodbye".
+_SAID_ALONE = frozenset(
+    "so yes no nothing something anything much little goodbye hello farewell what , ;".split()
 )
 
 _NEEDS_CLAUSE = frozenset(
@@ -39,6 +39,8 @@ _DOCUMENTS = frozenset(
     emails tests jury judge""".split()
 )
 _AFTER_VERB = DETERMINERS | PREPOSITIONS | ENDS | {","}
+_UNREAL = frozenset("would could might may should can cannot must will".split())
+_BEFORE_ING = frozenset(", by and or but before after while without when in for".split())
 _VISITS = frozenset("in into back off up out".split())
 
 
@@ -52,6 +54,23 @@ class Sentence:
     quoted: Sequence[int]  # for each token of the passage: 1 + number of its quotation, or 0
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution in token numbers while its sentence is being read."""
+
+    source: tuple[Range, ...]  # a pronoun has the name it stands for before it
+    cue: Range
+    content: tuple[Range, ...]
+    negative: bool = False
+    stance: Stance = "says"
+    joined: bool = False  # its subject is that of the draft before
+
+    @property
+    def start(self) -> int:
+        own = self.source and not self.joined and self.source[-1][0] < self.cue[0]
+        return self.source[-1][0] if own else self.cue[0]
+
+
 def is_verb(sentence: Sentence, verb: int, cue: Cue, end: int, first: int) -> bool:
     """Whether the token ``verb`` is a finite verb of saying that states a fact.
 
@@ -63,9 +82,9 @@ def is_verb(sentence: Sentence, verb: int, cue: Cue, end: int, first: int) -> bo
     if _is_unreal(words, verb, cue, auxiliaries) or _is_no_verb(sentence, verb, end, before):
         return False
     if cue.tense == "ing":
-        return bool(auxiliaries & BE) or before in (",", "by", "and") or before in DASHES
+        return bool(auxiliaries & BE) or before in _BEFORE_ING or before in DASHES
     if is_doubtful(words.low(verb)) and not auxiliaries:
-        return _surely_verb(sentence, verb, end)
+        return _surely_verb(sentence, verb, cue, end)
     if cue.tense == "base" and not auxiliaries:
         return _plural_subject(words, end) or takes_clause(sentence, verb + 1)
     return True
@@ -78,7 +97,7 @@ def _is_unreal(words: Words, verb: int, cue: Cue, auxiliaries: set[str]) -> bool
         bool(auxiliaries & _UNREAL)
         or (cue.tense == "past" and bool(auxiliaries & BE))
         or after == "by"
-        or not words.low(verb + 1).startswith(cue.needs)
+        or not (after.startswith(cue.needs) or cue.about(after))
         or (cue.charges and after in ("of", "for"))
         or (cue.lemma == "call" and after in _VISITS)
     )
@@ -90,14 +109,14 @@ def _is_no_verb(sentence: Sentence, verb: int, end: int, before: str) -> bool:
     left = words.low(end - 1)
     return (
         "to" in (before, left)
-        or before.endswith("'s")
+        or (before.endswith("'s") and not is_shortened(before))
         or left in DETERMINERS
         or (end - 1 > sentence.lo and is_finite(words, end - 1))
         or (left in CUES and is_subject_pronoun(words.low(end - 2)))  # "it claims proves"
     )
 
 
-def _surely_verb(sentence: Sentence, verb: int, end: int) -> bool:
+def _surely_verb(sentence: Sentence, verb: int, cue: Cue, end: int) -> bool:
     """Whether a form that is mostly a noun is a verb here: "Paris claims she", "they report"."""
     words = sentence.words
     before, after = words.low(end - 1), words.low(verb + 1)
@@ -107,12 +126,14 @@ def _surely_verb(sentence: Sentence, verb: int, end: int) -> bool:
         return True
     third = words.low(verb).endswith("s")
     agrees = third != (before.endswith("s") and not before.endswith("ss"))
-    person = words.is_name(end - 1) or is_subject_pronoun(before) or before == "also"
-    if after in ("that", ",") or sentence.quoted[min(verb + 1, sentence.hi - 1)]:
-        return person or agrees
-    if not person and not (agrees and words.is_name(end - 2) and words.is_name(verb + 1)):
-        return False
-    return takes_clause(sentence, verb + 1)
+    person = words.is_name(end - 1) or is_subject_pronoun(before) or before in ("also", "who")
+    if not after or after in ENDS:  # "…, a new survey shows."
+        return agrees and "," in words.lows[max(sentence.lo, end - 12) : end]
+    quoted = sentence.quoted[min(verb + 1, sentence.hi - 1)]
+    wanted = after == "to" and cue.wishes and cue.lemma not in ("call", "claim")
+    thing = cue.transitive and (after in DETERMINERS or (person and agrees))
+    clear = after in ("that", ",") or bool(quoted) or wanted or thing
+    return (person or agrees) and (clear or takes_clause(sentence, verb + 1))
 
 
 def _plural_subject(words: Words, end: int) -> bool:
@@ -122,16 +143,16 @@ def _plural_subject(words: Words, end: int) -> bool:
     )
 
 
-def is_content(sentence: Sentence, verb: int, cue: Cue, begin: int, source: Range) -> bool:
-    """Whether what follows can be a statement rather than a plain object."""
+def says_clause(sentence: Sentence, verb: int, cue: Cue, begin: int, source: Range) -> bool:
+    """Whether a statement follows without "that": "said the mill would close"."""
     words = sentence.words
-    if sentence.quoted[begin] or words.low(begin - 1) in ("that", ":") or cue.manner == "object":
-        return True
+    if cue.lemma == "say":
+        return words.low(begin) not in _SAID_ALONE and words.low(begin) not in ENDS
     if takes_clause(sentence, begin):
-        return True
+        return cue.manner != "object" or cue.transitive
     if cue.lemma in _NEEDS_CLAUSE:
         return any(words.low(i) in _DOCUMENTS for i in range(source[0], min(source[1], verb)))
-    return cue.lemma in _BARE_OBJECT
+    return False
 
 
 def takes_clause(sentence: Sentence, start: int) -> bool:

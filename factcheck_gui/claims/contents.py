@@ -6,16 +6,19 @@ at all, quotations that go on in other sentences.
 
 from __future__ import annotations
 
-from factcheck_gui.claims.clauses import Sentence, is_content
+from factcheck_gui.claims.clauses import Sentence, says_clause
 from factcheck_gui.claims.cues import Cue
 from factcheck_gui.claims.subjects import Range, is_adverb, is_finite
 from factcheck_gui.claims.words import (
+    AUXILIARIES,
+    CLAUSE_WORDS,
     DASHES,
     DAYS,
     DETERMINERS,
     ENDS,
     PREPOSITIONS,
     QUOTE_SIGNS,
+    SUBJECT_PRONOUNS,
     Words,
 )
 
@@ -29,6 +32,15 @@ _ADJUNCTS = (
     | frozenset("earlier last this yesterday today later recently when as while".split())
 )
 
+_LISTENER = 9  # tokens of "the council of the town to"
+_NO_THING = (
+    PREPOSITIONS
+    | CLAUSE_WORDS
+    | AUXILIARIES
+    | SUBJECT_PRONOUNS
+    | ENDS
+    | frozenset(", ; him them me us himself herself themselves itself her".split())
+) - {"like", "what", "how", "why", "her"}
 _FORWARD_REACH = 14  # tokens between a cue and its "that" or quotation
 
 
@@ -38,27 +50,44 @@ def content_of(
     """What is said: before, after, or on both sides of "X said"."""
     words = sentence.words
     left = words.low(start - 1) if start > sentence.lo else ""
+    if left == "as" and (start - 1 == sentence.lo or words.low(start - 2) == ","):
+        return _as_said(sentence, start - 1, verb + 1)
     follows = left in (",", *QUOTE_SIGNS, *DASHES) and start - 1 > sentence.lo
+    follows = follows or (start == sentence.lo and ends_quoted(sentence, start))
     tail = _tail(sentence, verb + 1, cue.addresses)
     if follows and tail is not None and cue.manner != "object" and start < verb:
         return (*said_before(sentence, start), *_resumed(sentence, start, tail))
-    begin = _forward_start(sentence, verb, cue)
-    if begin is None or begin >= sentence.hi or not is_content(sentence, verb, cue, begin, source):
+    found = _forward(sentence, verb, cue, source)
+    if found is None or found[0] >= sentence.hi:
         return ()
-    return clean(sentence, begin, sentence.hi)
+    return clean(sentence, *found)
+
+
+def _as_said(sentence: Sentence, start: int, end: int) -> tuple[Range, ...]:
+    """What is said around "as X noted" (``start`` to ``end``) behind or between commas."""
+    words = sentence.words
+    comma = next((i for i in range(end, sentence.hi) if words.low(i) == ","), None)
+    if start == sentence.lo:
+        return clean(sentence, comma, sentence.hi) if comma else ()
+    if words.low(start - 1) != ",":
+        return ()
+    return (*said_before(sentence, start), *(clean(sentence, comma, sentence.hi) if comma else ()))
 
 
 def _resumed(sentence: Sentence, start: int, tail: int) -> tuple[Range, ...]:
     """What comes after an "X said" in the midst of a statement: "The deal, X said, failed"."""
     words = sentence.words
+    for index in range(tail, min(sentence.hi, tail + _FORWARD_REACH)):
+        if sentence.quoted[index]:  # "…," X said at a rally in Hull, "…"
+            return clean(sentence, index, sentence.hi)
     rest = clean(sentence, tail, sentence.hi)
     if words.low(tail) in ENDS or not rest:
         return ()
     first = rest[0][0]
-    if sentence.quoted[first]:
-        return rest
     quote_before = words.low(start - 1) in QUOTE_SIGNS or words.low(start - 2) in QUOTE_SIGNS
-    leaves = words.low(first) in _LEAVING or words.low(first).endswith("ing")
+    leaves = words.low(first) in _LEAVING
+    if words.low(first).endswith("ing"):  # "he said, adding …", not "he said, replacing her was …"
+        leaves = not any(is_finite(words, i) for i in range(first, min(first + 6, sentence.hi)))
     return () if quote_before or leaves else rest
 
 
@@ -80,8 +109,22 @@ def _tail(sentence: Sentence, start: int, listener: bool) -> int | None:
     return sentence.hi if sentence.hi - start < _FORWARD_REACH else None
 
 
+def ends_quoted(sentence: Sentence, start: int) -> bool:
+    """Whether a quotation ends right before token ``start``, in the same paragraph."""
+    if start == 0 or not sentence.quoted[start - 1] or sentence.quoted[start]:
+        return False
+    words = sentence.words
+    return "\n" not in words.text[words.ends[start - 1] : words.starts[start]]
+
+
 def said_before(sentence: Sentence, end: int) -> tuple[Range, ...]:
-    return clean(sentence, sentence.lo, end)
+    """What stands before "X said"; where that opens the sentence, the quotation before it."""
+    if end > sentence.lo:
+        return clean(sentence, sentence.lo, end)
+    start = end
+    while start > 0 and sentence.quoted[start - 1] == sentence.quoted[end - 1] != 0:
+        start -= 1
+    return ((start, end),) if start < end else ()
 
 
 def clean(sentence: Sentence, start: int, end: int) -> tuple[Range, ...]:
@@ -98,28 +141,81 @@ def _is_edge(low: str) -> bool:
     return low in ENDS or low in DASHES or low in (",", ";", ":")
 
 
-def _forward_start(sentence: Sentence, verb: int, cue: Cue) -> int | None:
-    """The first token of what follows a cue: after "that", a colon, a listener, an adjunct."""
+# ---------------------------------------------------------------- what follows a cue
+
+
+def _forward(sentence: Sentence, verb: int, cue: Cue, source: Range) -> Range | None:
+    """What is said after a cue: a clause, an infinitive, a matter or a thing."""
+    start = verb + 1 + bool(cue.needs)
+    begin = _marked(sentence, start, cue)
+    if begin is not None:
+        return begin, sentence.hi
+    begin = _infinitive(sentence, start, cue)
+    if begin is None:
+        begin = _matter(sentence, start, cue)
+    if begin is None:
+        begin = _after_listener(sentence, start) if cue.addresses else start
+        begin = _after_adverbs(sentence, begin)
+        if says_clause(sentence, verb, cue, begin, source):
+            return begin, sentence.hi
+        if not (cue.transitive and is_thing(sentence, begin)):
+            return None
+    return begin, thing_end(sentence, begin)
+
+
+def _marked(sentence: Sentence, start: int, cue: Cue) -> int | None:
+    """After "that", a colon or before a quotation, at once or behind an adjunct or a listener."""
     words = sentence.words
-    start = verb + 1
     if words.low(start) == "that" and words.low(start + 1) in ENDS:
         return start  # "denied that."
-    if words.low(start) in ("that", ":", ",") or sentence.quoted[min(start, sentence.hi - 1)]:
-        return start + (words.low(start) in ("that", ":", ","))
-    if cue.lemma in ("call", "refer") and words.low(start) in ("for", "on", "to"):
+    if sentence.quoted[min(start, sentence.hi - 1)]:
+        return start
+    if words.low(start) in ("that", ":", ","):
         return start + 1
-    if cue.addresses or words.low(start) in _ADJUNCTS or is_adverb(words.low(start)):
-        for index in range(start, min(sentence.hi, start + _FORWARD_REACH)):
-            if words.low(index) in ("that", ":") or sentence.quoted[index]:
-                return index + (not sentence.quoted[index])
-            if is_finite(words, index) and words.low(index - 1) not in ("who", "which"):
-                break
-        return _after_listener(words, start) if cue.addresses else start
+    passing = words.low(start) in _ADJUNCTS or is_adverb(words.low(start))
+    if not passing and not cue.addresses:
+        return None
+    for index in range(start, min(sentence.hi, start + _FORWARD_REACH)):
+        if words.low(index) in ("that", ":") or sentence.quoted[index]:
+            return index + (not sentence.quoted[index])
+        if is_finite(words, index) and words.low(index - 1) not in ("who", "which"):
+            break
+    return None
+
+
+def _infinitive(sentence: Sentence, start: int, cue: Cue) -> int | None:
+    """As in "plans to close the mill", "asked the council to pay"."""
+    words = sentence.words
+    if not cue.wishes:
+        return None
+    if words.low(start) == "to" or (words.low(start) == "not" and words.low(start + 1) == "to"):
+        return start
+    for index in range(start + 1, min(sentence.hi, start + _LISTENER)):
+        low = words.low(index)
+        if low == "to":
+            follows = words.low(index + 1) not in DETERMINERS and not words.is_name(index + 1)
+            return (index if cue.lemma == "tell" else start) if follows else None
+        if low in (",", ";", "that") or low in ENDS or is_finite(words, index):
+            return None
+    return None
+
+
+def _matter(sentence: Sentence, start: int, cue: Cue) -> int | None:
+    """As in "called for a strike", "spoke warmly of her"."""
+    words = sentence.words
+    begin = _after_adverbs(sentence, start)
+    return begin + 1 if cue.about(words.low(begin)) and begin + 1 < sentence.hi else None
+
+
+def _after_adverbs(sentence: Sentence, start: int) -> int:
+    while start < sentence.hi and is_adverb(sentence.words.low(start)):
+        start += 1
     return start
 
 
-def _after_listener(words: Words, start: int) -> int:
+def _after_listener(sentence: Sentence, start: int) -> int:
     """As in "told reporters he", "told CNN the": past a short listener."""
+    words = sentence.words
     if words.is_name(start):
         while words.is_name(start):
             start += 1
@@ -127,3 +223,29 @@ def _after_listener(words: Words, start: int) -> int:
     if words.low(start) in DETERMINERS:
         start += 1
     return start + 1
+
+
+def is_thing(sentence: Sentence, start: int) -> bool:
+    """Whether a noun phrase that is more than a pronoun seems to begin here."""
+    words = sentence.words
+    low = words.low(start)
+    if start + 1 >= sentence.hi or low in _NO_THING or words.low(start + 1) in ENDS:
+        return False
+    return low[:1].isalnum() or low in ("[", "$")
+
+
+def thing_end(sentence: Sentence, start: int) -> int:
+    """Where a thing told of ends: before a clause of its own behind a comma."""
+    words = sentence.words
+    for index in range(start + 1, sentence.hi):
+        if sentence.quoted[index]:
+            continue
+        low = words.low(index)
+        if low == ";" or (low == "," and _turns(words, index + 1)):
+            return index
+    return sentence.hi
+
+
+def _turns(words: Words, index: int) -> bool:
+    low = words.low(index)
+    return low in _LEAVING or (low.endswith("ing") and len(low) > 5)

@@ -1,12 +1,17 @@
-"""The verbs and phrases that give a statement to somebody: said, denied, according to.
+"""The words that give a statement, a thought or a wish to somebody: said, denied, plans to.
 
-Here: the word list and how each verb behaves. Not here: whose words they are (``attribution``).
+Here: the word lists by class, and how each word behaves: what may follow it, what it says of its
+speaker. Not here: whose words they are (``attribution``), where what is said ends (``contents``).
+The classes follow the usual sorting of English reporting verbs; the lists are our own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+from factcheck_gui.domain import Stance
 
 Manner = Literal["speech", "clause", "object"]
 Tense = Literal["base", "third", "past", "ing"]
@@ -16,36 +21,99 @@ _SPEECH = """say tell add write ask reply respond answer explain note observe re
 continue conclude declare announce recall argue insist warn admit acknowledge concede claim allege
 assert state stress emphasize emphasise joke quip tweet report recount testify maintain contend
 counter confirm complain lament caution reiterate boast agree protest muse vow shout read reason
-opine exclaim point post"""
-# Verbs with a that-clause only.
-_CLAUSE = """believe think hope fear expect suspect find show reveal indicate suggest imply predict
-estimate rule discover learn conclude propose promise pledge threaten theorize speculate assume
-argue prove assure inform remind determine"""
-# Verbs whose object is what is claimed, charged or refused.
+opine exclaim point post advise affirm attest brag charge chant clarify confess elaborate gush hint
+inquire interject proclaim pronounce retort retweet scoff scream sigh specify speculate swear tease
+underline underscore volunteer whisper yell fume crow marvel recommend rule pledge promise
+predict suggest preach disclose signal"""
+# Verbs of thinking and finding out, with a that-clause.
+_CLAUSE = """find show reveal indicate imply estimate discover learn conclude propose threaten
+theorize argue assure inform remind determine demonstrate illustrate project forecast
+calculate establish notify
+"""
+_THOUGHT = """believe think hope fear expect suspect feel know understand realize realise recognize
+recognise doubt worry wonder imagine guess anticipate foresee sense suppose forget remember regret
+decide consider deem regard view accept appreciate presume wish hear"""
+# Verbs whose object is what is claimed, charged, asked for or refused.
 _OBJECT = """deny reject dismiss refute dispute accuse blame criticize criticise condemn denounce
-blast slam call describe urge demand label dub decry praise defend endorse oppose cite refer"""
+blast slam call describe urge demand label dub decry praise defend endorse oppose cite refer
+request characterize characterise portray depict encourage instruct rebuke chastise brand mention
+reference reiterate disclose liken outline detail quote echo repeat spell deride lambaste hail"""
+# Verbs of taking a stand or turning to a matter, where what is said is told by its name only.
+_STAND = """question challenge mock ridicule tout promote applaud commend laud compliment discuss
+highlight document express voice bemoan downplay ignore invoke allude berate scold compare advocate
+embrace favor favour prefer speak talk vote rail"""
+# Verbs of wanting: an infinitive tells what for.
+_WISH = """want intend decline refuse wish"""
 _NEGATIVE = frozenset("deny reject dismiss refute dispute".split())
 _CHARGES = frozenset("accuse blame".split())
 _NEEDS_WORD = {"point": "out"}
-_TO_SOMEBODY = frozenset("tell assure inform remind urge ask warn".split())
+_TO_SOMEBODY = frozenset(
+    "tell assure inform remind urge ask warn advise encourage instruct notify promise show".split()
+)
+_INFINITIVES = frozenset(
+    (_WISH + " ").split()
+    + """hope agree vow promise pledge threaten expect decide propose claim swear demand ask call
+    urge tell encourage advise warn instruct love hate fear consider""".split()
+)
+# Verbs that take a noun phrase for a matter.
+_TRANSITIVE = frozenset(
+    (_OBJECT + " " + _STAND + " " + _WISH).split()
+    + """announce confirm admit acknowledge declare suggest pledge report predict estimate propose
+    allege indicate show find reveal assert protest note recommend doubt imagine foresee expect
+    anticipate recall accept appreciate recognize recognise regret post stress emphasize emphasise
+    underscore underline forecast illustrate demonstrate deem regard view fear write
+    lament recount concede promise explain clarify signal imply threaten assume""".split()
+)
+# What stands between a verb and the matter it speaks of: "called for", "spoke of".
+_LEADING_TO = {
+    "about": """speak talk complain boast brag think hear know learn write tell inform remind joke
+        testify worry wonder inquire preach ask care warn caution speculate muse""",
+    "of": "speak talk complain boast think hear know learn warn assure inform remind",
+    "on": "call comment agree disagree insist focus decide elaborate advise rule",
+    "for": "call argue apologize push vote ask",
+    "to": "refer point allude respond reply object admit confess agree",
+    "against": "argue vote protest rail rule warn advise caution decide",
+    "at": "hint marvel lash scoff",
+    "with": "agree disagree",
+}
+_ABOUT = frozenset((verb, word) for word, verbs in _LEADING_TO.items() for verb in verbs.split())
 
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote", "think": "thought", "find": "found",
-    "show": "showed", "read": "read", "learn": "learned",
+    "show": "showed", "read": "read", "learn": "learned", "feel": "felt", "know": "knew",
+    "understand": "understood", "foresee": "foresaw", "forget": "forgot", "hear": "heard",
+    "swear": "swore", "seek": "sought", "choose": "chose", "speak": "spoke", "cast": "cast",
+    "forecast": "forecast", "spell": "spelled",
 }  # fmt: skip
-_PARTICIPLES = {"write": "written", "show": "shown"}
+_PARTICIPLES = {
+    "write": "written", "show": "shown", "know": "known", "foresee": "foreseen",
+    "forget": "forgotten", "swear": "sworn", "choose": "chosen", "speak": "spoken",
+}  # fmt: skip
 # Forms that are more often nouns: believed only with a clear subject and a clear complement.
 _ALSO_NOUNS = frozenset(
     """claim claims report reports state states note notes estimate estimates comment comments
     answer answers call calls charge charges demand demands fear fears hope hopes blame praise
     promise promises pledge pledges rule rules reply replies suspect suspects show shows find finds
     remark remarks counter protest protests read reads slam blast label labels dispute disputes
-    tweet tweets quips joke jokes complain warning finding ruling reading showing
-    maintain""".split()
+    tweet tweets quips joke jokes complain warning finding ruling reading showing maintain
+    plan plans planning attempt attempts aim aims hint hints doubt doubts sense project projects
+    forecast forecasts document documents detail details request requests advocate advocates outline
+    outlines reference references echo question questions challenge challenges attack attacks
+    address addresses welcome raise raises express voice voices release releases present presents
+    quote quotes brand brands support supports favor favors favour favours love hate push offer
+    offers wish wishes want wants view views regard regards regrets regret process signal signals
+    guess wonder wonders volunteer volunteers talk talks vote votes object objects focus worry
+    worries spell spells care cares advances rebuke compliment compliments charged
+    understanding feeling meaning writing speaking
+    thinking hearing planning chant chants scream screams yell sigh whisper whispers tease retort
+    accept presented published released raised addressed""".split()
 )
-
-
-_ONLY_NOUNS = frozenset("state states post posts point points".split())
+_ONLY_NOUNS = frozenset(
+    """state states post posts point points back backs backing sense project projects forecast
+    forecasts process object objects focus look looks lash struggle struggles spell spells brand
+    brands feeling understanding projecting present release releases
+    establish established care cares""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +123,7 @@ class Cue:
     lemma: str
     manner: Manner
     tense: Tense
+    stance: Stance
 
     @property
     def negative(self) -> bool:
@@ -75,6 +144,20 @@ class Cue:
         """A listener may stand between the verb and what is said."""
         return self.lemma in _TO_SOMEBODY
 
+    @property
+    def wishes(self) -> bool:
+        """An infinitive may follow: "plans to", "asked her to"."""
+        return self.lemma in _INFINITIVES
+
+    @property
+    def transitive(self) -> bool:
+        """A noun phrase may follow: "mentioned the fire", "criticised the mayor"."""
+        return self.lemma in _TRANSITIVE
+
+    def about(self, word: str) -> bool:
+        """Whether ``word`` leads from the verb to its matter: "for" of "called for"."""
+        return (self.lemma, word) in _ABOUT
+
 
 def _past(lemma: str) -> str:
     if lemma in _IRREGULAR:
@@ -87,7 +170,8 @@ def _past(lemma: str) -> str:
 
 
 def _doubled(lemma: str) -> str:
-    return lemma + lemma[-1] if lemma in ("admit", "slam", "refer", "dub", "quip") else lemma
+    doubles = ("admit", "slam", "refer", "dub", "quip", "plan", "regret", "brag")
+    return lemma + lemma[-1] if lemma in doubles else lemma
 
 
 def _third(lemma: str) -> str:
@@ -100,23 +184,32 @@ def _ing(lemma: str) -> str:
     return (lemma[:-1] if lemma.endswith("e") else _doubled(lemma)) + "ing"
 
 
-def _table() -> dict[str, Cue]:
-    table: dict[str, Cue] = {}
-    manners: tuple[tuple[Manner, str], ...] = (
-        ("object", _OBJECT), ("clause", _CLAUSE), ("speech", _SPEECH),
-    )  # fmt: skip
-    for manner, lemmas in manners:
-        for lemma in lemmas.split():
-            table[lemma] = Cue(lemma, manner, "base")
-            table[_third(lemma)] = Cue(lemma, manner, "third")
-            table[_ing(lemma)] = Cue(lemma, manner, "ing")
-            table[_past(lemma)] = Cue(lemma, manner, "past")
-            if lemma in _PARTICIPLES:
-                table[_PARTICIPLES[lemma]] = Cue(lemma, manner, "past")
-    return {form: cue for form, cue in table.items() if form not in _ONLY_NOUNS}
+_CLASSES: tuple[tuple[Manner, Stance, str], ...] = (
+    ("object", "wants", _WISH),
+    ("object", "regards", _STAND),
+    ("object", "says", _OBJECT),
+    ("clause", "thinks", _THOUGHT),
+    ("clause", "says", _CLAUSE),
+    ("speech", "says", _SPEECH),
+)
 
 
-CUES = _table()
+def _forms(lemma: str, manner: Manner, stance: Stance) -> Iterator[tuple[str, Cue]]:
+    yield lemma, Cue(lemma, manner, "base", stance)
+    yield _third(lemma), Cue(lemma, manner, "third", stance)
+    yield _ing(lemma), Cue(lemma, manner, "ing", stance)
+    yield _past(lemma), Cue(lemma, manner, "past", stance)
+    if lemma in _PARTICIPLES:
+        yield _PARTICIPLES[lemma], Cue(lemma, manner, "past", stance)
+
+
+CUES = {
+    form: cue
+    for manner, stance, lemmas in _CLASSES
+    for lemma in lemmas.split()
+    for form, cue in _forms(lemma, manner, stance)
+    if form not in _ONLY_NOUNS
+}
 
 
 def is_doubtful(form: str) -> bool:

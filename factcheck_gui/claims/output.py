@@ -64,6 +64,7 @@ def _attribution(one: Attribution) -> dict[str, Any]:
         "content": _pairs(one.content),
         "polarity": one.polarity,
         "quote": one.quote,
+        "stance": one.stance,
     }
 
 

@@ -36,6 +36,7 @@ Mention = TypeVar("Mention", Figure, DateMention)
 LISTED_FROM = 0.5
 _WHOLLY = 0.95
 _SAYS = 0.25  # share of a sentence that must be content for the sentence to be somebody's
+_STATED = ("says", "thinks")  # a wish or an interest makes nobody the claimant
 _NO_WORDS = Words("", [], [], [], [])
 
 
@@ -250,6 +251,8 @@ def _attribution_of(passage: Passage, spans: Sequence[Span]) -> int | None:
     size = sum(span.end - span.start for span in spans)
     whole = Span(spans[0].start, spans[-1].end)
     for index, one in enumerate(passage.attributions):
+        if one.stance not in _STATED:
+            continue
         covered = sum(
             max(0, min(part.end, span.end) - max(part.start, span.start))
             for part in one.content
@@ -267,6 +270,7 @@ def _leads(one: Attribution, span: Span) -> bool:
     """Whether the sentence as a whole is "X denied that", however short what is said."""
     return (
         bool(one.source)
+        and one.stance in _STATED
         and one.source[-1].start == span.start
         and (0 < one.cue[0].start - one.source[-1].end <= 2)
     )

@@ -58,10 +58,16 @@ def is_adverb(word: str) -> bool:
     return word in _ADVERBS or (len(word) > 4 and word.endswith("ly"))
 
 
+def is_auxiliary(words: Words, index: int) -> bool:
+    """Whether a token is "is", "has", "would" …; the names May and Will are not."""
+    low = words.low(index)
+    return low in AUXILIARIES and not (low in ("may", "will") and words.is_name(index))
+
+
 def is_finite(words: Words, index: int) -> bool:
     """Whether a token is surely a finite verb; unknown verbs count as none."""
     low = words.low(index)
-    if low in AUXILIARIES or low in _PAST_VERBS or is_shortened(low):
+    if is_auxiliary(words, index) or low in _PAST_VERBS or is_shortened(low):
         return True
     cue = CUES.get(low)
     return cue is not None and cue.tense in ("past", "third") and not is_doubtful(low)
@@ -81,7 +87,7 @@ def verb_start(words: Words, floor: int, verb: int) -> tuple[int, int]:
     end = first = verb
     while end > max(floor, verb - 8):
         low = words.low(end - 1)
-        if low in AUXILIARIES or low in NEGATIONS:
+        if is_auxiliary(words, end - 1) or low in NEGATIONS:
             first = end - 1
         elif not is_adverb(low) and not (low == "in" and words.low(end) == "turn"):
             break
@@ -93,6 +99,8 @@ def left_subject(words: Words, floor: int, end: int) -> Range | None:
     """The noun phrase that ends before token ``end``, over appositions between commas."""
     if end <= floor:
         return None
+    if is_subject_pronoun(words.low(end - 1)) and is_shortened(words.low(end - 1)):
+        return end - 1, end  # "he's claiming"
     if words.low(end - 1) != "," and words.low(end - 1) not in DASHES:
         return _trim(words, _walk_left(words, floor, end), end)
     chunks: list[Range] = []
