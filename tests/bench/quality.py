@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.bench import quality_anchors
+
 ROOT = Path(__file__).resolve().parents[2]
 Row = dict[str, Any]
 
@@ -71,6 +73,7 @@ def main(folder: Path) -> int:
                 outputs[measure.source] = _run(folder, measure, Path(place))
             figures = _scored(folder, measure, outputs[measure.source])
             print(f"{measure.mode:12} {measure.gold:30} {figures}", flush=True)
+    quality_anchors.main(folder)
     return 0
 
 
