@@ -16,6 +16,8 @@ from factcheck_gui.console import (
     Inputs,
     documents,
     files_argument,
+    part_option,
+    parts,
     progress,
     published_option,
     records,
@@ -56,7 +58,10 @@ def _findings(name: str, document: Document, published: str | None) -> Findings:
     "--jsonl", metavar="FILE", help='Lines {"id", "text", "published"?}; - is standard input.'
 )
 @published_option
-def extract(files: tuple[str, ...], jsonl: str | None, published: str | None) -> int:
+@part_option
+def extract(
+    files: tuple[str, ...], jsonl: str | None, published: str | None, keys: tuple[str, ...]
+) -> int:
     """Finds the claims of articles; one JSON object a line for each."""
     from factcheck_gui.claims.output import to_json
 
@@ -67,7 +72,7 @@ def extract(files: tuple[str, ...], jsonl: str | None, published: str | None) ->
         for record in records(jsonl, inputs):
             write(_extract_record(record, published))
         return inputs.status
-    for name, document in documents(files, inputs):
+    for name, document in documents(files, inputs, keys):
         found = _findings(name, document, published)
         write(to_json(name, document.title, document.text, document.furniture, found))
     return inputs.status
@@ -103,14 +108,27 @@ def score() -> int:
 
 @commands.command()
 @files_argument
-def read(files: tuple[str, ...]) -> int:
+@part_option
+@click.option("--parts", "list_parts", is_flag=True, help="Only list the texts in each file.")
+def read(files: tuple[str, ...], keys: tuple[str, ...], list_parts: bool) -> int:
     """Reads documents only; one JSON object a line for each."""
     inputs = Inputs()
-    for name, one in documents(files, inputs):
-        about = {
-            key: getattr(one, key)
-            for key in ("title", "author", "published", "site", "url", "language", "text")
-        }
-        furniture = [{"at": part.at, "text": part.text} for part in one.furniture]
-        write({"id": name, **about, "furniture": furniture})
+    if list_parts:
+        for name, found in parts(files, inputs):
+            for one in found:
+                write({"id": name, "part": one.key, "title": one.title, "size": one.size})
+        return inputs.status
+    for name, document in documents(files, inputs, keys):
+        write({"id": name, **_told(document)})
     return inputs.status
+
+
+def _told(document: Document) -> dict[str, Any]:
+    """A document as ``read`` prints it."""
+    fields = "title author published site url language text".split()
+    return {
+        **{name: getattr(document, name) for name in fields},
+        "furniture": [{"at": one.at, "text": one.text} for one in document.furniture],
+        **{name: getattr(document, name) for name in ("modified", "part", "notes")},
+        "origins": dict(document.origins),
+    }

@@ -21,10 +21,11 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 import click
 
-from factcheck_gui.domain import LibraryLocked, LibraryNewer, Problem, Progress
+from factcheck_gui.domain import LibraryLocked, LibraryNewer, Problem, Progress, storable
 
 if TYPE_CHECKING:
-    from factcheck_gui.domain import Document
+    from factcheck_gui.documents.child import Child
+    from factcheck_gui.domain import Document, Part
 
 DONE, REFUSED, USAGE, LOCKED = 0, 1, 2, 3  # exit statuses, as commands.md has them
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as the shell has them for SIGINT and SIGPIPE
@@ -197,15 +198,64 @@ published_option = click.option(
 )
 
 
-def documents(files: Sequence[str], inputs: Inputs) -> Iterator[tuple[str, Document]]:
-    """The files, and those in folders, each with its path as given; refusals go to ``inputs``."""
-    from factcheck_gui.documents.reading import expand, read_path
+part_option = click.option(
+    "--part",
+    "keys",
+    multiple=True,
+    metavar="KEY",
+    help="Of a file of several texts the one with this key (see read --parts); repeatable.",
+)
+
+
+def documents(
+    files: Sequence[str], inputs: Inputs, keys: Sequence[str] = ()
+) -> Iterator[tuple[str, Document]]:
+    """The files, and those in folders, each with its path as given; refusals go to ``inputs``.
+
+    With ``keys`` the texts in them that have these. They are read in a process of their own, so
+    that one that crashes, hangs or eats memory is one refused file.
+    """
+    from factcheck_gui.jobs import read_file
+
+    for name, path, child in _files(files):
+        for key in keys or (None,):
+            try:
+                yield name, _done(child, read_file, path, key)
+            except Problem as problem:
+                inputs.refuse(problem)
+
+
+def parts(files: Sequence[str], inputs: Inputs) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    """The texts in each of the files, as ``reading.parts_of`` lists them; as ``documents``."""
+    from factcheck_gui.jobs import parts_of
+
+    for name, path, child in _files(files):
+        try:
+            yield name, _done(child, parts_of, path)
+        except Problem as problem:
+            inputs.refuse(problem)
+
+
+def _files(files: Sequence[str]) -> Iterator[tuple[str, Path, Child]]:
+    """Each file's name as given, its path, and the process that reads it."""
+    from factcheck_gui.documents.child import Child
+    from factcheck_gui.documents.reading import expand
 
     if not files:
         raise click.UsageError("Name at least one file.")
-    for given in files:
-        for path in expand([given]):
-            try:
-                yield given if path == Path(given) else str(path), read_path(path)
-            except Problem as problem:
-                inputs.refuse(problem)
+    with Child() as child:
+        for given in files:
+            for path in expand([given]):
+                yield given if path == Path(given) else str(path), path, child
+
+
+def _done(child: Child, function: Callable[..., Any], path: Path, *args: Any) -> Any:
+    """What a job on a file gives. Raises Problem, with the file's name, for all that may fail."""
+    where = storable(str(path))
+    try:
+        return child.call(function, str(path), *args)
+    except Problem as problem:
+        raise Problem(problem.what, problem.where or where, problem.kept) from problem
+    except RuntimeError as error:  # a bug: the others are read all the same
+        tell(error)
+        raise Problem("This program failed at this file, which is its own fault.", where) from error

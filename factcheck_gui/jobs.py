@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck_gui.claims import FINDER
-from factcheck_gui.domain import Article, Attribution, Block, Document, FoundClaim, Problem
+from factcheck_gui.domain import Article, Attribution, Block, Document, FoundClaim, Part, Problem
 from factcheck_gui.library import file
 from factcheck_gui.library.found import NOTHING_HELD, Held
 from factcheck_gui.library.reading import Reader
@@ -198,11 +198,18 @@ def expand(paths: list[Path]) -> Iterator[Path]:
     yield from reading.expand(paths)
 
 
-def read_file(path: str) -> Document:
-    """The document in a file, for the child process. Raises Problem."""
+def read_file(path: str, part: str | None = None) -> Document:
+    """The document in a file, or in a part of it, for the child process. Raises Problem."""
     from factcheck_gui.documents import reading
 
-    return reading.read_path(path)
+    return reading.read_path(path, part=part)
+
+
+def parts_of(path: str) -> tuple[Part, ...]:
+    """The texts in a file of several, for the child process. Raises Problem."""
+    from factcheck_gui.documents import reading
+
+    return reading.parts_of(path)
 
 
 def read_pasted(text: str) -> Document:

@@ -23,6 +23,7 @@ from factcheck_gui.console import (
     files_argument,
     library_option,
     out_option,
+    part_option,
     progress,
     published_option,
     tell,
@@ -57,10 +58,16 @@ def _reader(library: Path) -> Iterator[Reader]:
 @library_option
 @files_argument
 @published_option
+@part_option
 @click.option("--scale", default="five-point", show_default=True, help="The rating scale.")
 @click.option("--reviewer", default="", metavar="NAME", help="Who imports, for the history.")
 def import_(
-    library: Path, files: tuple[str, ...], published: str | None, scale: str, reviewer: str
+    library: Path,
+    files: tuple[str, ...],
+    published: str | None,
+    keys: tuple[str, ...],
+    scale: str,
+    reviewer: str,
 ) -> int:
     """Adds articles and their claims to a library, which is made if absent."""
     from factcheck_gui.library.scales import shipped
@@ -71,7 +78,7 @@ def import_(
         raise click.UsageError("Name at least one file.")
     inputs = Inputs()
     with _store(library) as store:
-        for name, document in documents(files, inputs):
+        for name, document in documents(files, inputs, keys):
             dated = replace(document, published=published or document.published)
             write({"path": name, **_import(store, dated, shipped()[scale], reviewer)})
     return inputs.status

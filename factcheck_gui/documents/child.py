@@ -237,7 +237,7 @@ class Child:
     def _take(self, process: _Process) -> Message | None:
         """One message of the process; None for what is not to be passed on."""
         try:
-            message: Message = process.pipe.recv()
+            message: Message = pickle.loads(process.pipe.recv_bytes(limits.OUTPUT))
         except (EOFError, OSError):
             return self._lost()
         except Exception:  # a value of a class that cannot be made again: a bug of the job

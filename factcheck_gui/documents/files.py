@@ -19,7 +19,7 @@ SIZE_LIMIT = 64 * MEGABYTE
 FILE_LIMIT = 10_000  # files in one go
 GZIP = b"\x1f\x8b\x08"
 STEP = 64 * 1024  # bytes
-MOST_PARTS = 1_000  # in one gzip file; each costs time whatever its size
+MOST_PARTS = 50_000  # in one gzip file; a web archive has one for each record
 SYNCED = "The file may lie in a synced folder and not be on this computer yet."
 
 

@@ -1,6 +1,6 @@
 """What a file is by its first bytes, said in words, whatever its name says.
 
-Here: signatures of formats that are not text. Not here: reading any of them.
+Here: signatures of formats that are not plain text. Not here: reading any of them.
 """
 
 from __future__ import annotations
@@ -55,10 +55,26 @@ PACKED: tuple[tuple[bytes, str], ...] = (  # names inside a ZIP archive
     (b"application/epub+zip", "an e-book (EPUB)"),
     (b"opendocument.text", "an OpenDocument text"),
     (b"opendocument.", "an OpenDocument file"),
+    (b"datapackage.json", "a web archive (WACZ)"),
 )
 
-PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-DRAWING = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+svg|svg)\b", re.IGNORECASE)
+_XML = rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?"
+MARKED: tuple[tuple[re.Pattern[bytes], str], ...] = (  # text that is no plain text
+    (re.compile(_XML + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE), "a web page"),
+    (
+        re.compile(_XML + rb"<!doctype\s+plist\b", re.IGNORECASE),
+        "a property list or web archive",
+    ),
+    (re.compile(_XML + rb"<(?:!doctype\s+svg|svg)\b", re.IGNORECASE), "an image (SVG)"),
+    (  # its head as Chromium, Safari, Internet Explorer and Word write it
+        re.compile(
+            rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?"
+            rb"(?:snapshot-content-location:|from: *\"?<?saved by )",
+            re.IGNORECASE,
+        ),
+        "a saved web page (MHTML)",
+    ),
+)
 PEEK = 4096  # bytes at the start that are looked at
 ZIP_PEEK = 65_536  # at either end of a ZIP archive, where names are
 
@@ -73,13 +89,11 @@ def looks_like(data: bytes) -> str:
     for offset, mark, words in SIGNATURES:
         if head.startswith(mark, offset):
             return words
-    framed = _framed(head)
-    if framed:
-        return framed
-    plain = head.removeprefix(b"\xef\xbb\xbf")
-    if PAGE.match(plain):
-        return "a web page"
-    return "an image (SVG)" if DRAWING.match(plain) else ""
+    return _framed(head) or _marked(head.removeprefix(b"\xef\xbb\xbf"))
+
+
+def _marked(head: bytes) -> str:
+    return next((words for pattern, words in MARKED if pattern.match(head)), "")
 
 
 def _packed(data: bytes) -> str:

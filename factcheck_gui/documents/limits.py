@@ -1,4 +1,4 @@
-"""What a process that reads hostile files may use: memory, processor time, and no network.
+"""What a process that reads hostile files may use: memory, time, output, and no network.
 
 Here: limits a process sets upon itself, and its death said in words. Not here: starting and
 stopping it (``child``). Untried on macOS and Windows, where memory is watched from a thread, since
@@ -17,6 +17,8 @@ from typing import Any
 OVER_MEMORY = 77  # exit status of a process that stopped itself for its memory
 WATCH = 0.25  # seconds between looks where memory is watched
 SPARE = 5  # seconds of processor time before the system steps in, if the parent did not
+OUTPUT = 512 * 2**20  # bytes of one answer: an original, its text and blocks, with room
+FILE = 128 * 2**20  # bytes of a file it may write: py3langid unpacks its model to a temporary one
 FAMILIES = (2, 10, 23, 30)  # AF_INET, and AF_INET6 on Linux, Windows and macOS
 
 
@@ -27,6 +29,7 @@ def confine(memory: int) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (FILE, FILE))
     if sys.platform in ("win32", "darwin"):
         _watch_memory(memory)
     else:
@@ -98,6 +101,11 @@ def too_slow(seconds: float) -> str:
 def too_big(memory: int) -> str:
     """What is said of a job that was stopped for its memory."""
     return f"This needed more than {memory / 2**30:.3g} GB of memory and was stopped."
+
+
+def too_much() -> str:
+    """What is said of a job whose answer is larger than any that is taken."""
+    return f"What came out of this is larger than {OUTPUT / 2**20:g} MB, so it was left alone."
 
 
 def death(status: int | None, seconds: float, memory: int) -> str:

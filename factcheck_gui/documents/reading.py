@@ -1,72 +1,153 @@
 """The door to all readers: one table of formats, and functions from a file to a Document.
 
-Here: which reader takes which file, and what is said of files that none takes. Not here: how any
-format is read. A reader is a function of bytes and a file name in a module of its own; it raises
-Problem without a place, which is added here, and imports its package when it is called.
+Here: which reader takes which file, what is said of files that none takes, and what is done to
+every Document (limits, language, furniture by its words). Not here: how any format is read. A
+reader is a function of bytes and a file name in a module of its own; it raises Problem without a
+place, which is added here, and imports its package when it is called.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck_gui.documents import files, markdown, plain
+from factcheck_gui.documents import (
+    files,
+    languages,
+    markdown,
+    plain,
+    pullquotes,
+    warc,
+    web_archives,
+    webpage,
+)
 from factcheck_gui.documents.decoding import looks_binary
 from factcheck_gui.documents.furniture import remove_furniture
 from factcheck_gui.documents.kinds import looks_like
 from factcheck_gui.documents.metadata import one_line
 from factcheck_gui.documents.paragraphs import WHITE
-from factcheck_gui.domain import Document, Problem, storable
+from factcheck_gui.domain import Document, Part, Problem, storable
 
 SIZE_LIMIT = files.SIZE_LIMIT
 FILE_LIMIT = files.FILE_LIMIT
 PASTED = "pasted text"
+TEXT_LIMIT = 20_000_000  # characters of a text; twenty times the longest novel
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One format: what people call it, how its files are known, and the function that reads."""
+    """One format: what people call it, how its files are known, and the functions that read.
+
+    ``kinds`` is what ``kinds.looks_like`` calls its files, which are then known whatever their
+    name. Where a file may hold several texts, ``parts`` lists them and ``read_part`` reads the
+    one with a key; ``read`` then takes the main one, and says in a note that there are others.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     media_type: str
     read: Callable[[bytes, str], Document]
+    kinds: tuple[str, ...] = ()
+    parts: Callable[[bytes], tuple[Part, ...]] | None = None
+    read_part: Callable[[bytes, str, str], Document] | None = None
 
 
 PLAIN = Reader("plain text", (".txt", ".text"), "text/plain", plain.read)
 READERS: tuple[Reader, ...] = (
     PLAIN,
     Reader("Markdown", (".md", ".markdown", ".mdown", ".mkd"), markdown.MEDIA_TYPE, markdown.read),
+    Reader(
+        "web pages",
+        (".html", ".htm", ".xhtml"),
+        webpage.MEDIA_TYPE,
+        webpage.read,
+        ("a web page",),
+    ),
+    Reader(
+        "saved web pages (MHTML)",
+        (".mhtml", ".mht"),
+        web_archives.MHTML_TYPE,
+        web_archives.read_mhtml,
+        ("a saved web page (MHTML)",),
+        web_archives.mhtml_parts,
+        web_archives.read_mhtml_part,
+    ),
+    Reader(
+        "Safari web archives",
+        (".webarchive",),
+        web_archives.WEBARCHIVE_TYPE,
+        web_archives.read_webarchive,
+        ("a property list or web archive",),
+        web_archives.webarchive_parts,
+        web_archives.read_webarchive_part,
+    ),
+    Reader(
+        "web archives (WARC)",
+        (".warc",),
+        warc.WARC_TYPE,
+        warc.read_warc,
+        ("a web archive (WARC)",),
+        warc.warc_parts,
+        warc.read_warc_part,
+    ),
+    Reader(
+        "web archives (WACZ)",
+        (".wacz",),
+        warc.WACZ_TYPE,
+        warc.read_wacz,
+        ("a web archive (WACZ)",),
+        warc.wacz_parts,
+        warc.read_wacz_part,
+    ),
 )
 PACKED = ".gz"
 SUFFIXES = tuple(one + end for reader in READERS for one in reader.suffixes for end in ("", PACKED))
 
 # Formats that are text to look at, but whose words are not those that a person reads.
 UNREADABLE = {
-    (".html", ".htm", ".xhtml"): "a web page",
-    (".mhtml", ".mht", ".webarchive", ".warc", ".wacz"): "a saved web page",
     (".eml", ".mbox"): "a mail message",
     (".rtf",): "a rich text file (RTF)",
 }
 
 
-def read_path(path: Path | str, *, size_limit: int = SIZE_LIMIT) -> Document:
+def read_path(
+    path: Path | str, *, part: str | None = None, size_limit: int = SIZE_LIMIT
+) -> Document:
     """The document in a file, without its furniture, with its original bytes.
 
-    Raises Problem, its ``where`` the path, for whatever cannot be read: missing, a folder, shut,
-    empty, over ``size_limit`` bytes (unpacked, too), not text, or in an unknown encoding.
+    ``part`` is the key of one of ``parts_of``; without it a file of several texts gives its main
+    one. Raises Problem, its ``where`` the path, for whatever cannot be read: missing, a folder,
+    shut, empty, over ``size_limit`` bytes (unpacked, too), of an unknown format or encoding,
+    damaged, or without such a part.
     """
     path = Path(path)
     where = files.shown(path)
-    return _read(files.load(path, size_limit), path.name, where, None, size_limit)
+    return _read(files.load(path, size_limit), path.name, where, None, size_limit, part)
+
+
+def parts_of(path: Path | str, *, size_limit: int = SIZE_LIMIT) -> tuple[Part, ...]:
+    """The texts in a file of several: pages of a web archive, chapters, rows; () for others.
+
+    In the order of the file; one page alone is one part. Raises Problem as ``read_path``.
+    """
+    path = Path(path)
+    where = files.shown(path)
+    with _placed(where):
+        content, reader = _recognised(files.load(path, size_limit), path.name, None, size_limit)
+        with _guarded(reader):
+            return reader.parts(content) if reader.parts else ()
 
 
 def read_bytes(
-    data: bytes, name: str, *, media_type: str | None = None, size_limit: int = SIZE_LIMIT
-) -> Document:
+    data: bytes, name: str, *, media_type: str | None = None, part: str | None = None,
+    size_limit: int = SIZE_LIMIT,
+) -> Document:  # fmt: skip
     """The document in bytes that came with a file name, or with a media type; as ``read_path``."""
-    return _read(data, name, files.shown(name), media_type, size_limit)
+    return _read(data, name, files.shown(name), media_type, size_limit, part)
 
 
 def read_pasted(text: str, *, size_limit: int = SIZE_LIMIT) -> Document:
@@ -76,7 +157,8 @@ def read_pasted(text: str, *, size_limit: int = SIZE_LIMIT) -> Document:
         raise files.too_large(len(original), size_limit, PASTED)
     stored = storable(text.lstrip("\ufeff")).lstrip("\ufeff")
     document = Document(stored, source_name=PASTED, encoding="utf-8", original=original)
-    return _finished(plain.from_text(document), PASTED)
+    with _placed(PASTED):
+        return _finished(plain.from_text(document))
 
 
 def expand(paths: Iterable[Path | str], *, limit: int = FILE_LIMIT) -> Iterator[Path]:
@@ -84,42 +166,89 @@ def expand(paths: Iterable[Path | str], *, limit: int = FILE_LIMIT) -> Iterator[
     return files.expand(paths, SUFFIXES, limit)
 
 
-def _read(data: bytes, name: str, where: str, media_type: str | None, size_limit: int) -> Document:
+def _read(
+    data: bytes, name: str, where: str, media_type: str | None, size_limit: int, part: str | None
+) -> Document:
+    with _placed(where):
+        content, reader = _recognised(data, name, media_type, size_limit)
+        with _guarded(reader):
+            document = _read_part(reader, content, storable(one_line(name)), part)
+        return _finished(replace(document, original=data))
+
+
+def _read_part(reader: Reader, content: bytes, name: str, part: str | None) -> Document:
+    if part is None:
+        return reader.read(content, name)
+    if reader.read_part is None:
+        raise Problem("This file holds one text, so there is no part to choose.")
+    return reader.read_part(content, name, part)
+
+
+@contextmanager
+def _placed(where: str) -> Iterator[None]:
+    """Adds to a Problem which file it is about."""
     try:
-        if len(data) > size_limit:
-            raise files.too_large(len(data), size_limit, where)
-        content = files.unpacked(data, size_limit) if data.startswith(files.GZIP) else data
-        bare = name[: -len(PACKED)] if name.lower().endswith(PACKED) else name
-        _refuse_other_kinds(content, bare)
-        document = _reader(bare, media_type).read(content, storable(one_line(name)))
+        yield
     except Problem as problem:
         raise Problem(problem.what, problem.where or where, problem.kept) from problem
-    return _finished(replace(document, original=data), where)
 
 
-def _reader(name: str, media_type: str | None) -> Reader:
-    """By media type, else by the end of the name; whatever else is text is plain text."""
-    for reader in READERS:
-        if media_type == reader.media_type:
-            return reader
-    if media_type is None:
-        for reader in READERS:
-            if name.lower().endswith(reader.suffixes):
-                return reader
-    return PLAIN
+@contextmanager
+def _guarded(reader: Reader) -> Iterator[None]:
+    """A reader, or its package, that stumbles over a hostile file costs that file and no more.
+
+    What it stumbled over is logged, since it may be a fault of ours.
+    """
+    try:
+        yield
+    except (Problem, MemoryError):
+        raise
+    except RecursionError as error:
+        raise Problem("This file is nested too deeply to be read.") from error
+    except Exception as error:  # the border of foreign code
+        log.warning("reading %s failed", reader.name, exc_info=True)
+        raise Problem(
+            f"This file could not be read as one of the {reader.name}: it is damaged, or made in "
+            f"a way that is not known here ({type(error).__name__})."
+        ) from error
 
 
-def _refuse_other_kinds(data: bytes, name: str) -> None:
-    if not data:
+def _recognised(
+    data: bytes, name: str, media_type: str | None, size_limit: int
+) -> tuple[bytes, Reader]:
+    """The bytes, unpacked where they are gzip, and who reads them. Raises Problem if nobody."""
+    if len(data) > size_limit:
+        raise files.too_large(len(data), size_limit, "")
+    content = files.unpacked(data, size_limit) if data.startswith(files.GZIP) else data
+    bare = name[: -len(PACKED)] if name.lower().endswith(PACKED) else name
+    if not content:
         raise Problem("This file is empty.")
-    kind = looks_like(data)
+    return content, _reader(content, bare, media_type)
+
+
+def _reader(content: bytes, name: str, media_type: str | None) -> Reader:
+    """By first bytes, else media type, else the end of the name; other text is plain text.
+
+    Raises Problem where what is known of the file is that nobody reads it.
+    """
+    kind = looks_like(content)
+    for reader in READERS:
+        if kind and kind in reader.kinds:
+            return reader
     if not kind:
         named = (what for ends, what in UNREADABLE.items() if name.lower().endswith(ends))
         kind = next(named, "")
     if kind:
         raise Problem(f"This is {kind}. {_readable()}")
-    if looks_binary(data):
+    if looks_binary(content):
         raise Problem(f"This file is not text. {_readable()}")
+    for reader in READERS:
+        if media_type == reader.media_type:
+            return reader
+    for reader in READERS:
+        if media_type is None and name.lower().endswith(reader.suffixes):
+            return reader
+    return PLAIN
 
 
 def _readable() -> str:
@@ -127,7 +256,10 @@ def _readable() -> str:
     return f"What can be read is {', '.join(names[:-1])} and {names[-1]}."
 
 
-def _finished(document: Document, where: str) -> Document:
+def _finished(document: Document) -> Document:
+    """What is done to every Document, whoever read it."""
     if not document.text.strip(WHITE + "\ufffd"):
-        raise Problem("There is no text in this file.", where)
-    return remove_furniture(document)
+        raise Problem("There is no text in this file.")
+    if len(document.text) > TEXT_LIMIT:
+        raise Problem(f"This file holds over {TEXT_LIMIT:,} characters, too many for one article.")
+    return languages.tell(pullquotes.marked(remove_furniture(document)))

@@ -93,7 +93,10 @@ def _tells(function: Callable[..., Any], args: tuple[Any, ...]) -> bool:
 
 
 def _send(pipe: Connection, message: Message) -> None:
+    data = pickle.dumps(message)
+    if len(data) > limits.OUTPUT:
+        raise Problem(limits.too_much())
     try:
-        pipe.send(message)
+        pipe.send_bytes(data)
     except OSError as error:
         raise _ParentGone from error

@@ -26,6 +26,7 @@ from factcheck_gui.library.check import check
 from factcheck_gui.library.migrations import APPLICATION_ID, SCHEMA_VERSION
 from factcheck_gui.library.reading import Reader
 from factcheck_gui.library.store import Store
+from tests.core import web_samples as web
 from tests.core.library_samples import AT, ME, TEXT, meddling, opened
 
 ROOT = Path(__file__).parents[2]
@@ -163,9 +164,28 @@ def test_read_prints_documents_alone(run: Run, article: Path) -> None:
     (one,) = run("read", article).lines
     assert list(one) == [
         "id", "title", "author", "published", "site", "url", "language", "text", "furniture",
+        "modified", "part", "notes", "origins",
     ]  # fmt: skip
     assert one["text"] == TEXT
+    assert (one["language"], one["origins"]["language"]) == ("en", "recognised from the text")
     assert one["furniture"][0]["at"] == len(TEXT)
+
+
+def test_a_page_of_an_archive_is_listed_read_and_imported(run: Run, tmp_path: Path) -> None:
+    addresses = ("https://harbour.example/1", "https://harbour.example/2")
+    path = tmp_path / "saved.warc.gz"
+    path.write_bytes(
+        web.warc({one: web.other_page(n) for n, one in enumerate(addresses, 1)}, packed=True)
+    )
+    listed = run("read", "--parts", path).lines
+    assert [one["part"] for one in listed] == list(addresses)
+    (one,) = run("read", path, "--part", addresses[1]).lines
+    assert (one["part"], one["title"]) == (addresses[1], "Boats counted, report 2")
+    library = tmp_path / "l.factcheck"
+    ran = run("import", "--library", library, path, "--part", addresses[0], "--part", addresses[1])
+    assert [one["title"][-8:] for one in ran.lines] == ["report 1", "report 2"]
+    wrong = run("read", path, "--part", "elsewhere")
+    assert wrong.status == 1 and "no such page" in wrong.err
 
 
 def test_unreadable_files_are_named_and_the_others_go_on(

@@ -87,7 +87,7 @@ def test_a_gzip_bomb_is_refused_without_being_unpacked(tmp_path: Path) -> None:
     assert "unpacks to more than is read" in refusal(bomb, size_limit=1_000_000)
     twice = write(tmp_path, "twice.txt.gz", gzip.compress(inner))
     assert "a gzip archive" in refusal(twice)
-    parts = write(tmp_path, "parts.txt.gz", gzip.compress(b"") * 5000)
+    parts = write(tmp_path, "parts.txt.gz", gzip.compress(b"") * 60_000)
     assert "too many parts" in refusal(parts)
 
 
@@ -116,9 +116,6 @@ def test_a_broken_gzip_file_is_refused(tmp_path: Path, cut: int) -> None:
         ("a.wav", b"RIFF\x24\x00\x00\x00WAVEfmt ", "a sound file"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "an old Office file"),
         ("a.rtf", b"{\\rtf1\\ansi Hello}", "a rich text file"),
-        ("a.txt", b"<!DOCTYPE html>\n<html><p>x</html>", "a web page"),
-        ("a.txt", b"\xef\xbb\xbf  <HTML><p>x", "a web page"),
-        ("a.htm", b"<p>A page without a head", "a web page"),
         ("a.svg", b'<?xml version="1.0"?><svg xmlns="x"/>', "an image (SVG)"),
         ("a.eml", b"From: a@example.org\nSubject: b\n\nHello", "a mail message"),
         ("a.exe", b"MZ\x90\x00\x03\x00\x00\x00", "a program"),
@@ -134,7 +131,7 @@ def test_what_is_not_text_is_refused_by_what_it_is(
 ) -> None:
     what = refusal(write(tmp_path, name, data))
     assert kind in what
-    assert what.endswith("What can be read is plain text and Markdown.")
+    assert "What can be read is plain text, Markdown, web pages" in what
 
 
 def test_a_database_is_refused_as_one(tmp_path: Path) -> None:

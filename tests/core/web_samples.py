@@ -1,0 +1,150 @@
+"""Web pages and archives for the tests, built by the formats' own rules; every word is ours."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import plistlib
+import zipfile
+
+LEAD = (
+    "The harbour council voted on Tuesday to close the old ferry pier, saying that repairs would "
+    "cost more than 4 million euros over the next ten years."
+)
+SECOND = (
+    "“We cannot ask the town to pay twice for the same planks,” said Ines Varga, who chairs the "
+    "council, after a debate that lasted nearly five hours."
+)
+THIRD = (
+    "About 300 people use the pier on a summer day, according to a count that the port office made "
+    "in July, and most of them live on the two islands across the sound."
+)
+LAST = (
+    "The boats will leave from the new quay beside the fish market from October on, and the fare "
+    "will stay the same until the end of next year."
+)
+MENU = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/town'>Town</a></li></ul></nav>"
+RELATED = (
+    "<aside class='related'><h3>More from the harbour</h3><ul><li><a href='/a'>Crane falls silent"
+    "</a></li><li><a href='/b'>A quay for the fish market</a></li></ul></aside>"
+)
+STATED = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": "Council closes the old pier",
+    "author": [{"@type": "Person", "name": "Maren Holt"}, {"@type": "Person", "name": "Li Wen"}],
+    "publisher": {"@type": "Organization", "name": "The Harbour Post"},
+    "datePublished": "2024-05-14T18:30:00+02:00",
+    "dateModified": "2024-05-15T08:00:00Z",
+    "inLanguage": "en-GB",
+}
+HEAD = (
+    "<meta charset='utf-8'><title>Council closes the old pier | The Harbour Post</title>"
+    "<link rel='canonical' href='https://harbour.example/town/pier'>"
+    f"<script type='application/ld+json'>{json.dumps(STATED)}</script>"
+)
+BODY = (
+    f"<h1>Council closes the old pier</h1><p class='byline'>By Maren Holt and Li Wen</p>"
+    f"<p>{LEAD}</p><p>{SECOND}</p><h2>Who uses it</h2><p>{THIRD}</p><p>{LAST}</p>"
+)
+
+
+def page(body: str = BODY, head: str = HEAD, *, lang: str = "en") -> str:
+    """A page with a menu before the article and related links behind it."""
+    return (
+        f"<!DOCTYPE html>\n<html lang='{lang}'><head>{head}</head><body>{MENU}"
+        f"<main><article>{body}</article>{RELATED}</main>"
+        "<footer><p>© 2024 The Harbour Post. All rights reserved.</p></footer></body></html>"
+    )
+
+
+def other_page(number: int) -> str:
+    """A short article of its own for each number."""
+    text = "".join(
+        f"<p>Report {number}, part {n}: the harbour office counted {number * 10 + n} boats on that "
+        "day, and wrote down the name of each of them in the long book by the door.</p>"
+        for n in range(1, 5)
+    )
+    return page(f"<h1>Boats counted, report {number}</h1>{text}", "<title>Boats</title>")
+
+
+def mhtml(source: str, frames: tuple[str, ...] = ()) -> bytes:
+    """What Chromium writes: a root page and its frames, in quoted-printable."""
+    import quopri
+
+    lines = [
+        "From: <Saved by Blink>",
+        "Snapshot-Content-Location: https://harbour.example/town/pier",
+        "Subject: Council closes the old pier",
+        "MIME-Version: 1.0",
+        'Content-Type: multipart/related; type="text/html"; boundary="----edge----"',
+        "",
+    ]
+    for n, one in enumerate((source, *frames)):
+        lines += [
+            "",
+            "------edge----",
+            "Content-Type: text/html",
+            f"Content-ID: <frame-{n}@mhtml.blink>",
+            "Content-Transfer-Encoding: quoted-printable",
+            f"Content-Location: https://harbour.example/{n}",
+            "",
+            quopri.encodestring(one.encode()).decode("ascii"),
+        ]
+    lines += ["------edge----", "Content-Type: image/png", "", "no picture", "", "------edge------"]
+    return "\r\n".join(lines).encode("ascii")
+
+
+def webarchive(source: str, frames: tuple[str, ...] = (), *, binary: bool = True) -> bytes:
+    """What Safari writes: a property list with the page and its frames."""
+
+    def resource(text: str, n: int) -> dict[str, object]:
+        return {
+            "WebResourceData": text.encode(),
+            "WebResourceURL": f"https://harbour.example/{n}",
+            "WebResourceMIMEType": "text/html",
+            "WebResourceTextEncodingName": "UTF-8",
+        }
+
+    tree = {
+        "WebMainResource": resource(source, 0),
+        "WebSubframeArchives": [
+            {"WebMainResource": resource(one, n)} for n, one in enumerate(frames, 1)
+        ],
+    }
+    kind = plistlib.FMT_BINARY if binary else plistlib.FMT_XML
+    return plistlib.dumps(tree, fmt=kind)
+
+
+def warc(pages: dict[str, str], *, packed: bool = False, status: str = "200 OK") -> bytes:
+    """A WARC file with one answer for each address, each its own gzip member where packed."""
+    records = [_record("warcinfo", "", b"software: tests\r\n", "application/warc-fields")]
+    for address, source in pages.items():
+        body = source.encode()
+        head = f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n".encode()
+        records.append(
+            _record("response", address, head + body, "application/http;msgtype=response")
+        )
+    return b"".join(gzip.compress(one) if packed else one for one in records)
+
+
+def _record(kind: str, address: str, block: bytes, media_type: str) -> bytes:
+    target = f"WARC-Target-URI: {address}\r\n" if address else ""
+    head = (
+        f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:0>\r\n{target}"
+        f"WARC-Date: 2024-05-16T10:00:00Z\r\nContent-Type: {media_type}\r\n"
+        f"Content-Length: {len(block)}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
+
+
+def wacz(pages: dict[str, str], listed: tuple[str, ...]) -> bytes:
+    """A WACZ file: a WARC file and the list of its pages in a ZIP archive."""
+    rows = [{"format": "json-pages-1.0", "id": "pages"}, *({"url": one} for one in listed)]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("datapackage.json", json.dumps({"profile": "data-package"}))
+        archive.writestr("archive/data.warc.gz", warc(pages, packed=True))
+        archive.writestr("pages/pages.jsonl", "\n".join(map(json.dumps, rows)))
+    return out.getvalue()
