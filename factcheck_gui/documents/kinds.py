@@ -49,7 +49,7 @@ FRAMED: tuple[tuple[bytes, bytes, str], ...] = (  # what frames it at byte 0 or 
 )
 
 PACKED: tuple[tuple[bytes, str], ...] = (  # names inside a ZIP archive
-    (b"word/document.xml", "a Word file"),
+    (b"word/document", "a Word file"),
     (b"xl/workbook", "an Excel file"),
     (b"ppt/presentation", "a PowerPoint file"),
     (b"application/epub+zip", "an e-book (EPUB)"),
@@ -65,6 +65,7 @@ MARKED: tuple[tuple[re.Pattern[bytes], str], ...] = (  # text that is no plain t
         re.compile(_XML + rb"<!doctype\s+plist\b", re.IGNORECASE),
         "a property list or web archive",
     ),
+    (re.compile(_XML + rb"<office:document\b", re.IGNORECASE), "a flat OpenDocument text"),
     (re.compile(_XML + rb"<(?:!doctype\s+svg|svg)\b", re.IGNORECASE), "an image (SVG)"),
     (  # its head as Chromium, Safari, Internet Explorer and Word write it
         re.compile(

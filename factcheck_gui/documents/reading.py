@@ -1,30 +1,22 @@
-"""The door to all readers: one table of formats, and functions from a file to a Document.
+"""The door to all readers: functions from a file to a Document.
 
 Here: which reader takes which file, what is said of files that none takes, and what is done to
-every Document (limits, language, furniture by its words). Not here: how any format is read. A
-reader is a function of bytes and a file name in a module of its own; it raises Problem without a
-place, which is added here, and imports its package when it is called.
+every Document (limits, language, furniture by its words). Not here: the table of formats
+(``formats``), and how any of them is read. A reader raises Problem without a place, which is added
+here.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from factcheck_gui.documents import (
-    files,
-    languages,
-    markdown,
-    plain,
-    pullquotes,
-    warc,
-    web_archives,
-    webpage,
-)
+from factcheck_gui.documents import files, languages, plain, pullquotes
 from factcheck_gui.documents.decoding import looks_binary
+from factcheck_gui.documents.formats import PACKED, PLAIN, READERS, SUFFIXES, UNREADABLE, Reader
 from factcheck_gui.documents.furniture import remove_furniture
 from factcheck_gui.documents.kinds import looks_like
 from factcheck_gui.documents.metadata import one_line
@@ -36,82 +28,6 @@ FILE_LIMIT = files.FILE_LIMIT
 PASTED = "pasted text"
 TEXT_LIMIT = 20_000_000  # characters of a text; twenty times the longest novel
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """One format: what people call it, how its files are known, and the functions that read.
-
-    ``kinds`` is what ``kinds.looks_like`` calls its files, which are then known whatever their
-    name. Where a file may hold several texts, ``parts`` lists them and ``read_part`` reads the
-    one with a key; ``read`` then takes the main one, and says in a note that there are others.
-    """
-
-    name: str
-    suffixes: tuple[str, ...]
-    media_type: str
-    read: Callable[[bytes, str], Document]
-    kinds: tuple[str, ...] = ()
-    parts: Callable[[bytes], tuple[Part, ...]] | None = None
-    read_part: Callable[[bytes, str, str], Document] | None = None
-
-
-PLAIN = Reader("plain text", (".txt", ".text"), "text/plain", plain.read)
-READERS: tuple[Reader, ...] = (
-    PLAIN,
-    Reader("Markdown", (".md", ".markdown", ".mdown", ".mkd"), markdown.MEDIA_TYPE, markdown.read),
-    Reader(
-        "web pages",
-        (".html", ".htm", ".xhtml"),
-        webpage.MEDIA_TYPE,
-        webpage.read,
-        ("a web page",),
-    ),
-    Reader(
-        "saved web pages (MHTML)",
-        (".mhtml", ".mht"),
-        web_archives.MHTML_TYPE,
-        web_archives.read_mhtml,
-        ("a saved web page (MHTML)",),
-        web_archives.mhtml_parts,
-        web_archives.read_mhtml_part,
-    ),
-    Reader(
-        "Safari web archives",
-        (".webarchive",),
-        web_archives.WEBARCHIVE_TYPE,
-        web_archives.read_webarchive,
-        ("a property list or web archive",),
-        web_archives.webarchive_parts,
-        web_archives.read_webarchive_part,
-    ),
-    Reader(
-        "web archives (WARC)",
-        (".warc",),
-        warc.WARC_TYPE,
-        warc.read_warc,
-        ("a web archive (WARC)",),
-        warc.warc_parts,
-        warc.read_warc_part,
-    ),
-    Reader(
-        "web archives (WACZ)",
-        (".wacz",),
-        warc.WACZ_TYPE,
-        warc.read_wacz,
-        ("a web archive (WACZ)",),
-        warc.wacz_parts,
-        warc.read_wacz_part,
-    ),
-)
-PACKED = ".gz"
-SUFFIXES = tuple(one + end for reader in READERS for one in reader.suffixes for end in ("", PACKED))
-
-# Formats that are text to look at, but whose words are not those that a person reads.
-UNREADABLE = {
-    (".eml", ".mbox"): "a mail message",
-    (".rtf",): "a rich text file (RTF)",
-}
 
 
 def read_path(

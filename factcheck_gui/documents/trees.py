@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import Any
 
+from factcheck_gui.documents.page_tree import missing
 from factcheck_gui.domain import Problem
 
 Element = Any  # lxml, which has no types and is imported where it is used
@@ -23,9 +24,9 @@ def parse(data: bytes, extra: str) -> Element:
     outside is loaded; lxml itself refuses more than 256 levels.
     """
     try:
-        from lxml import etree  # type: ignore[import-untyped]
+        from lxml import etree
     except ImportError as error:
-        raise missing("Reading this file", extra) from error
+        raise missing("lxml", extra) from error
     if data.count(b"<") > MOST_ELEMENTS:
         raise Problem("This file has too many elements to be read.")
     parser = etree.XMLParser(
@@ -41,12 +42,6 @@ def parse(data: bytes, extra: str) -> Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Problem(BROKEN) from error
     return root
-
-
-def missing(what: str, extra: str) -> Problem:
-    """What is said where a package is not installed: ``what`` begins the sentence."""
-    install = f'pip install "factcheck-gui[{extra}]"'
-    return Problem(f"{what} needs a package that is not installed: {install}")
 
 
 def name(element: Element) -> str:

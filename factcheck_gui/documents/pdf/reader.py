@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck_gui.documents.composing import stated, titled
 from factcheck_gui.documents.metadata import one_line
+from factcheck_gui.documents.page_tree import missing
 from factcheck_gui.documents.pdf.columns import reading_order
 from factcheck_gui.documents.pdf.glyphs import PageWords, Run, page_words
 from factcheck_gui.documents.pdf.lines import (
@@ -40,9 +41,6 @@ MOST_UNKNOWN = 0.2  # share of characters without a meaning from which a text is
 FEW_CHARACTERS = 25  # a page, up to which a file of pictures is one that was scanned
 DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})")
 
-MISSING = (
-    'Reading PDF files needs a package that is not installed: pip install "factcheck-gui[pdf]"'
-)
 SCANNED = (
     "This PDF holds pictures of pages and no text: it was scanned. "
     "Have its text recognised (OCR) by another program, then import that."
@@ -76,7 +74,7 @@ def _opened(data: bytes) -> PdfDocument:
         import pypdfium2
         import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
     except ImportError as error:
-        raise Problem(MISSING) from error
+        raise missing("pypdfium2", "pdf") from error
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
