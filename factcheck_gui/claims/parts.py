@@ -15,8 +15,15 @@ from typing import Literal
 from factcheck_gui.claims.phrases import noun_phrase_before, subject_between
 from factcheck_gui.claims.predicates import BREAKS, COORDINATORS, Group, find_groups
 from factcheck_gui.claims.subjects import Range, is_adverb
-from factcheck_gui.claims.verbs import BASES, BASES_ALSO_NOUNS, is_doing, is_intransitive
+from factcheck_gui.claims.verbs import (
+    BASES,
+    BASES_ALSO_NOUNS,
+    PARTICIPLES_ONLY,
+    is_doing,
+    is_intransitive,
+)
 from factcheck_gui.claims.words import (
+    AUXILIARIES,
     BE,
     CLAUSE_WORDS,
     DASHES,
@@ -29,9 +36,9 @@ from factcheck_gui.claims.words import (
     Words,
 )
 
-# How a part's words become a sentence: as they stand, "X is …", "X killed …", "X's …", "… in X";
-# None where no plain sentence can be made of them.
-Link = Literal["", "is", "past", "whose", "where"] | None
+# How a part's words become a sentence: as they stand, "X is …", "X killed …", "X's …", "… in X",
+# "they described X as …"; None where no plain sentence can be made of them.
+Link = Literal["", "is", "past", "whose", "where", "object"] | None
 
 _LONGEST = 220  # tokens; what is longer is a list or no sentence
 _FEWEST = 3  # tokens of a part
@@ -46,6 +53,7 @@ _ROLES = frozenset(
     curator analyst lawyer attorney researcher sister brother son daughter wife husband mother
     father""".split()
 )
+_LISTENED = frozenset("told informed warned assured reminded taught shown".split())
 _WHOLE_EVENT = frozenset(
     "making meaning bringing prompting sparking raising pushing causing forcing triggering".split()
 )
@@ -56,6 +64,7 @@ class Part:
     """One assertion in token numbers: whose (``subject``), what (``body``), and how they join.
 
     ``at`` orders the parts of a sentence. ``shared`` are auxiliaries taken from another part.
+    ``doubtful`` is the pronoun of which it is not certain that it stands for ``subject``.
     """
 
     at: int
@@ -63,6 +72,7 @@ class Part:
     body: tuple[Range, ...]
     link: Link = ""
     shared: tuple[Range, ...] = ()
+    doubtful: str = ""
 
     @property
     def ranges(self) -> tuple[Range, ...]:
@@ -84,6 +94,7 @@ class _Unit:
     verb: Group | None = None
     link: Link = ""
     shared: Range | None = None
+    doubtful: str = ""
 
     def close(self, end: int) -> None:
         if end > self.open:
@@ -149,7 +160,7 @@ def _part(words: Words, unit: _Unit) -> Part | None:
         return Part(body[0][0], (), body, None)
     if _size(body) + unit.subject[1] - unit.subject[0] < _FEWEST:
         return None
-    return Part(body[0][0], (unit.subject,), body, unit.link, shared)
+    return Part(body[0][0], (unit.subject,), body, unit.link, shared, unit.doubtful)
 
 
 def _size(ranges: Sequence[Range]) -> int:
@@ -180,12 +191,12 @@ def _lone_quote(words: Words, start: int, end: int, at: int) -> bool:
 
 
 def _relative_link(pronoun: str, is_subject: bool) -> Link:
-    """How a relative clause becomes a sentence; None where its object is what it stands for."""
+    """How a relative clause becomes a sentence, by what the pronoun is in it."""
     if pronoun == "whose":
         return "whose"
     if pronoun == "where":
         return "where"
-    return "" if is_subject else None
+    return "" if is_subject else "object"
 
 
 # ---------------------------------------------------------------- the walk
@@ -284,7 +295,7 @@ class _Walk:
                 return
         if not joins and "," in signs and self._apposition(index, after):
             return
-        if self.now.kind == "apposition" and self.now.host is not None:
+        if self.now.kind == "apposition" and signs - {"and"}:
             self._resume(index, after)
 
     def _begin(self, unit: _Unit, index: int) -> bool:
@@ -324,12 +335,16 @@ class _Walk:
         begin = after + (link in ("", "where"))
         unit = _Unit("relative", begin, self._base(), subject=antecedent, link=link)
         unit.verb = own or self._next_group(after)
+        if low == "which" and self.words.low(antecedent[0] - 1) in PREPOSITIONS:
+            unit.doubtful = self.words.forms[after]  # "a house in Omak, which"
         return self._begin(unit, index)
 
     def _doing(self, index: int, after: int, signs: Set[str], joins: bool) -> bool:
         at = self._over_adverbs(after)
         if at >= self.hi or not is_doing(self.words.lows[at]) or self.words.low(at + 1) in ENDS:
             return False
+        if at + 2 in self.groups and self.words.lows[at + 2] in AUXILIARIES:
+            return False  # "mailing lists have been closed"
         sibling = joins and self.now.kind == "doing"
         if not sibling and (joins or "," not in signs or self._base().verb is None):
             return False
@@ -366,10 +381,10 @@ class _Walk:
         if not joins or verb is None or at >= self.hi or self.inside:
             return None
         low = self.words.lows[at]
-        modal = self.words.lows[verb.first] in MODALS and verb.head > verb.first
-        if modal and low in BASES and low not in BASES_ALSO_NOUNS:
-            return Group(at, at, at + 1)
-        return None
+        helper = self.words.lows[verb.first]
+        modal = helper in MODALS and low in BASES and low not in BASES_ALSO_NOUNS
+        participle = helper in BE | HAVE and low in PARTICIPLES_ONLY
+        return Group(at, at, at + 1) if verb.head > verb.first and (modal or participle) else None
 
     def _shared(self, target: _Unit, group: Group) -> Range | None:
         """The auxiliaries that a second participle leans on: "were arrested and charged with"."""
@@ -378,9 +393,12 @@ class _Walk:
             return None
         low, after = self.words.lows[group.head], self.words.low(group.end)
         kinds = {self.words.lows[i] for i in range(verb.first, verb.head)}
-        if not kinds & (BE | HAVE | MODALS) or low in BE or is_intransitive(low) or group.sure:
-            return (verb.first, verb.head) if low in BASES and kinds & MODALS else None
+        if low in PARTICIPLES_ONLY or (low in BASES and kinds & MODALS):
+            return verb.first, verb.head
+        if not kinds & (BE | HAVE) or low in BE or is_intransitive(low) or group.sure:
+            return None
         lean = after in PREPOSITIONS or after in ENDS or after in ("", "to", ",", "and")
+        lean = lean or (after == "that" and low in _LISTENED)
         return (verb.first, verb.head) if kinds & HAVE or lean else None
 
     def _goes_on(self, at: int) -> bool:
@@ -428,7 +446,9 @@ class _Walk:
             return False
         if base.verb is None or (self.inside and "," not in signs and ";" not in signs):
             return False
-        if self.words.lows[begin] == "to" or not (signs - {"and"} or self._is_clause(begin, group)):
+        if self.words.lows[begin] in ("to", "due", "according") or not (
+            signs - {"and"} or self._is_clause(begin, group)
+        ):
             return False
         if not joins and not aside and ";" not in signs:
             self.fronted = False

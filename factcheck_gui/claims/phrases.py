@@ -47,7 +47,8 @@ def noun_phrase_before(words: Words, floor: int, end: int) -> Range | None:
         if outer is None:
             break
         start = outer
-    return start, stop
+    signs = sum(words.lows[i] in QUOTE_SIGNS for i in range(start, stop))
+    return start, stop + (signs % 2 == 1 and words.low(stop) in QUOTE_SIGNS)
 
 
 def _joins(words: Words, start: int) -> bool:

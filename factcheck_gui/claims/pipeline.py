@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from factcheck_gui.claims.contested import find_pairs
 from factcheck_gui.claims.dates import parse_day
 from factcheck_gui.claims.quotations import find_quotations
+from factcheck_gui.claims.referents import Recall
 from factcheck_gui.claims.sentences import is_caption, is_heading, sentences_of, split_paragraphs
 from factcheck_gui.claims.speakers import speaker_labels
 from factcheck_gui.claims.stages import STAGES, Passage, Reading
@@ -143,7 +144,8 @@ def _passage(
     first = before.first_attribution + len(before.attributions) if before else 0
     known = before.known if before else ()
     claims = before.first_claim + len(before.claims) if before else 0
-    return Passage(reading, tuple(group), tuple(sentences), first, known, claims)
+    recall = before.recall if before else Recall()
+    return Passage(reading, tuple(group), tuple(sentences), first, known, claims, recall)
 
 
 def _gathered(reading: Reading, done: Sequence[Passage]) -> Findings:

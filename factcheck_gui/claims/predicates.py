@@ -177,7 +177,11 @@ def _is_present(words: Words, hi: int, index: int, left: str) -> bool:
         follows = after in _AFTER_VERB - PREPOSITIONS or words.is_name(index + 1)
         if after in PREPOSITIONS - {"of"}:  # "it works in", and not "the strikes at"
             follows = left in RELATIVES or is_subject_pronoun(left) or words.is_name(index - 1)
-        plain = after not in ENDS and after not in (",", "of") and not left.endswith("s")
+        plain = (
+            after not in ENDS
+            and after not in (",", "of")
+            and (not left.endswith("s") or words.is_name(index - 1))
+        )
         return plain and (follows or after[:1].isdigit())
     plural = left in _PLURALS or (left.endswith("s") and not left.endswith("ss"))
     if low in BASES and low not in BASES_ALSO_NOUNS:

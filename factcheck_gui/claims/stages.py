@@ -7,8 +7,8 @@ order, batches and progress (``pipeline``), any rule of language.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -18,7 +18,9 @@ from factcheck_gui.claims.figures import find_figures, taken_tokens
 from factcheck_gui.claims.kinds import kind_of, type_of
 from factcheck_gui.claims.parts import find_assertions
 from factcheck_gui.claims.quotations import Quotations
+from factcheck_gui.claims.referents import Recall, Scene
 from factcheck_gui.claims.speakers import continue_quotations, label_attributions, name_speakers
+from factcheck_gui.claims.wording import read_scene, word_part, word_sentence
 from factcheck_gui.claims.words import DASHES, ENDS, Words, read_words
 from factcheck_gui.claims.worth import Place, judge
 from factcheck_gui.domain import (
@@ -64,6 +66,7 @@ class Passage:
     first_attribution: int  # how many the passages before hold
     known: tuple[str, ...]  # speakers met before, the latest last
     first_claim: int = 0  # how many claims the passages before hold
+    recall: Recall = field(default_factory=Recall)  # what they name
     words: Words = _NO_WORDS
     attributions: tuple[Attribution, ...] = ()
     names: tuple[str | None, ...] = ()
@@ -119,13 +122,25 @@ def weigh(passage: Passage) -> Passage:
 
 
 def divide(passage: Passage) -> Passage:
-    """Puts the parts of a sentence that asserts several things after its claim, not listed."""
+    """Words each sentence so that it stands alone, and puts the parts of one that asserts several
+    things after its claim, not listed."""
+    recall, quotations = passage.recall.copy(), passage.reading.quotations
     claims: list[FoundClaim] = []
     for claim in passage.claims:
+        sentence = claim.spans[0]
+        place = _place(passage, sentence)
+        if place.heading or place.code or place.caption:  # no words to spare, and names cut short
+            claims.append(claim)
+            continue
+        words = passage.words
+        lo, hi = words.range(sentence.start, sentence.end)
+        scene = read_scene(words, lo, hi, recall, lambda at: quotations.number_at(at) is not None)
         whole = passage.first_claim + len(claims)
-        claims.append(claim)
-        claims += _parts_of(passage, claim, whole)
-    return replace(passage, claims=tuple(claims))
+        worded = word_sentence(scene, claim.dates)
+        claims.append(replace(claim, wording=worded.wording, ambiguous=worded.ambiguous))
+        claims += _parts_of(passage, claim, whole, scene)
+        recall.take(words, hi, scene.mentions)
+    return replace(passage, claims=tuple(claims), recall=recall)
 
 
 def set_furniture_aside(passage: Passage) -> Passage:
@@ -164,25 +179,28 @@ def _claim(passage: Passage, number: int, span: Span) -> FoundClaim | None:
     return _found(passage, (span,), words, (lo, hi))
 
 
-def _parts_of(passage: Passage, claim: FoundClaim, whole: int) -> list[FoundClaim]:
-    """The claims of a sentence's parts; none in a headline, where no words are to spare."""
-    sentence = claim.spans[0]
-    place = _place(passage, sentence)
-    if place.heading or place.code or place.caption:
-        return []
-    words = passage.words
-    lo, hi = words.range(sentence.start, sentence.end)
+def _parts_of(
+    passage: Passage, claim: FoundClaim, whole: int, scene: Scene
+) -> Iterator[FoundClaim]:
+    """The claims of a sentence's parts, but for one that would be the sentence again."""
+    words, lo, hi = scene.words, scene.lo, scene.hi
     stop = (hi - 1, hi) if words.low(hi - 1) in ENDS else (hi, hi)  # a part is a whole sentence
     seen = {claim.spans}
-    found: list[FoundClaim] = []
-    for part in find_assertions(words, lo, hi, _contents(passage, sentence)):
+    for part in find_assertions(words, lo, hi, _contents(passage, claim.spans[0])):
         spans = _spans(words, part.ranges, passage.reading.text)
-        if spans not in seen:
-            seen.add(spans)
-            own = words.pick((*part.ranges, stop))
-            one = _found(passage, spans, own, (0, len(own)))
-            found.append(replace(one, listed=False, part_of=whole))
-    return found
+        if spans in seen:
+            continue
+        seen.add(spans)
+        own = words.pick((*part.ranges, stop))
+        found = _found(passage, spans, own, (0, len(own)))
+        worded = word_part(scene, part, found.dates)
+        yield replace(
+            found,
+            listed=False,
+            part_of=whole,
+            wording=worded.wording,
+            ambiguous=worded.ambiguous,
+        )
 
 
 def _spans(words: Words, ranges: Sequence[tuple[int, int]], text: str) -> tuple[Span, ...]:

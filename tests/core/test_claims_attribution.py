@@ -148,7 +148,7 @@ def test_an_article_is_dropped_and_brackets_of_a_short_form_stay() -> None:
 
 def test_the_claim_names_the_first_cue_of_its_speaker() -> None:
     text = "The union denied any threat and in turn accused the owners of lying to the court."
-    (claim,) = find_claims(text).claims
+    claim = find_claims(text).claims[0]
     assert (claim.claimant, claim.cue) == ("union", "denied")
 
 
