@@ -1,21 +1,26 @@
 """Who says what: source, cue and content of each statement that the article gives to somebody.
 
-Here: the patterns around cue verbs, "according to" and dashes, in one passage. Not here: what is
-said (``contents``), which words can be a cue (``clauses``, ``cues``), where a noun phrase ends
+Here: the patterns around cue verbs in one sentence, and all patterns put together for a passage.
+Not here: what is said (``contents``), which words can be a cue (``clauses``, ``cues``), nouns and
+adjectives (``nominals``), "according to" and credits (``formulas``), where a noun phrase ends
 (``subjects``), pronouns traced and names made clean (``speakers``).
-A rule system over closed word classes, after the usual patterns of direct and indirect quotation;
-a parser-backed stage can take the place of ``find_attributions`` alone.
+
+A rule system over closed word classes, after the usual patterns of direct and indirect quotation.
+Figures on PolNeAR's development part, its rules written by reading one half (42 articles) alone,
+half read / half not read: content tokens F1 .86 / .84, source right .95 / .95; word for word two
+people agree on attributions at F1 .80. On eleven Wikinews articles: F1 .68, source right .96.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from factcheck_gui.claims.clauses import Draft, Sentence, is_verb
-from factcheck_gui.claims.contents import clean, content_of, said_before
+from factcheck_gui.claims.clauses import Draft, Sentence, governor_of, is_verb
+from factcheck_gui.claims.contents import content_of, said_before
 from factcheck_gui.claims.cues import CUES, Cue
+from factcheck_gui.claims.formulas import according, dash_credits, picture_credits, spans_of
 from factcheck_gui.claims.nominals import from_noun
 from factcheck_gui.claims.quotations import Quotations
 from factcheck_gui.claims.subjects import (
@@ -27,23 +32,22 @@ from factcheck_gui.claims.subjects import (
     right_subject,
     verb_start,
 )
+from factcheck_gui.claims.verbs import is_past_form
 from factcheck_gui.claims.words import (
     AUXILIARIES,
     BE,
-    CLAUSE_WORDS,
     DASHES,
-    ENDS,
     NEGATIONS,
     QUOTE_SIGNS,
     SUBJECT_PRONOUNS,
     THIRD_PERSON,
     Words,
+    is_shortened,
 )
 from factcheck_gui.domain import Attribution, Span
 
-_LONGEST_CREDIT = 16  # tokens of "— Ann Lee, mayor of Leeds"
-_LONGEST_LEAD = 3  # tokens of "In fact," or "However,"
 _NOBODY = frozenset("neither nobody none no".split())
+_HOLDING_BACK = frozenset("refused declined failed refuses declines fails".split())
 _CONTRASTS = frozenset("but though although while whereas and".split())
 
 
@@ -64,7 +68,8 @@ def find_attributions(
         lo, hi = words.range(span.start, span.end)
         drafts = _drafts(Sentence(words, lo, hi, quoted))
         found.extend(_finished(words, draft, quotations) for draft in drafts)
-    found.extend(_dash_credits(words, quotations, paragraphs))
+    found.extend(dash_credits(words, quotations, paragraphs))
+    found.extend(picture_credits(words, paragraphs))
     return sorted(found, key=lambda one: one.cue[0].start)
 
 
@@ -90,7 +95,7 @@ def _drafts(sentence: Sentence) -> list[Draft]:
         low = sentence.words.lows[index]
         draft = None
         if low == "according" and sentence.words.low(index + 1) == "to":
-            draft = _according(sentence, index)
+            draft = according(sentence, index)
         elif (cue := CUES.get(low)) is not None:
             speaker = next((one for one in reversed(drafts) if one.source), None)
             draft = _from_verb(sentence, index, cue, speaker)
@@ -140,7 +145,10 @@ def _beside(words: Words, draft: Draft) -> int | None:
 def _from_verb(sentence: Sentence, verb: int, cue: Cue, previous: Draft | None) -> Draft | None:
     words = sentence.words
     end, first = verb_start(words, sentence.lo, verb)
-    if not is_verb(sentence, verb, cue, end, first):
+    governor = governor_of(sentence, verb, cue)
+    if governor is not None:
+        end, first = verb_start(words, sentence.lo, governor)
+    elif not is_verb(sentence, verb, cue, end, first):
         return None
     reading = _inverted(sentence, verb, cue, first)
     if reading is None:
@@ -151,7 +159,8 @@ def _from_verb(sentence: Sentence, verb: int, cue: Cue, previous: Draft | None) 
     if words.low(source[0]).partition("'")[0] in ("i", "we", "you"):
         return None  # the article's own voice
     negated = any(
-        words.low(i) in NEGATIONS or words.low(i).endswith("n't") for i in range(first, verb)
+        words.low(i) in NEGATIONS or words.low(i).endswith("n't") or words.low(i) in _HOLDING_BACK
+        for i in range(first, verb)
     )
     sources = _with_name(sentence, source, previous) if not joined else (source,)
     negated = negated or words.low(source[0]) in _NOBODY
@@ -202,12 +211,14 @@ def _with_subject(
     words = sentence.words
     floor = max(sentence.lo, verb - 60)
     joined = words.low(end - 1) in ("and", "or", "but", "then") and end - 1 > floor
-    if cue.tense == "ing" and words.low(verb - 1) not in BE:
-        joined = True
+    if cue.tense == "ing" and words.low(verb - 1) not in BE and end == verb:
+        joined = not is_shortened(words.low(verb - 1))
     source = None if joined else left_subject(words, floor, end)
     if source is None or (joined and previous):
         joined = True
         source = previous.source[0] if previous else _first_subject(sentence, end)
+        if cue.tense == "ing" and source is None:
+            return _before_main_clause(sentence, verb, cue)
     if source and words.low(source[0]) in ("who", "which"):
         source = left_subject(words, floor, source[0]) or source
     if source is None:
@@ -217,61 +228,31 @@ def _with_subject(
     return source, content, joined
 
 
+def _before_main_clause(
+    sentence: Sentence, verb: int, cue: Cue
+) -> tuple[Range, tuple[Range, ...], bool] | None:
+    """As in "After saying that the mill would close, the owner left"."""
+    words = sentence.words
+    comma = next((i for i in range(verb, sentence.hi) if words.low(i) == ","), None)
+    source = right_subject(words, comma + 1, sentence.hi) if comma else None
+    if source is None or comma is None:
+        return None
+    verbs = (i for i in range(*source) if is_finite(words, i) or is_past_form(words.low(i)))
+    source = (source[0], next(verbs, source[1]))
+    lead = replace(sentence, hi=comma)
+    return source, content_of(lead, verb, cue, verb, source), True
+
+
 def _first_subject(sentence: Sentence, end: int) -> Range | None:
     """The subject of the sentence's first verb, for a verb that shares it."""
     for index in range(sentence.lo + 1, min(end, sentence.lo + 40)):
-        if is_finite(sentence.words, index):
+        if is_finite(sentence.words, index) or is_past_form(sentence.words.low(index)):
             stop, _ = verb_start(sentence.words, sentence.lo, index)
             return left_subject(sentence.words, sentence.lo, stop)
     return None
 
 
-def _according(sentence: Sentence, index: int) -> Draft | None:
-    words = sentence.words
-    source = right_subject(words, index + 2, sentence.hi)
-    if source is None:
-        return None
-    if words.low(source[0]) in ("this", "that") and not words.is_name(source[0] + 1):
-        source = (source[0], source[0] + 1)
-    after = _comma_after(words, source[1], min(sentence.hi, index + 40))
-    head = said_before(sentence, index)
-    at_start = not head or head[0][1] - head[0][0] <= _LONGEST_LEAD
-    begin = source[1] if at_start and after is None else after
-    rest = clean(sentence, begin, sentence.hi) if begin is not None else ()
-    inside = words.low(index - 1) in (",", *DASHES) and words.low(index - 2) in CLAUSE_WORDS
-    content = rest if at_start or inside else (*head, *rest)
-    return Draft((source,), (index, index + 2), content) if content else None
-
-
-def _comma_after(words: Words, start: int, ceiling: int) -> int | None:
-    """The comma that closes "according to X, the mayor of Y,": the last before the statement."""
-    for index in range(start, ceiling):
-        if words.low(index) in ENDS:
-            return None
-        if words.low(index) == ",":
-            return index
-    return None
-
-
 # ---------------------------------------------------------------- spans
-
-
-def _dash_credits(
-    words: Words, quotations: Quotations, paragraphs: Sequence[Span]
-) -> Iterator[Attribution]:
-    """A quotation that fills a paragraph, a dash, a name: "We won." — Ann Lee, mayor."""
-    for paragraph in paragraphs:
-        numbers = quotations.between(paragraph.start, paragraph.end)
-        if not numbers or quotations.items[numbers[0]].start != paragraph.start:
-            continue
-        last = quotations.items[numbers[-1]]
-        lo, hi = words.range(last.end, paragraph.end)
-        if hi - lo > _LONGEST_CREDIT or words.low(lo) not in DASHES or not words.is_name(lo + 1):
-            continue
-        source = right_subject(words, lo + 1, hi)
-        if source:
-            content = (Span(paragraph.start, last.end),)
-            yield Attribution(_spans(words, (source,)), _spans(words, ((lo, lo + 1),)), content)
 
 
 def _finished(words: Words, draft: Draft, quotations: Quotations) -> Attribution:
@@ -279,17 +260,13 @@ def _finished(words: Words, draft: Draft, quotations: Quotations) -> Attribution
         _grown(Span(words.starts[a], words.ends[b - 1]), quotations) for a, b in draft.content
     )
     return Attribution(
-        source=_spans(words, draft.source),
-        cue=_spans(words, (draft.cue,)),
+        source=spans_of(words, draft.source),
+        cue=spans_of(words, (draft.cue,)),
         content=content,
         polarity="negative" if draft.negative else "positive",
         quote=form_of_quotation(content, quotations),
         stance=draft.stance,
     )
-
-
-def _spans(words: Words, ranges: Sequence[Range]) -> tuple[Span, ...]:
-    return tuple(Span(words.starts[a], words.ends[b - 1]) for a, b in ranges)
 
 
 def _grown(span: Span, quotations: Quotations) -> Span:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from factcheck_gui.claims.cues import CUES, Cue, is_doubtful
 from factcheck_gui.claims.subjects import Range, is_adverb, is_finite
+from factcheck_gui.claims.verbs import PARTICIPLES_ONLY, is_past_form
 from factcheck_gui.claims.words import (
     BE,
     DASHES,
     DETERMINERS,
     ENDS,
+    HAVE,
     PREPOSITIONS,
     Words,
     is_shortened,
@@ -39,6 +41,13 @@ _DOCUMENTS = frozenset(
     emails tests jury judge""".split()
 )
 _AFTER_VERB = DETERMINERS | PREPOSITIONS | ENDS | {","}
+# Verbs that let the infinitive say what their subject says: "went on to say", "refused to say".
+_GOVERNORS = frozenset(
+    """appear appears appeared seem seems seemed continue continues continued begin begins began
+    start starts started go goes went try tries tried manage managed refuse refuses refused decline
+    declines declined fail fails failed want wants wanted hasten hastened use used rush rushed
+    yet is was are were""".split()
+)
 _UNREAL = frozenset("would could might may should can cannot must will".split())
 _BEFORE_ING = frozenset(", by and or but before after while without when in for".split())
 _VISITS = frozenset("in into back off up out".split())
@@ -79,15 +88,34 @@ def is_verb(sentence: Sentence, verb: int, cue: Cue, end: int, first: int) -> bo
     words = sentence.words
     before = words.low(verb - 1) if verb > sentence.lo else ""
     auxiliaries = {words.low(i) for i in range(first, verb)}
+    if words.low(verb) in PARTICIPLES_ONLY and not auxiliaries & HAVE:
+        return False  # "the week known as"
     if _is_unreal(words, verb, cue, auxiliaries) or _is_no_verb(sentence, verb, end, before):
         return False
     if cue.tense == "ing":
-        return bool(auxiliaries & BE) or before in _BEFORE_ING or before in DASHES
+        being = bool(auxiliaries & BE) or (is_shortened(before) and is_subject_pronoun(before))
+        marked = words.low(verb + 1) == "that" and before not in PREPOSITIONS
+        return being or marked or before in _BEFORE_ING or before in DASHES
     if is_doubtful(words.low(verb)) and not auxiliaries:
         return _surely_verb(sentence, verb, cue, end)
     if cue.tense == "base" and not auxiliaries:
         return _plural_subject(words, end) or takes_clause(sentence, verb + 1)
     return True
+
+
+def governor_of(sentence: Sentence, verb: int, cue: Cue) -> int | None:
+    """The verb that an infinitive or gerund of saying hangs on: "appeared to suggest that"."""
+    words = sentence.words
+    before = words.low(verb - 1)
+    if cue.stance != "says" or (before, cue.tense) not in (("to", "base"), ("by", "ing")):
+        return None
+    for index in range(verb - 2, max(sentence.lo, verb - 6), -1):
+        low = words.low(index)
+        if low in _GOVERNORS:
+            return index
+        if not is_adverb(low) and low not in ("on", "off", "out", "quick", "able", "forced"):
+            return None
+    return None
 
 
 def _is_unreal(words: Words, verb: int, cue: Cue, auxiliaries: set[str]) -> bool:
@@ -107,11 +135,13 @@ def _is_no_verb(sentence: Sentence, verb: int, end: int, before: str) -> bool:
     """An infinitive, or part of a noun phrase: "the only publicly declared goal"."""
     words = sentence.words
     left = words.low(end - 1)
+    if words.is_name(verb) and words.is_name(verb - 1) and verb > sentence.lo:
+        return not words.is_name(verb + 1)  # Stevie Wonder, not a headline's "Smith Says No"
     return (
         "to" in (before, left)
         or (before.endswith("'s") and not is_shortened(before))
-        or left in DETERMINERS
-        or (end - 1 > sentence.lo and is_finite(words, end - 1))
+        or (left in DETERMINERS and left not in ("all", "both", "each"))
+        or (end - 1 > sentence.lo and is_finite(words, end - 1) and not is_shortened(left))
         or (left in CUES and is_subject_pronoun(words.low(end - 2)))  # "it claims proves"
     )
 
@@ -128,11 +158,11 @@ def _surely_verb(sentence: Sentence, verb: int, cue: Cue, end: int) -> bool:
     agrees = third != (before.endswith("s") and not before.endswith("ss"))
     person = words.is_name(end - 1) or is_subject_pronoun(before) or before in ("also", "who")
     if not after or after in ENDS:  # "…, a new survey shows."
-        return agrees and "," in words.lows[max(sentence.lo, end - 12) : end]
+        return "," in words.lows[max(sentence.lo, end - 12) : end]
     quoted = sentence.quoted[min(verb + 1, sentence.hi - 1)]
     wanted = after == "to" and cue.wishes and cue.lemma not in ("call", "claim")
     thing = cue.transitive and (after in DETERMINERS or (person and agrees))
-    clear = after in ("that", ",") or bool(quoted) or wanted or thing
+    clear = after == "that" or (after == "," and person) or bool(quoted) or wanted or thing
     return (person or agrees) and (clear or takes_clause(sentence, verb + 1))
 
 
@@ -149,7 +179,7 @@ def says_clause(sentence: Sentence, verb: int, cue: Cue, begin: int, source: Ran
     if cue.lemma == "say":
         return words.low(begin) not in _SAID_ALONE and words.low(begin) not in ENDS
     if takes_clause(sentence, begin):
-        return cue.manner != "object" or cue.transitive
+        return cue.manner != "object" or words.low(begin) not in PREPOSITIONS
     if cue.lemma in _NEEDS_CLAUSE:
         return any(words.low(i) in _DOCUMENTS for i in range(source[0], min(source[1], verb)))
     return False
@@ -177,8 +207,7 @@ def _past_form(words: Words, index: int) -> bool:
     low = words.low(index)
     after = words.low(index + 1)
     return (
-        low.endswith("ed")
-        and "-" not in low
+        is_past_form(low)
         and (after in _AFTER_VERB or is_adverb(after))
         and after not in ("by", "of")
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck_gui.claims.clauses import Sentence, says_clause
 from factcheck_gui.claims.cues import Cue
 from factcheck_gui.claims.subjects import Range, is_adverb, is_finite
+from factcheck_gui.claims.verbs import is_past_form
 from factcheck_gui.claims.words import (
     AUXILIARIES,
     CLAUSE_WORDS,
@@ -32,7 +33,8 @@ _ADJUNCTS = (
     | frozenset("earlier last this yesterday today later recently when as while".split())
 )
 
-_LISTENER = 9  # tokens of "the council of the town to"
+_QUESTIONS = frozenset("how why whether what".split())
+_LISTENER = 11  # tokens of "the council of the town to"
 _NO_THING = (
     PREPOSITIONS
     | CLAUSE_WORDS
@@ -41,6 +43,7 @@ _NO_THING = (
     | ENDS
     | frozenset(", ; him them me us himself herself themselves itself her".split())
 ) - {"like", "what", "how", "why", "her"}
+_VERB_AHEAD = 8
 _FORWARD_REACH = 14  # tokens between a cue and its "that" or quotation
 
 
@@ -55,6 +58,8 @@ def content_of(
     follows = left in (",", *QUOTE_SIGNS, *DASHES) and start - 1 > sentence.lo
     follows = follows or (start == sentence.lo and ends_quoted(sentence, start))
     tail = _tail(sentence, verb + 1, cue.addresses)
+    if tail is None and follows and words.low(verb + 1) in _ADJUNCTS and left not in (",", *DASHES):
+        tail = sentence.hi  # "…," X said as the crowd …
     if follows and tail is not None and cue.manner != "object" and start < verb:
         return (*said_before(sentence, start), *_resumed(sentence, start, tail))
     found = _forward(sentence, verb, cue, source)
@@ -146,7 +151,8 @@ def _is_edge(low: str) -> bool:
 
 def _forward(sentence: Sentence, verb: int, cue: Cue, source: Range) -> Range | None:
     """What is said after a cue: a clause, an infinitive, a matter or a thing."""
-    start = verb + 1 + bool(cue.needs)
+    start = verb + 1
+    start += bool(cue.needs) and sentence.words.low(start) == cue.needs
     begin = _marked(sentence, start, cue)
     if begin is not None:
         return begin, sentence.hi
@@ -159,6 +165,8 @@ def _forward(sentence: Sentence, verb: int, cue: Cue, source: Range) -> Range | 
         if says_clause(sentence, verb, cue, begin, source):
             return begin, sentence.hi
         if not (cue.transitive and is_thing(sentence, begin)):
+            begin = start
+        if not (cue.transitive and is_thing(sentence, begin)):
             return None
     return begin, thing_end(sentence, begin)
 
@@ -166,18 +174,22 @@ def _forward(sentence: Sentence, verb: int, cue: Cue, source: Range) -> Range | 
 def _marked(sentence: Sentence, start: int, cue: Cue) -> int | None:
     """After "that", a colon or before a quotation, at once or behind an adjunct or a listener."""
     words = sentence.words
-    if words.low(start) == "that" and words.low(start + 1) in ENDS:
-        return start  # "denied that."
     if sentence.quoted[min(start, sentence.hi - 1)]:
         return start
     if words.low(start) in ("that", ":", ","):
-        return start + 1
+        alone = words.low(start) == "that" and words.low(start + 1) in ENDS  # "denied that."
+        return start + (not alone)
     passing = words.low(start) in _ADJUNCTS or is_adverb(words.low(start))
-    if not passing and not cue.addresses:
-        return None
+    return _mark_ahead(sentence, start, passing) if passing or cue.addresses else None
+
+
+def _mark_ahead(sentence: Sentence, start: int, passing: bool) -> int | None:
+    words = sentence.words
     for index in range(start, min(sentence.hi, start + _FORWARD_REACH)):
         if words.low(index) in ("that", ":") or sentence.quoted[index]:
             return index + (not sentence.quoted[index])
+        if passing and index > start and words.low(index) in _QUESTIONS:
+            return index  # "shows in detail how"
         if is_finite(words, index) and words.low(index - 1) not in ("who", "which"):
             break
     return None
@@ -188,7 +200,8 @@ def _infinitive(sentence: Sentence, start: int, cue: Cue) -> int | None:
     words = sentence.words
     if not cue.wishes:
         return None
-    if words.low(start) == "to" or (words.low(start) == "not" and words.low(start + 1) == "to"):
+    to = start + (words.low(start) == "not")
+    if words.low(to) == "to" and words.low(to + 1) not in DETERMINERS:
         return start
     for index in range(start + 1, min(sentence.hi, start + _LISTENER)):
         low = words.low(index)
@@ -248,4 +261,17 @@ def thing_end(sentence: Sentence, start: int) -> int:
 
 def _turns(words: Words, index: int) -> bool:
     low = words.low(index)
+    if low in ("and", "but"):  # "…, and a need for rain" goes on, "…, and left" does not
+        return _verb_ahead(words, index + 1)
+    if low == "as" and words.low(index + 1) in (",", *QUOTE_SIGNS):
+        return False
     return low in _LEAVING or (low.endswith("ing") and len(low) > 5)
+
+
+def _verb_ahead(words: Words, start: int) -> bool:
+    for index in range(start, start + _VERB_AHEAD):
+        if is_finite(words, index) or is_past_form(words.low(index)):
+            return True
+        if words.low(index) in (",", ";", *ENDS):
+            return False
+    return False

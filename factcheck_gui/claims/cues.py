@@ -41,7 +41,9 @@ reference reiterate disclose liken outline detail quote echo repeat spell deride
 # Verbs of taking a stand or turning to a matter, where what is said is told by its name only.
 _STAND = """question challenge mock ridicule tout promote applaud commend laud compliment discuss
 highlight document express voice bemoan downplay ignore invoke allude berate scold compare advocate
-embrace favor favour prefer speak talk vote rail"""
+embrace favor favour prefer"""
+# Verbs of talk that need a preposition before their matter.
+_TALK = "speak talk vote rail"
 # Verbs of wanting: an infinitive tells what for.
 _WISH = """want intend decline refuse wish"""
 _NEGATIVE = frozenset("deny reject dismiss refute dispute".split())
@@ -112,7 +114,7 @@ _ONLY_NOUNS = frozenset(
     """state states post posts point points back backs backing sense project projects forecast
     forecasts process object objects focus look looks lash struggle struggles spell spells brand
     brands feeling understanding projecting present release releases
-    establish established care cares""".split()
+    establish established care cares decline declines""".split()
 )
 
 
@@ -187,6 +189,7 @@ def _ing(lemma: str) -> str:
 _CLASSES: tuple[tuple[Manner, Stance, str], ...] = (
     ("object", "wants", _WISH),
     ("object", "regards", _STAND),
+    ("object", "regards", _TALK),
     ("object", "says", _OBJECT),
     ("clause", "thinks", _THOUGHT),
     ("clause", "says", _CLAUSE),

@@ -50,6 +50,12 @@ _OWN = frozenset("his her its their".split())
 _LINKING = BE | frozenset(
     "feel feels felt seem seems seemed remain remains remained became".split()
 )
+_LIGHT = frozenset(
+    """make makes made making raise raises raised raising express expresses expressed expressing
+    voice voiced voicing have has had issue issued issues issuing repeat repeated repeats offer
+    offered share shared shares level leveled levelled reject rejected rejects release
+    released""".split()
+)
 _LONGEST_PHRASE = 4  # tokens between an owner and the noun: "Dole's oft repeated claim"
 
 
@@ -62,11 +68,11 @@ def from_noun(sentence: Sentence, index: int) -> Draft | None:
     if low in _FEELINGS or low in _WILLING:
         return _from_adjective(sentence, index, stance)
     owner = _owner(sentence, index)
-    content = _after_noun(sentence, index, stance, owned=owner is not None)
+    doer = _doer(sentence, index) if owner is None else None
+    content = _after_noun(sentence, index, stance, owned=bool(owner or doer))
     if not content:
         return None
-    if owner is None:
-        owner = _doer(sentence, index)
+    owner = owner or doer
     return Draft((owner,) if owner else (), (index, index + 1), content, stance=stance)
 
 
@@ -110,7 +116,7 @@ def _doer(sentence: Sentence, index: int) -> Range | None:
     """The subject of the verb before: "The owner made the claim that …"."""
     words = sentence.words
     for at in range(index - 1, max(sentence.lo, index - 6) - 1, -1):
-        if is_finite(words, at) and words.low(at) not in BE:
+        if words.low(at) in _LIGHT:
             end, _ = verb_start(words, sentence.lo, at)
             return left_subject(words, max(sentence.lo, at - 60), end)
         if words.low(at) == ",":

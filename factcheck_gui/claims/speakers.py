@@ -223,9 +223,9 @@ def name_speakers(
 
 
 def _traced(words: str, recent: Sequence[str]) -> str | None:
-    low = words.strip().lower()
+    low = words.strip().lower().replace("’", "'").partition("'")[0]
     if low in THIRD_PERSON:
-        return _for_pronoun(low, recent) or (words.strip() if low in ("he", "she") else None)
+        return _for_pronoun(low, recent) or (low.title() if low in ("he", "she") else None)
     name = clean_name(words)
     if name is None or " " in name or not name[0].isupper():
         return name

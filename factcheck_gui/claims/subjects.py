@@ -7,6 +7,7 @@ Every walk is bounded, so that a sentence of any length costs the same for each 
 from __future__ import annotations
 
 from factcheck_gui.claims.cues import CUES, is_doubtful
+from factcheck_gui.claims.verbs import PAST_ONLY, is_intransitive
 from factcheck_gui.claims.words import (
     AUXILIARIES,
     CLAUSE_WORDS,
@@ -46,11 +47,11 @@ _OPENERS = (
         "according asked when while as speaking writing citing speaking responding replying".split()
     )
 )
-_PAST_VERBS = frozenset(
-    """went came took made gave got had saw knew left kept held met led won lost ran began became
-    told said put set hit let sent spent stood brought bought caught fought thought felt sat wore
-    rose fell drew drove flew grew threw built cut""".split()
+# Pasts that are participles too, but stand as finite verbs nearly always.
+_PASTS = frozenset(
+    "had left kept held met led told said sent spent stood brought felt sat won".split()
 )
+_BY_THE_WAY = frozenset("of in".split())  # "Ann Lee, of Hull," and "X, in particular,"
 _AFTER_NAME = frozenset("in on at during after when while as before since by via".split())
 
 
@@ -67,7 +68,9 @@ def is_auxiliary(words: Words, index: int) -> bool:
 def is_finite(words: Words, index: int) -> bool:
     """Whether a token is surely a finite verb; unknown verbs count as none."""
     low = words.low(index)
-    if is_auxiliary(words, index) or low in _PAST_VERBS or is_shortened(low):
+    if is_auxiliary(words, index) or is_shortened(low):
+        return True
+    if low in PAST_ONLY or low in _PASTS or is_intransitive(low):
         return True
     cue = CUES.get(low)
     return cue is not None and cue.tense in ("past", "third") and not is_doubtful(low)
@@ -101,6 +104,8 @@ def left_subject(words: Words, floor: int, end: int) -> Range | None:
         return None
     if is_subject_pronoun(words.low(end - 1)) and is_shortened(words.low(end - 1)):
         return end - 1, end  # "he's claiming"
+    if words.low(end - 1) == "that" and end - 1 > floor and words.low(end - 2)[:1].isalpha():
+        end -= 1  # "a group that intends to"
     if words.low(end - 1) != "," and words.low(end - 1) not in DASHES:
         return _trim(words, _walk_left(words, floor, end), end)
     chunks: list[Range] = []
@@ -121,6 +126,9 @@ def _head(words: Words, chunks: list[Range]) -> Range | None:
         low = words.low(chunk[0])
         if low in _RELATIVES or low in _LEADS or is_adverb(low):
             continue
+        aside = low in _BY_THE_WAY and chunk[1] - chunk[0] <= 4
+        if aside or (chosen is None and low in _OPENERS):
+            continue  # "Lee, of Hull, said", "Lee, speaking in Hull, said"
         if low in _OPENERS or has_finite(words, *chunk):
             break
         chosen = chunk

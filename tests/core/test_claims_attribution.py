@@ -68,6 +68,66 @@ def parts(text: str, number: int = 0) -> tuple[str, str, list[str]]:
             "A spokeswoman, Dana Ruiz, confirmed the sale.",
             "A spokeswoman, Dana Ruiz", "confirmed", "the sale",
         ),
+        (
+            "Ines Roth, 41, of Kiel, Ohio, who saw the fire, said the mill was empty.",
+            "Ines Roth", "said", "the mill was empty",
+        ),
+        (
+            "Roth, speaking to the board on Monday, said the dam would hold.",
+            "Roth", "said", "the dam would hold",
+        ),
+        (
+            "He’s claiming that the mill was empty.",
+            "He’s", "claiming", "the mill was empty",
+        ),
+        (
+            "The report drew anger after she appeared to suggest that miners were careless.",
+            "she", "appeared to suggest", "miners were careless",
+        ),
+        (
+            "Prime Minister Theresa May said this week that the port would close.",
+            "Prime Minister Theresa May", "said", "the port would close",
+        ),
+        (
+            "Ships waited for up to nine days last month, the Harbour Gazette reports.",
+            "the Harbour Gazette", "reports", "Ships waited for up to nine days last month",
+        ),
+        (
+            "The board filed a motion on Friday, arguing the sale was void.",
+            "The board", "arguing", "the sale was void",
+        ),
+        (
+            "After saying that the mill would close, the owner left town.",
+            "the owner", "saying", "the mill would close",
+        ),
+        (
+            "According to a study by Lena Voss, an engineer at the port, who led it, walls sank.",
+            "a study", "According to", "walls sank",
+        ),
+        (
+            "As one teacher noted in a long letter, the school has no heating.",
+            "one teacher", "noted", "the school has no heating",
+        ),
+        (
+            "The mayor's claim that the bridge is safe was not checked.",
+            "The mayor's", "claim", "the bridge is safe was not checked",
+        ),
+        (
+            "The owner made the case that the mill was safe.",
+            "The owner", "case", "the mill was safe",
+        ),
+        (
+            "Many parents are worried that the school will close.",
+            "Many parents", "are worried", "the school will close",
+        ),
+        (
+            "The union called for a strike in May.",
+            "The union", "called", "a strike in May",
+        ),
+        (
+            "The union wants to close the mill for good.",
+            "The union", "wants", "to close the mill for good",
+        ),
     ],
 )  # fmt: skip
 def test_source_cue_and_content(text: str, source: str, cue: str, content: str) -> None:
@@ -80,6 +140,56 @@ def test_a_statement_around_its_cue_has_two_contents() -> None:
         "said",
         ["The mill", "was sold in May"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "“Does anybody know what it cost?” Roth asked. “I do not know.”",
+            ["“Does anybody know what it cost?”", "“I do not know.”"],
+        ),
+        (
+            "“It will hold,” Roth said at a meeting in Kiel, Ohio, “but nobody knows how long.”",
+            ["“It will hold,”", "“but nobody knows how long.”"],
+        ),
+        (
+            "“It was wrong,” Roth said when she left the board after nine years on a cold May day.",
+            ["“It was wrong,”"],
+        ),
+        (
+            "Though the move was calm, he said, replacing Roth would be hard.",
+            ["Though the move was calm", "replacing Roth would be hard"],
+        ),
+    ],
+)
+def test_a_statement_goes_on_after_its_cue(text: str, contents: list[str]) -> None:
+    assert parts(text)[2] == contents
+
+
+def test_an_attribution_has_a_stance_and_a_wish_makes_nobody_the_claimant() -> None:
+    texts = [
+        "Roth said the mill was sold.",
+        "Roth believes the mill was sold.",
+        "Roth wants to sell the mill.",
+        "Roth highlighted the new roof of the mill.",
+    ]
+    assert [read(text)[-1].stance for text in texts] == ["says", "thinks", "wants", "regards"]
+    assert [claimants(text)[0] for text in texts[:3]] == ["Roth", "Roth", None]
+
+
+def test_a_refusal_to_say_is_negative() -> None:
+    found = read("The owner refused to say that the mill was safe.")
+    assert found[-1].polarity == "negative"
+
+
+def test_a_caption_credits_its_maker_who_is_no_claimant() -> None:
+    text = "The old mill at night in May. Image: Ines Roth."
+    (one,) = read(text)
+    assert (one.source[0].of(text), one.content[0].of(text), one.stance) == (
+        "Ines Roth", "The old mill at night in May.", "regards",
+    )  # fmt: skip
+    assert claimants(text)[0] is None
 
 
 def test_two_verbs_of_one_speaker_part_what_is_said() -> None:
