@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck_gui.documents import docx, markdown, odt, plain, warc, web_archives, webpage
+from factcheck_gui.documents import (
+    docx,
+    eml,
+    markdown,
+    msg,
+    odt,
+    plain,
+    warc,
+    web_archives,
+    webpage,
+)
 from factcheck_gui.documents.pdf import reader as pdf
 from factcheck_gui.domain import Document, Part
 
@@ -83,6 +93,16 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("PDF", (".pdf",), pdf.MEDIA_TYPE, pdf.read, ("a PDF",)),
     Reader("Word files", (".docx", ".docm"), docx.MEDIA_TYPE, docx.read, ("a Word file",)),
+    Reader("mail", (".eml",), eml.MEDIA_TYPE, eml.read, (), eml.parts, eml.read_part),
+    Reader(
+        "Outlook messages",
+        (".msg",),
+        msg.MEDIA_TYPE,
+        msg.read,
+        ("an old Office file or an Outlook message",),
+        msg.parts,
+        msg.read_part,
+    ),
     Reader("OpenDocument texts", (".odt", ".fodt"), odt.MEDIA_TYPE, odt.read, (ODT, FLAT)),
 )
 PACKED = ".gz"
@@ -90,6 +110,6 @@ SUFFIXES = tuple(one + end for reader in READERS for one in reader.suffixes for 
 
 # Formats that are text to look at, but whose words are not those that a person reads.
 UNREADABLE = {
-    (".eml", ".mbox"): "a mail message",
+    (".mbox",): "a box of mail",
     (".rtf",): "a rich text file (RTF)",
 }

@@ -178,4 +178,5 @@ def _finished(document: Document) -> Document:
         raise Problem("There is no text in this file.")
     if len(document.text) > TEXT_LIMIT:
         raise Problem(f"This file holds over {TEXT_LIMIT:,} characters, too many for one article.")
-    return languages.tell(pullquotes.marked(remove_furniture(document)))
+    told = languages.tell(pullquotes.marked(remove_furniture(document)))
+    return replace(told, notes=tuple(dict.fromkeys(told.notes)))  # an attachment is told twice
