@@ -257,6 +257,11 @@ class Desk(QObject):
             self._show_where(following)
         self.choose_claim(following)
 
+    def go_to_claim(self, key: int) -> None:
+        """A claim of the open article."""
+        if self.article:
+            self.go_to(self.article.row.key, key)
+
     def go_to_number(self, number: int) -> bool:
         """The claim with this number in the open article; whether there is one."""
         if self.reader is None or self.article is None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from factcheck_gui.correcting import Correcting
 from factcheck_gui.domain import (
     Assessment,
     Change,
@@ -21,12 +22,11 @@ from factcheck_gui.domain import (
     storable,
 )
 from factcheck_gui.library.history import Step
-from factcheck_gui.shaping import Shaping
 
 _LOOKED_AT = 100  # claims of a step, to find one that is shown
 
 
-class Session(Shaping):
+class Session(Correcting):
     """What the reviewer does: judging, claims and articles, undo."""
 
     # ------------------------------------------------------------ judging

@@ -13,6 +13,7 @@ from typing import Any
 
 from factcheck_gui.domain import (
     Assessment,
+    Attribution,
     Claim,
     Event,
     Mark,
@@ -22,7 +23,13 @@ from factcheck_gui.domain import (
 )
 from factcheck_gui.library.articles import Articles, marks_of
 from factcheck_gui.library.indexing import fts_query
-from factcheck_gui.library.rows import assessed_events, claim_of, edited_events, tally_of
+from factcheck_gui.library.rows import (
+    assessed_events,
+    attribution_of,
+    claim_of,
+    edited_events,
+    tally_of,
+)
 
 _CLAIM = """SELECT c.id, c.uuid, c.article_id, c.number, c.text, c.wording, c.claimant, c.cue,
     c.kind, c.type, c.score, c.listed, u.shown, c.origin, u.state, u.verdict, c.details,
@@ -179,6 +186,15 @@ class Reader(Articles):
             (claim,),
         )
         return self.claims([row[0] for row in rows])
+
+    def attributions(self, article: int) -> list[Attribution]:
+        """Who says what all over an article, each once, in the text's order."""
+        rows = self.connection.execute(
+            "SELECT details FROM claim WHERE article_id = ? AND NOT withdrawn"
+            " AND details LIKE '%\"attribution\"%' ORDER BY start, id",
+            (article,),
+        )
+        return list(dict.fromkeys(one for (row,) in rows if (one := attribution_of(row))))
 
     def _contested(self, keys: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
         others: dict[int, list[tuple[int, str]]] = {}

@@ -118,6 +118,12 @@ def claim_of(
     )
 
 
+def attribution_of(details: str) -> Attribution | None:
+    """Who says it, from a claim's details as stored."""
+    said = json.loads(details).get("attribution")
+    return _attribution(said) if said else None
+
+
 def _attribution(data: Sequence[Any]) -> Attribution:
     source, cue, content = (tuple(Span(*pair) for pair in part) for part in data[:3])
     return Attribution(source, cue, content, data[3], data[4])

@@ -64,6 +64,11 @@ def _live(session: Session) -> bool:
     return _judgeable(session) and session.claim is not None and session.claim.dismissed is None
 
 
+def _proposed(session: Session) -> bool:
+    claim = session.claim
+    return _live(session) and claim is not None and claim.proposal not in ("", claim.wording)
+
+
 def _dismissed(session: Session) -> bool:
     return _judgeable(session) and session.claim is not None and session.claim.dismissed is not None
 
@@ -150,12 +155,26 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.review.focus_field("wording"), _judgeable),
     Action("claim.claimant", "Claim", T("Actions", "Who said it"), ("D",),
            lambda w: w.review.focus_field("claimant"), _judgeable),
+    Action("said.source", "Claim", T("Actions", "Selection is who said it"), ("Ctrl+1",),
+           lambda w: w.attribute("source"), _live, divider=True),
+    Action("said.cue", "Claim", T("Actions", "Selection is the words of saying"), ("Ctrl+2",),
+           lambda w: w.attribute("cue"), _live),
+    Action("said.content", "Claim", T("Actions", "Selection is what was said"), ("Ctrl+3",),
+           lambda w: w.attribute("content"), _live),
+    Action("said.nobody", "Claim", T("Actions", "Nobody is quoted: the article’s own voice"), (),
+           lambda w: w.session.say_in_own_voice(), _live),
+    Action("claim.accept", "Claim", T("Actions", "Use the proposed wording"), ("Shift+W",),
+           lambda w: w.session.accept_wording(), _proposed),
+    Action("claim.why", "Claim", T("Actions", "Show or hide why it was found"), ("I",),
+           lambda w: w.review.facts.head.toggle(), _claim),
     Action("claim.add", "Claim", T("Actions", "Add claim from selection"), ("C",),
            lambda w: w.add_claim(), _article_writable, divider=True),
     Action("claim.split", "Claim", T("Actions", "Split the claim at the cursor"), ("S",),
            lambda w: w.session.split(w.reader.cursor_offset()), _live),
     Action("claim.merge", "Claim", T("Actions", "Merge with the next claim"), ("G",),
            lambda w: w.session.merge(), _live),
+    Action("claim.parts", "Claim", T("Actions", "Review its parts separately"), ("Shift+S",),
+           lambda w: w.review_parts(), _live),
     Action("claim.dismiss", "Claim", T("Actions", "Not a claim"), ("X",),
            lambda w: w.session.dismiss(), _live),
     Action("claim.dismiss_why", "Claim", T("Actions", "Not a claim, because…"), ("Shift+X",),
@@ -171,6 +190,10 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.toggle_focus(), _always),
     Action("view.library", "View", T("Actions", "Show or hide the library"), ("F9",),
            lambda w: w.toggle_library(), _always),
+    Action("view.said", "View", T("Actions", "Show or hide who said the claim"), ("A",),
+           lambda w: w.toggle_said("claim"), _claim, divider=True),
+    Action("view.said_all", "View", T("Actions", "Show or hide who said what in the article"),
+           ("Shift+A",), lambda w: w.toggle_said("all"), _article),
     Action("view.lower", "View", T("Actions", "Show less check-worthy claims too"), ("Alt+Down",),
            lambda w: w.claims.worth.step(-1), _article, divider=True),
     Action("view.higher", "View", T("Actions", "Show only more check-worthy claims"), ("Alt+Up",),

@@ -1,12 +1,14 @@
 """The few fixed words that the core hands over and the window shows, in the window's language.
 
-Here: why a claim is worth checking, how a text came in, who reviews without having given a name,
-the kinds of report. Not here: verdict labels and free text, which are data and stay as they are;
-the core's sentences about problems, which serve the commands as well. A word that no table knows
-is shown as it comes.
+Here: why a claim is worth checking, its kind, why two contest each other, how a text came in, who
+reviews without having given a name, the kinds of report. Not here: verdict labels and free text,
+which are data and stay as they are; the core's sentences about problems, which serve the commands
+as well. A word that no table knows is shown as it comes.
 """
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,6 +23,66 @@ def why(reason: str) -> str:
         known = _reasons_against().get(reason.removeprefix(_LOWERED))
         return translate("CoreWords", "lowered: {0}").format(known) if known else reason
     return _reasons_for().get(reason, reason)
+
+
+def is_against(reason: str) -> bool:
+    """Whether a reason speaks against a claim's being worth checking."""
+    return reason.startswith(_LOWERED)
+
+
+def against(reason: str) -> str:
+    """A reason against, without the word that says so."""
+    bare = reason.removeprefix(_LOWERED)
+    return _reasons_against().get(bare, bare)
+
+
+def kind(name: str) -> str:
+    """One of the eight kinds of claim."""
+    words = {
+        "numeric": translate("CoreWords", "numeric"),
+        "event": translate("CoreWords", "event"),
+        "causal": translate("CoreWords", "causal"),
+        "quote": translate("CoreWords", "quotation"),
+        "reported": translate("CoreWords", "reported"),
+        "property": translate("CoreWords", "property"),
+        "plan": translate("CoreWords", "plan"),
+        "opinion": translate("CoreWords", "opinion"),
+    }
+    return words.get(name, name)
+
+
+def claim_type(name: str) -> str:
+    """Whether a sentence states a fact or something else."""
+    words = {
+        "fact": translate("CoreWords", "fact"),
+        "opinion": translate("CoreWords", "opinion"),
+        "prediction": translate("CoreWords", "prediction"),
+        "question": translate("CoreWords", "question"),
+        "rhetoric": translate("CoreWords", "rhetoric"),
+    }
+    return words.get(name, name)
+
+
+def contested(reason: str) -> str:
+    """Why two claims contest each other; names in it stay as they are."""
+    for form, words in _contests():
+        found = form.fullmatch(reason)
+        if found:
+            return words.format(*found.groups())
+    return reason
+
+
+def _contests() -> list[tuple[re.Pattern[str], str]]:
+    return [
+        (re.compile("other figures: (.+) against (.+)"),
+         translate("CoreWords", "other figures: {0} against {1}")),
+        (re.compile("(.+) and (.+) contradict each other"),
+         translate("CoreWords", "{0} and {1} contradict each other")),
+        (re.compile("(.+) and (.+): one blames, the other denies"),
+         translate("CoreWords", "{0} and {1}: one blames, the other denies")),
+        (re.compile("(.+) and (.+) blame each other"),
+         translate("CoreWords", "{0} and {1} blame each other")),
+    ]  # fmt: skip
 
 
 def _reasons_for() -> dict[str, str]:

@@ -246,6 +246,7 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(area)
         layout.addWidget(_buttons(self, Button.Close))
         beside = layout.contentsMargins().left() + layout.contentsMargins().right()
+        beside += area.verticalScrollBar().sizeHint().width()  # on a screen that is not so high
         self.resize(_SHEET.expandedTo(QSize(page.sizeHint().width() + beside, 0)))
 
     def _group(self, menu: str) -> QWidget:

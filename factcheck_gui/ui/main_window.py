@@ -132,6 +132,10 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.reader.span_adjusted.connect(session.adjust)
         self.nothing.button.clicked.connect(self.actions_by_id["article.add"].trigger)
         self.question.answered.connect(self.answer_name)
+        self.review.facts.selected = self.reader.selected_span
+        self.review.facts.shown_in_text.connect(lambda: self.toggle_said("claim"))
+        self.reader.legend.closed.connect(lambda: self.toggle_said(self._said))
+        self.reader.edit.menu_requested.connect(self._reader_menu)
         self.review.left.connect(self.claims.view.setFocus)
         self.status.reviewer_pressed.connect(self.show_settings)
         self.importer.finished.connect(self.show_summary)
@@ -226,6 +230,7 @@ class MainWindow(WindowVerbs, QMainWindow):
     def _show_claim(self, key: int) -> None:
         self.claims.set_current(key or None)
         self.reader.set_current(key)
+        self.show_said()
         self._refresh_actions()
 
     def _changed(self, change: Change) -> None:
@@ -234,6 +239,8 @@ class MainWindow(WindowVerbs, QMainWindow):
         reader, article = self.session.reader, self.session.article
         if reader is None or article is None or change.article != article.row.key:
             return
+        if self._said:
+            self.show_said()
         if change.claim is None:
             self._show_article_again()
         elif not MOVING & set(change.after):  # where it does move, the list is read anew
@@ -270,6 +277,13 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.session.choose_claim(key)
         self._pop_up(place, "claim.wording", "claim.claimant", "edit.copy_claim", "verdict.clear",
                      "claim.dismiss", "claim.dismiss_why", "claim.bring_back")  # fmt: skip
+
+    def _reader_menu(self, menu: QMenu, place: QPoint) -> None:
+        """The reader's own menu of copying, and what can be done with the words selected."""
+        ids = ("claim.add", "said.source", "said.cue", "said.content", "edit.find", "view.said")
+        menu.addSeparator()
+        menu.addActions([self.actions_by_id[one] for one in ids])
+        menu.popup(place)
 
     def _pop_up(self, place: QPoint, *ids: str) -> None:
         menu = QMenu(self)

@@ -1,5 +1,8 @@
 """The review pane: the current claim's wording, who said it, the verdict, the published reason and
 the private note; beside it the claim's history. It shows what the session holds and calls verbs.
+
+What was found in a claim, its parts and the proposed wording have boxes of their own
+(claim_facts.py, parts_box.py, proposal_box.py).
 """
 
 from __future__ import annotations
@@ -23,9 +26,11 @@ from PySide6.QtWidgets import (
 
 from factcheck_gui.domain import Change, Claim
 from factcheck_gui.session import Session
-from factcheck_gui.ui import core_words
+from factcheck_gui.ui.claim_facts import ClaimFacts
 from factcheck_gui.ui.history_view import HistoryView
-from factcheck_gui.ui.text_field import OneLine, TextField
+from factcheck_gui.ui.parts_box import PartsBox
+from factcheck_gui.ui.proposal_box import ProposalBox
+from factcheck_gui.ui.text_field import TextField
 from factcheck_gui.ui.verdict_buttons import VerdictButtons
 
 
@@ -56,6 +61,7 @@ class ReviewPanel(QWidget):
         layout.addWidget(self._pages)
         session.claim_chosen.connect(lambda _: self._show_claim())
         session.changed.connect(self._changed)
+        session.article_touched.connect(lambda _: self.parts.show_claim())
         session.article_opened.connect(self._show_claim)
         self._show_claim()
 
@@ -79,6 +85,8 @@ class ReviewPanel(QWidget):
         self.verdicts = VerdictButtons(self)
         self.verdicts.chosen.connect(self._give)
         self.verdicts.cleared.connect(self._clear)
+        self.proposal = ProposalBox(self._session)
+        self.parts, self.facts = PartsBox(self._session), ClaimFacts(self._session)
         for name, field in (
             ("wording", self.wording), ("reason", self.reason), ("note", self.note),
         ):  # fmt: skip
@@ -104,9 +112,10 @@ class ReviewPanel(QWidget):
         self._as_written.setProperty("look", "muted")
         self._as_written.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(self._as_written)
+        layout.addWidget(self.proposal)
+        layout.addWidget(self.parts)
         layout.addLayout(self._claimant_row())
-        self._why = OneLine()
-        layout.addWidget(self._why)
+        layout.addWidget(self.facts)
         self._verdict_caption = self._caption(self.tr("VERDICT"), self.verdicts)
         for caption, field in (
             (self._verdict_caption, self.verdicts),
@@ -186,16 +195,12 @@ class ReviewPanel(QWidget):
         if self.claimant.text() != claimant:
             self.claimant.setText(claimant)
             self.claimant.setCursorPosition(0)  # a long name is read from its start
-        self._why.show_text(self._score_words(claim))
+        self.proposal.show_claim(claim)
+        self.parts.show_claim()
+        self.facts.show_claim()
         self._dismissed.setVisible(claim.dismissed is not None)
         reason = f" ({claim.dismissed})" if claim.dismissed else ""
         self._dismissed_text.setText(self.tr("Dismissed: not a claim{0}").format(reason))
-
-    def _score_words(self, claim: Claim) -> str:
-        if claim.origin == "reviewer":
-            return self.tr("added by hand")
-        words = self.tr("check-worthiness {0} %").format(round(claim.score * 100))
-        return " · ".join([words, *map(core_words.why, claim.why)])
 
     def _show_judged(self, claim: Claim) -> None:
         mine = self._session.own_assessment()
@@ -242,6 +247,8 @@ class ReviewPanel(QWidget):
 
     def apply_theme(self) -> None:
         """Repaints what style sheets do not reach."""
+        for box in (self.facts, self.parts):
+            box.apply_theme()
         self.verdicts.update()
         self.history.viewport().update()
 

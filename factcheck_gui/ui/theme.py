@@ -266,6 +266,15 @@ QPushButton[look="chip"] { border-radius: 13px; padding: 4px 9px; background: tr
 QPushButton[look="chip"]:checked {
     border: 1px solid $accent; color: $accent; background: $selected; }
 QPushButton[look="chip"]:focus { border: 2px solid $accent; }
+QPushButton[look="fact"] { background: $field; border: 1px solid $line; border-radius: 6px;
+    padding: 2px 7px; }
+QPushButton[look="fact"]:hover { border-color: $muted; }
+QPushButton[look="fact"]:focus { border: 1px solid $accent; }
+QToolButton[look="disclosure"] { background: transparent; border: 1px solid transparent;
+    border-radius: 6px; padding: 2px 4px 2px 0; font-weight: 600; }
+QToolButton[look="disclosure"]:hover { background: $selected; }
+QToolButton[look="disclosure"]:focus { border: 1px solid $accent; }
+QFrame[look="card"] { background: $reading; border: 1px solid $line; border-radius: 6px; }
 QPushButton[look="flat"], QToolButton[look="flat"] {
     background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; }
 QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: $selected; }

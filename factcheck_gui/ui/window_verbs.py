@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from factcheck_gui.correcting import SaidPart
     from factcheck_gui.domain import Reviewer
     from factcheck_gui.library.search import Hit
     from factcheck_gui.ui.dialogs import Choices
@@ -28,6 +29,7 @@ class WindowVerbs(ArticleVerbs):
     """The half of the main window that answers to the action table."""
 
     _before_focus: list[int] | None = None
+    _said: str = ""  # what of who said what is shown in the reader: "", "claim" or "all"
 
     # ------------------------------------------------------------ claims
 
@@ -75,11 +77,52 @@ class WindowVerbs(ArticleVerbs):
                 translate("Window", "There is no claim {0} here.").format(number)
             )
 
+    def review_parts(self) -> None:
+        """Puts what the sentence asserts one by one among the claims to review."""
+        hidden = [one.key for one in self._w.session.parts() if not one.shown]
+        if hidden:
+            self._w.session.review_parts(hidden)
+        else:
+            self._w.session.told.emit(
+                translate("Window", "This claim has no parts that wait to be listed.")
+            )
+
     def copy_claim(self) -> None:
         claim = self._w.session.claim
         if claim:
             QGuiApplication.clipboard().setText(claim.wording or claim.text)
             self._w.session.told.emit(translate("Window", "Claim copied."))
+
+    # ------------------------------------------------------------ who said what
+
+    def toggle_said(self, which: str) -> None:
+        """Shows in the reader who said the current "claim", or "all"; again hides it."""
+        self._said = "" if self._said == which else which
+        self.show_said()
+
+    def show_said(self) -> None:
+        """Marks in the reader what is asked for, as it is now."""
+        from factcheck_gui.ui.reader.said_marks import said_in, said_of
+
+        session = self._w.session
+        if not self._said or session.article is None:
+            self._w.reader.show_said(None)
+            return
+        said = said_in(session.claim) if session.claim else []
+        if self._said == "all":
+            said += [part for one in session.attributions() for part in said_of(one)]
+        self._w.reader.show_said(said)
+
+    def attribute(self, part: SaidPart) -> None:
+        """The selected words are who said the current claim, the words of saying, or what was
+        said."""
+        span = self._w.reader.selected_span()
+        if span is None:
+            self._w.session.told.emit(translate("Window", "Select the words in the article first."))
+            return
+        self._said = self._said or "claim"
+        self._w.session.attribute(part, span)
+        self.show_said()
 
     # ------------------------------------------------------------ undo, finding
 

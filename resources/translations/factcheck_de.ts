@@ -171,6 +171,30 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Wer es sagt</translation>
     </message>
     <message>
+        <source>Selection is who said it</source>
+        <translation>Auswahl ist die Quelle</translation>
+    </message>
+    <message>
+        <source>Selection is the words of saying</source>
+        <translation>Auswahl ist das Redeverb</translation>
+    </message>
+    <message>
+        <source>Selection is what was said</source>
+        <translation>Auswahl ist das Gesagte</translation>
+    </message>
+    <message>
+        <source>Nobody is quoted: the article’s own voice</source>
+        <translation>Niemand wird zitiert</translation>
+    </message>
+    <message>
+        <source>Use the proposed wording</source>
+        <translation>Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>Show or hide why it was found</source>
+        <translation>Gründe zeigen oder verbergen</translation>
+    </message>
+    <message>
         <source>Add claim from selection</source>
         <translation>Auswahl als Behauptung hinzufügen</translation>
     </message>
@@ -181,6 +205,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Merge with the next claim</source>
         <translation>Mit der nächsten zusammenführen</translation>
+    </message>
+    <message>
+        <source>Review its parts separately</source>
+        <translation>Ihre Teile einzeln prüfen</translation>
     </message>
     <message>
         <source>Not a claim</source>
@@ -211,12 +239,20 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Bibliothek ein- oder ausblenden</translation>
     </message>
     <message>
+        <source>Show or hide who said the claim</source>
+        <translation>Wer sie sagt zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show or hide who said what in the article</source>
+        <translation>Wer was sagt zeigen oder verbergen</translation>
+    </message>
+    <message>
         <source>Show less check-worthy claims too</source>
-        <translation>Auch weniger prüfenswerte Behauptungen zeigen</translation>
+        <translation>Auch weniger Prüfenswertes zeigen</translation>
     </message>
     <message>
         <source>Show only more check-worthy claims</source>
-        <translation>Nur prüfenswertere Behauptungen zeigen</translation>
+        <translation>Nur Prüfenswerteres zeigen</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -295,6 +331,85 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Claim {0} · {1}</source>
         <translation>Behauptung {0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimFacts</name>
+    <message>
+        <source>Kind of claim</source>
+        <translation>Art der Behauptung</translation>
+    </message>
+    <message>
+        <source>Fact or opinion</source>
+        <translation>Tatsache oder Meinung</translation>
+    </message>
+    <message>
+        <source>Claims or denies</source>
+        <translation>Behauptet oder bestreitet</translation>
+    </message>
+    <message>
+        <source>claims it</source>
+        <translation>behauptet es</translation>
+    </message>
+    <message>
+        <source>denies it</source>
+        <translation>bestreitet es</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>Im Text zeigen</translation>
+    </message>
+    <message>
+        <source>Key {0}</source>
+        <translation>Taste {0}</translation>
+    </message>
+    <message>
+        <source>WHY</source>
+        <translation>WARUM</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>ART</translation>
+    </message>
+    <message>
+        <source>SAID</source>
+        <translation>GESAGT</translation>
+    </message>
+    <message>
+        <source>FIGURES</source>
+        <translation>ZAHLEN</translation>
+    </message>
+    <message>
+        <source>DATES</source>
+        <translation>DATEN</translation>
+    </message>
+    <message>
+        <source>CONTESTED</source>
+        <translation>STRITTIG</translation>
+    </message>
+    <message>
+        <source>Check-worthiness {0} %</source>
+        <translation>Prüfwürdigkeit {0} %</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation>Von Hand hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Add a figure</source>
+        <translation>Eine Zahl hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a date</source>
+        <translation>Ein Datum hinzufügen</translation>
+    </message>
+    <message>
+        <source>Lowered by: {0}</source>
+        <translation>Gesenkt durch: {0}</translation>
+    </message>
+    <message>
+        <source>Put right: {0}</source>
+        <translation>Berichtigen: {0}</translation>
     </message>
 </context>
 <context>
@@ -478,6 +593,58 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Ereignis</translation>
     </message>
     <message>
+        <source>numeric</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>causal</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>quotation</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>berichtet</translation>
+    </message>
+    <message>
+        <source>property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>Vorhaben</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation>Tatsache</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>rhetoric</source>
+        <translation>Rhetorik</translation>
+    </message>
+    <message>
+        <source>other figures: {0} against {1}</source>
+        <translation>andere Zahlen: {0} gegen {1}</translation>
+    </message>
+    <message>
+        <source>{0} and {1} contradict each other</source>
+        <translation>{0} und {1} widersprechen einander</translation>
+    </message>
+    <message>
+        <source>{0} and {1}: one blames, the other denies</source>
+        <translation>{0} und {1}: eine Seite beschuldigt, die andere bestreitet</translation>
+    </message>
+    <message>
+        <source>{0} and {1} blame each other</source>
+        <translation>{0} und {1} beschuldigen einander</translation>
+    </message>
+    <message>
         <source>figure</source>
         <translation>Zahl</translation>
     </message>
@@ -592,6 +759,53 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>JSON, to import again</source>
         <translation>JSON, zum erneuten Importieren</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>accept the wording</source>
+        <translation>Wortlaut übernehmen</translation>
+    </message>
+    <message>
+        <source>kind of claim</source>
+        <translation>Art der Behauptung</translation>
+    </message>
+    <message>
+        <source>fact or opinion</source>
+        <translation>Tatsache oder Meinung</translation>
+    </message>
+    <message>
+        <source>who said it</source>
+        <translation>wer es gesagt hat</translation>
+    </message>
+    <message>
+        <source>words of saying</source>
+        <translation>Redeverb</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation>das Gesagte</translation>
+    </message>
+    <message>
+        <source>claims or denies</source>
+        <translation>behauptet oder bestreitet</translation>
+    </message>
+    <message>
+        <source>the article’s own voice</source>
+        <translation>der Artikel selbst</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>review parts separately</source>
+        <translation>Teile einzeln prüfen</translation>
     </message>
 </context>
 <context>
@@ -749,6 +963,68 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>{0} is there already. Replace it?</source>
         <translation>{0} ist schon vorhanden. Ersetzen?</translation>
+    </message>
+</context>
+<context>
+    <name>FactEditor</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>about, at least…</source>
+        <translation>etwa, mindestens…</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>from: 2022-07-02, 2022-07 or 2022</source>
+        <translation>von: 2022-07-02, 2022-07 oder 2022</translation>
+    </message>
+    <message>
+        <source>to (the same way)</source>
+        <translation>bis (ebenso)</translation>
+    </message>
+    <message>
+        <source>Please write a number, such as 53, 2.5 or 2.5 million.</source>
+        <translation>Bitte eine Zahl schreiben, etwa 53, 2,5 oder 2,5 Millionen.</translation>
+    </message>
+    <message>
+        <source>Please write days as 2022-07-02, 2022-07 or 2022, the earlier one first.</source>
+        <translation>Bitte Tage als 2022-07-02, 2022-07 oder 2022 schreiben, den früheren zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>FactWords</name>
+    <message>
+        <source>lowered: {0}</source>
+        <translation>gesenkt: {0}</translation>
+    </message>
+    <message>
+        <source>date not known</source>
+        <translation>Datum unbekannt</translation>
+    </message>
+    <message>
+        <source>from {0} on</source>
+        <translation>ab {0}</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>bis {0}</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1372,41 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>PartsBox</name>
+    <message>
+        <source>This sentence asserts {0} things</source>
+        <translation>Dieser Satz behauptet {0} Dinge</translation>
+    </message>
+    <message>
+        <source>claim {0}</source>
+        <translation>Behauptung {0}</translation>
+    </message>
+    <message>
+        <source>this sentence</source>
+        <translation>diesem Satz</translation>
+    </message>
+    <message>
+        <source>Part of {0}: “{1}”</source>
+        <translation>Teil von {0}: „{1}“</translation>
+    </message>
+    <message>
+        <source>Review all separately</source>
+        <translation>Alle einzeln prüfen</translation>
+    </message>
+    <message>
+        <source>Key {0}</source>
+        <translation>Taste {0}</translation>
+    </message>
+    <message>
+        <source>Claim {0}</source>
+        <translation>Behauptung {0}</translation>
+    </message>
+    <message>
+        <source>Review separately</source>
+        <translation>Einzeln prüfen</translation>
+    </message>
+</context>
+<context>
     <name>Pill</name>
     <message>
         <source>not a claim</source>
@@ -1108,6 +1419,29 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>to review</source>
         <translation>zu prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalBox</name>
+    <message>
+        <source>Use it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Use the proposed wording</source>
+        <translation>Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>Key {0}</source>
+        <translation>Taste {0}</translation>
+    </message>
+    <message>
+        <source>Proposed: {0}</source>
+        <translation>Vorschlag: {0}</translation>
+    </message>
+    <message>
+        <source>Unclear without the article: {0}</source>
+        <translation>Ohne den Artikel unklar: {0}</translation>
     </message>
 </context>
 <context>
@@ -1197,16 +1531,35 @@ J und K führen zur nächsten und zur vorigen.</translation>
         <translation>Verworfen: keine Behauptung{0}</translation>
     </message>
     <message>
-        <source>added by hand</source>
-        <translation>von Hand hinzugefügt</translation>
-    </message>
-    <message>
-        <source>check-worthiness {0} %</source>
-        <translation>Prüfwürdigkeit {0}&#xa0;%</translation>
-    </message>
-    <message>
         <source>VERDICT · REVIEWERS DISAGREE</source>
         <translation>URTEIL · PRÜFENDE SIND UNEINIG</translation>
+    </message>
+</context>
+<context>
+    <name>SaidLegend</name>
+    <message>
+        <source>who said it</source>
+        <translation>wer es gesagt hat</translation>
+    </message>
+    <message>
+        <source>words of saying</source>
+        <translation>Redeverb</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation>das Gesagte</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Hide who said what</source>
+        <translation>Verbergen, wer was sagt</translation>
     </message>
 </context>
 <context>
@@ -1575,8 +1928,16 @@ J und K führen zur nächsten und zur vorigen.</translation>
         <translation>Eine Behauptung {0} gibt es hier nicht.</translation>
     </message>
     <message>
+        <source>This claim has no parts that wait to be listed.</source>
+        <translation>Diese Behauptung hat keine Teile, die noch zu listen wären.</translation>
+    </message>
+    <message>
         <source>Claim copied.</source>
         <translation>Behauptung kopiert.</translation>
+    </message>
+    <message>
+        <source>Select the words in the article first.</source>
+        <translation>Bitte zuerst die Worte im Artikel auswählen.</translation>
     </message>
     <message>
         <source>The same person?</source>

@@ -47,7 +47,10 @@ QM = TS.with_suffix(".qm")
 PACKAGE = ROOT / "factcheck_gui"
 TRANSLATED = [
     *sorted((PACKAGE / "ui").glob("*.py")),
-    *(PACKAGE / f"{name}.py" for name in ("app", "desk", "importing", "session", "tasks")),
+    *(
+        PACKAGE / f"{name}.py"
+        for name in ("app", "correcting", "desk", "importing", "session", "tasks")
+    ),
 ]
 SAME = {"FORMAT", "offline"}  # German words as well
 ENGLISH = {"Factcheck", "English", "Deutsch"}  # names, the same in every language

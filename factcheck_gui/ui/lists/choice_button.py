@@ -57,12 +57,14 @@ class ChoiceButton(QToolButton):
         return self._value
 
     def put(self, value: str) -> None:
-        """Sets the choice without a signal. Raises KeyError for a value that is none."""
-        action = self._actions[value]
+        """Sets the choice without a signal; a value that is none of them is shown as it comes."""
+        action = self._actions.get(value)
         self._value = value
-        action.setChecked(True)
-        self.setText(action.text())
-        self.setAccessibleName(f"{self._name}: {action.text()}")
+        if action:
+            action.setChecked(True)
+        words = action.text() if action else value
+        self.setText(words)
+        self.setAccessibleName(f"{self._name}: {words}")
         self.updateGeometry()
 
     def choose(self, value: str) -> None:

@@ -41,8 +41,18 @@ def whole(number: int) -> str:
 def day(iso: str) -> str:
     """The day of an ISO date or time as ``29 Jul 2022``; what is no full date stays as it is."""
     date = QDate.fromString(iso[:10], "yyyy-MM-dd")
-    form = translate("ClaimWords", "d MMM yyyy", "how Qt writes a day")
-    return locale().toString(date, form) if date.isValid() else iso
+    return locale().toString(date, day_form()) if date.isValid() else iso
+
+
+def day_form() -> str:
+    """How the window writes a day, in Qt's letters."""
+    return translate("ClaimWords", "d MMM yyyy", "how Qt writes a day")
+
+
+def sizes() -> list[tuple[float, str]]:
+    """The words for large numbers, in the window's language and in English."""
+    ours = [(size, _size_word(word)) for size, word in _SIZES]
+    return [*ours, *_SIZES]
 
 
 def number_words(value: float) -> str:

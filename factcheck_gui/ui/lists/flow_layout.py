@@ -6,6 +6,15 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
+def emptied(layout: QLayout) -> None:
+    """Takes the widgets out of a layout for good."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()  # at once: it is gone only when control is back in the event loop
+            widget.deleteLater()
+
+
 class FlowLayout(QLayout):
     """Left to right (or right to left where the language reads so), then down."""
 

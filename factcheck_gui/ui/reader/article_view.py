@@ -24,6 +24,7 @@ from factcheck_gui.ui.reader.offsets import Display, make_display, make_safest_d
 from factcheck_gui.ui.reader.page_ground import PageGround
 from factcheck_gui.ui.reader.page_styles import PageStyles, header_lines, text_lines
 from factcheck_gui.ui.reader.reader_edit import ReaderEdit
+from factcheck_gui.ui.reader.said_marks import Said, SaidLegend, SaidMarks
 
 TEXT_SIZE = 13.0  # points
 _RULER_WAIT = 60  # milliseconds: many changes move the ticks once
@@ -46,16 +47,17 @@ class ArticleView(QWidget):
         self._selected = False
         self._hit = -1
         self._framed = False
-        self._marks, self._hits = ClaimMarks(), FindHits()
+        self._marks, self._hits, self._said = ClaimMarks(), FindHits(), SaidMarks()
         styles = PageStyles(TEXT_SIZE)
         self._marks.set_styles(styles)
-        self.edit = ReaderEdit((PageGround(), self._hits, self._marks), self)
+        self.edit = ReaderEdit((PageGround(), self._hits, self._marks, self._said), self)
         self.edit.set_styles(styles)
         self.edit.setAccessibleName(self.tr("Article text"))
         self.edit.copied_text = self._exact_text
         self.edit.words_at = self._words_at
         self.ruler = ClaimRuler(self)
         self.find_bar = FindBar(self)
+        self.legend = SaidLegend(self)
         self.drag = EndDrag(self.edit, self._marks)
         self.setFocusProxy(self.edit)
         self._arrange()
@@ -70,6 +72,7 @@ class ArticleView(QWidget):
         column.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         column.setSpacing(0)
         column.addWidget(self.find_bar)
+        column.addWidget(self.legend)
         column.addLayout(page, 1)
 
     def _connect(self) -> None:
@@ -103,6 +106,7 @@ class ArticleView(QWidget):
         self._display = display
         self._marks.start(display, self._text, self._header_lines)
         self._hits.start(display, self._header_lines)
+        self._said.start(display, self._header_lines)
         self.drag.start(display, self._text)
         for mark in marks:
             self._marks.index.put(mark)
@@ -243,6 +247,13 @@ class ArticleView(QWidget):
             # A second click on overlapping claims goes on to the next larger one.
             at = keys.index(self._marks.current) + 1 if self._marks.current in keys else 0
             self.claim_clicked.emit(keys[at % len(keys)])
+
+    def show_said(self, said: Sequence[Said] | None) -> None:
+        """Marks who said what, with a strip that explains the looks; None hides both."""
+        self._said.show(said or ())
+        self.legend.setVisible(said is not None)
+        self.legend.show_roles(one.role for one in said or ())
+        self.edit.viewport().update()
 
     # ------------------------------------------------------------ selection
 

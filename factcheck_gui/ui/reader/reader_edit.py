@@ -11,13 +11,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from factcheck_gui.ui.reader.page_edit import PageEdit
 from factcheck_gui.ui.reader.placed_block import Decoration
@@ -59,6 +60,7 @@ class ReaderEdit(PageEdit):
     """The reader's page; tells of clicks."""
 
     clicked = Signal(int)  # position of the character clicked
+    menu_requested = Signal(QMenu, QPoint)  # with copying in it, and a global position
     framed = Signal(bool)  # whether the keyboard brought the focus here
 
     def __init__(self, decorations: Sequence[Decoration], parent: QWidget | None = None) -> None:
@@ -108,6 +110,11 @@ class ReaderEdit(PageEdit):
         return False
 
     # ------------------------------------------------------------ the mouse
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_requested.emit(menu, event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not (self.pull and self.pull.move(event.position())):
