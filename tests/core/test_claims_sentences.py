@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck_gui.claims.sentence_model import using
 from factcheck_gui.claims.sentences import is_caption, is_heading, split_paragraphs, split_sentences
 from factcheck_gui.domain import Block, Span
 
@@ -35,6 +37,14 @@ def sentences(text: str, blocks: tuple[Block, ...] = ()) -> list[str]:
         ["It ended in the third quarter.The next one was worse.", ""],
         ["这是第一句。", "这是第二句！"],
         ["Yahoo! said so.", "Is it so? yes.", ""],
+        ["K. L. Maurer and T.J. Huber of Va. met W. H. Stone.", "It rained."],
+        ["A reporter for USA Today asked.", "Nobody knew, etc.", "Then they left."],
+        ["Group B — Ghana 2 – 1 Peru", ""],
+        ["Taipei, Taiwan — The fair opened on Monday.", ""],
+        ["A bridge near Ulm.", "Image: Ann Lee."],
+        ["Two things are missing:", "1) bread from Monday", "2) milk"],
+        ["He paid 4 to 5 million euros in Aug. 2011.", "Why?", "Nobody says."],
+        ["The mill closed in 1999 (its owner, a Mr. Hale, had died).", "It burned in 2003."],
     ],
 )
 def test_splits_at_sentence_ends_only(parts: list[str]) -> None:
@@ -48,6 +58,39 @@ def test_splits_at_sentence_ends_only(parts: list[str]) -> None:
     wanted = [piece for part in parts if part for piece in glued.get(part, [part])]
     joint = "" if parts[0].startswith("这") else " "
     assert sentences(joint.join(part for part in parts if part)) == wanted
+
+
+def test_words_set_off_with_a_name_are_one() -> None:
+    quote = "“We waited. Nobody came to the gate, and it was cold.” — Ann Lee"
+    assert sentences(f"{quote}\n\nThe gate was shut. It rained.")[0] == quote
+
+
+def test_loose_writing_is_parted_without_stops() -> None:
+    assert sentences("Hello all, We arrived yesterday. thanks to everybody!!! it was great") == [
+        "Hello all, We arrived yesterday.",
+        "thanks to everybody!!!",
+        "it was great",
+    ]
+
+
+def test_without_fitted_weights_the_rules_decide() -> None:
+    with using({}):
+        assert sentences("Dr. Osei left. She spoke.") == ["Dr. Osei left.", "She spoke."]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ['"', "“ ", "(", "[ (", ". ", "… ", " - ", "a", "word ", "Word The ", "a\n", "\n", ": A "],
+)
+def test_time_grows_with_the_length_whatever_it_holds(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        begin = time.process_time()
+        split_sentences(text)
+        return time.process_time() - begin
+
+    split_sentences(piece)
+    assert seconds(200_000) < 12 * seconds(50_000) + 0.5
 
 
 def test_empty_lines_part_paragraphs_even_without_a_stop() -> None:
