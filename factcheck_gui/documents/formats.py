@@ -11,12 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcheck_gui.documents import (
+    article_lists,
     docx,
     eml,
+    epub,
     markdown,
     msg,
     odt,
     plain,
+    rtf,
+    transcripts,
     warc,
     web_archives,
     webpage,
@@ -93,6 +97,18 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("PDF", (".pdf",), pdf.MEDIA_TYPE, pdf.read, ("a PDF",)),
     Reader("Word files", (".docx", ".docm"), docx.MEDIA_TYPE, docx.read, ("a Word file",)),
+    Reader("rich text", (".rtf",), rtf.MEDIA_TYPE, rtf.read, ("a rich text file (RTF)",)),
+    Reader(
+        "books (EPUB)",
+        (".epub",),
+        epub.MEDIA_TYPE,
+        epub.read,
+        ("an e-book (EPUB)",),
+        epub.parts,
+        epub.read_part,
+    ),
+    Reader("subtitles (SRT)", (".srt",), transcripts.SRT_TYPE, transcripts.read),
+    Reader("subtitles (WebVTT)", (".vtt",), transcripts.VTT_TYPE, transcripts.read),
     Reader("mail", (".eml",), eml.MEDIA_TYPE, eml.read, (), eml.parts, eml.read_part),
     Reader(
         "Outlook messages",
@@ -104,6 +120,10 @@ READERS: tuple[Reader, ...] = (
         msg.read_part,
     ),
     Reader("OpenDocument texts", (".odt", ".fodt"), odt.MEDIA_TYPE, odt.read, (ODT, FLAT)),
+    *(
+        Reader(name, ends, media_type, read, (), parts, read_part)
+        for name, ends, media_type, (read, parts, read_part) in article_lists.lists()
+    ),
 )
 PACKED = ".gz"
 SUFFIXES = tuple(one + end for reader in READERS for one in reader.suffixes for end in ("", PACKED))
@@ -111,5 +131,4 @@ SUFFIXES = tuple(one + end for reader in READERS for one in reader.suffixes for 
 # Formats that are text to look at, but whose words are not those that a person reads.
 UNREADABLE = {
     (".mbox",): "a box of mail",
-    (".rtf",): "a rich text file (RTF)",
 }
