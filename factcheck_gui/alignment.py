@@ -22,6 +22,7 @@ from factcheck_gui.domain import Span
 MOST_CELLS = 400_000_000  # of a table of words by words, one bit each: 50 MB, half a second
 STRONG = 4  # words in a row that are no coincidence
 NEAR = 6  # words between a strong run and a short one that belongs to it
+_STOPS = {".", "!", "?", '"'}
 _SHINGLE = 6  # words that find a place in texts too long for a table
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # written without spaces: a sign is a word
 _WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}])[\w\u0300-\u036f])+|\.\.\.|-{{2,}}|[^\w\s]")
@@ -115,10 +116,17 @@ _BREAK = re.compile(r"[.!?…؟。]['\"”’»)\]]*\s+(?=\S)|\n+\s*(?=\S)|[。�
 # ---------------------------------------------------------------- runs
 
 
-def aligned(old: Sequence[str], new: Sequence[str]) -> list[Run]:
-    """The runs of words that both have in the same order; short ones only beside longer ones,
-    so that a "the" here and a "the" there are not taken for the same word."""
-    return _trusted(list(_joined(_common(old, new, 0, 0))))
+def aligned(old: Words, new: Words) -> list[Run]:
+    """The runs of words that both texts have in the same order, with the borders that a person
+    would see; short ones only beside longer ones, so that a "the" here and a "the" there are not
+    taken for the same word."""
+    end = Run(len(old.forms), len(new.forms), 0)
+    return _trusted(_at_borders([*common_runs(old.forms, new.forms), end], old, new))
+
+
+def common_runs(old: Sequence[str], new: Sequence[str]) -> list[Run]:
+    """All that two rows of words have in the same order, as runs."""
+    return list(_joined(_common(old, new, 0, 0)))
 
 
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:
@@ -225,3 +233,41 @@ def _trusted(runs: list[Run]) -> list[Run]:
             gaps = (other.old - one.old - one.length, other.new - one.new - one.length)
             trusted[at] = trusted[at] or (trusted[at + step] and max(gaps) <= NEAR)
     return [run for run, good in zip(runs, trusted, strict=True) if good]
+
+
+def _at_borders(runs: list[Run], old: Words, new: Words) -> list[Run]:
+    """Where a passage that came or went could as well begin some words later ("[. One] ." or
+    ". [One .]"), it begins at a line or sentence."""
+    moved = list(runs)
+    for at in range(len(moved) - 1):
+        one, other = moved[at], moved[at + 1]
+        here = one.old + one.length, one.new + one.length
+        words, start, stop = (
+            (new, here[1], other.new) if other.old == here[0] else (old, here[0], other.old)
+        )
+        if min(other.old - here[0], other.new - here[1]) or start == stop:
+            continue
+        by = _best_shift(words, start, stop, other.length)
+        moved[at] = one._replace(length=one.length + by)
+        moved[at + 1] = Run(other.old + by, other.new + by, other.length - by)
+    return [one for one in moved[:-1] if one.length]
+
+
+def _best_shift(words: Words, start: int, stop: int, most: int) -> int:
+    """By how many words a passage is best begun later; it reads the same from each."""
+    best, best_by, by = _border(words, start), 0, 0
+    while by < most and words.forms[start + by] == words.forms[stop + by]:
+        by += 1
+        here = _border(words, start + by)
+        if here > best:
+            best, best_by = here, by
+    return best_by
+
+
+def _border(words: Words, at: int) -> int:
+    """2 where a line begins with this word, 1 for a sentence, else 0."""
+    before = words.ends[at - 1] if at else 0
+    gap = words.text[before : words.starts[at]]
+    if at == 0 or "\n" in gap:
+        return 2
+    return int(bool(gap) and words.forms[at - 1] in _STOPS)

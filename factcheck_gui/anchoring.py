@@ -13,16 +13,15 @@ synthetic edits of news articles (tests/bench/quality_anchors.py), for no wrong 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, product
-from typing import Literal
+from typing import NamedTuple
 
 from factcheck_gui.alignment import Run, Words, aligned, sentence_starts
-from factcheck_gui.domain import CONTEXT, Span
+from factcheck_gui.domain import CONTEXT, AnchorState, Span, joined
 
-AnchorState = Literal["ok", "moved", "orphaned"]
 DISTINCT = 4  # words that stand for themselves; fewer need what stands around them
 ALIKE = 70.0  # percent that a changed passage must have kept between neighbours that are the same
 FAR_ALIKE = 88.0  # the same for a passage found elsewhere
@@ -46,6 +45,65 @@ class Placement:
     changed: bool = False
 
 
+class Anchored(NamedTuple):
+    """A claim that is to be found in a newer text: its row id, the row id of the version that it
+    was last seen in, its places there, and those of what is known of it (figures, speaker)."""
+
+    claim: int
+    version: int
+    spans: tuple[Span, ...]
+    details: tuple[Span, ...] = ()
+
+
+class Carried(NamedTuple):
+    """Where a claim went: its places in the newer text, in order (none where it is orphaned), and
+    where each detail went that could be found."""
+
+    claim: int
+    state: AnchorState
+    spans: tuple[Span, ...]
+    near: int
+    changed: bool
+    details: tuple[tuple[Span, Span], ...] = ()
+
+
+class Carry(NamedTuple):
+    """What a newer text does to the claims of an article. ``kept`` is the share of the older
+    words that it has in their order: how far it is a text of the same article at all."""
+
+    claims: tuple[Carried, ...]
+    kept: float
+
+
+def carry(
+    texts: Mapping[int, str], new: str, claims: Sequence[Anchored], current: int = 0
+) -> Carry:
+    """Finds claims in a newer text; ``texts`` are the versions that they were last seen in, by row
+    id, ``current`` the one to compare with as a whole."""
+    placings = {version: Placing(text, new) for version, text in texts.items()}
+    found = tuple(_carried(placings[one.version], one) for one in claims)
+    return Carry(found, placings[current].kept if current in placings else 0.0)
+
+
+def _carried(placing: Placing, claim: Anchored) -> Carried:
+    places = [placing.place(span) for span in claim.spans]
+    near = places[0].near if places else 0
+    spans = [one.span for one in places if one.span]
+    if not spans or len(spans) < len(places):
+        return Carried(claim.claim, "orphaned", (), near, False)
+    state: AnchorState = "moved" if any(one.state == "moved" for one in places) else "ok"
+    whole = tuple(joined(spans, placing.new.text))
+    details = ((span, placing.place(span).span) for span in dict.fromkeys(claim.details))
+    return Carried(
+        claim.claim,
+        state,
+        whole,
+        near,
+        any(one.changed for one in places),
+        tuple((span, new) for span, new in details if new),
+    )
+
+
 def place(old: str, new: str, spans: Iterable[Span]) -> list[Placement]:
     """Where spans (code points of the older text) stand in the newer one, one for each."""
     placing = Placing(old, new)
@@ -57,9 +115,15 @@ class Placing:
 
     def __init__(self, old: str, new: str) -> None:
         self.old, self.new = Words.of(old), Words.of(new)
-        self.runs = aligned(self.old.forms, self.new.forms)
+        self.runs = aligned(self.old, self.new)
         self._old_starts = [run.old for run in self.runs]
         self._new_starts = [run.new for run in self.runs]
+
+    @property
+    def kept(self) -> float:
+        """The share of the words of the shorter text that both have in the same order."""
+        words = min(len(self.old.forms), len(self.new.forms))
+        return sum(run.length for run in self.runs) / words if words else 0.0
 
     def place(self, span: Span) -> Placement:
         first, end = self.old.inside(span)
@@ -132,9 +196,12 @@ class Placing:
             self._image(first - beyond) != start - beyond
             and self._image(end + beyond - 1) != start + end - first + beyond - 1
         )
-        if alone and self._around(first, end, start) < AROUND:
+        if alone and self._has_copies(first, end) and self._around(first, end, start) < AROUND:
             return None  # a copy may have taken its place
         return "ok", start, start + end - first
+
+    def _has_copies(self, first: int, end: int) -> bool:
+        return len(self.old.occurrences(self.old.forms[first:end], 2)) > 1
 
     def _elsewhere(self, first: int, end: int) -> tuple[AnchorState, int, int] | None:
         """The same words at another place that no other copy of them has."""

@@ -21,7 +21,6 @@ from factcheck_gui.domain import Block, Furniture, Span
 PieceKind = Literal["same", "added", "removed", "aside", "between"]
 _SPECK = 2  # words in a row that are no island of agreement
 _ROUGH = 3  # changed words at both sides that drown such a speck
-SENTENCE_ENDS = {".", "!", "?", '"'}
 
 
 class Piece(NamedTuple):
@@ -136,9 +135,8 @@ def compare(
 
 
 def _runs(old: Words, new: Words, end: Run) -> list[Run]:
-    """What both versions have, at the borders that a person would see; then the end."""
-    runs = _without_specks(aligned(old.forms, new.forms), end, new)
-    return [*_at_borders([*runs, end], old, new), end]
+    """What both versions have; then the end."""
+    return [*_without_specks(aligned(old, new), end, new), end]
 
 
 def _without_specks(runs: list[Run], end: Run, new: Words) -> list[Run]:
@@ -154,44 +152,6 @@ def _without_specks(runs: list[Run], end: Run, new: Words) -> list[Run]:
         if run.length > _SPECK or rough < _ROUGH:
             kept.append(run)
     return kept
-
-
-def _at_borders(runs: list[Run], old: Words, new: Words) -> list[Run]:
-    """Where a passage that came or went could as well begin some words later ("[. One] ." or
-    ". [One .]"), it begins at a line or sentence."""
-    moved = list(runs)
-    for at in range(len(moved) - 1):
-        one, other = moved[at], moved[at + 1]
-        here = one.old + one.length, one.new + one.length
-        words, start, stop = (
-            (new, here[1], other.new) if other.old == here[0] else (old, here[0], other.old)
-        )
-        if min(other.old - here[0], other.new - here[1]) or start == stop:
-            continue
-        by = _best_shift(words, start, stop, other.length)
-        moved[at] = one._replace(length=one.length + by)
-        moved[at + 1] = Run(other.old + by, other.new + by, other.length - by)
-    return [one for one in moved[:-1] if one.length]
-
-
-def _best_shift(words: Words, start: int, stop: int, most: int) -> int:
-    """By how many words a passage is best begun later; it reads the same from each."""
-    best, best_by, by = _border(words, start), 0, 0
-    while by < most and words.forms[start + by] == words.forms[stop + by]:
-        by += 1
-        here = _border(words, start + by)
-        if here > best:
-            best, best_by = here, by
-    return best_by
-
-
-def _border(words: Words, at: int) -> int:
-    """2 where a line begins with this word, 1 for a sentence, else 0."""
-    before = words.ends[at - 1] if at else 0
-    gap = words.text[before : words.starts[at]]
-    if at == 0 or "\n" in gap:
-        return 2
-    return int(bool(gap) and words.forms[at - 1] in SENTENCE_ENDS)
 
 
 def _agreement(old: Words, new: Words, run: Run) -> Iterator[Piece]:

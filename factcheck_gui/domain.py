@@ -184,6 +184,23 @@ class Article:
     origins: tuple[tuple[str, str], ...] = ()  # (field, where it was found), as in Document
 
 
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One version of an article, without its text: how it came in and what was kept of it."""
+
+    number: int
+    id: str
+    imported_at: str
+    tool: str
+    source_name: str
+    characters: int
+    sha256: str  # of the text, UTF-8
+    original_sha256: str = ""  # of the file's bytes; "" where none were kept
+    original_size: int = 0  # in bytes
+    media_type: str = ""
+    encoding: str = ""
+
+
 # ---------------------------------------------------------------- what the claim finder finds
 
 
@@ -358,6 +375,7 @@ class Rating:
 
 
 State = Literal["open", "reviewed", "disputed"]
+AnchorState = Literal["ok", "moved", "orphaned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +409,8 @@ class Claim:
     proposal: str = ""  # the finder's stand-alone wording, which nobody has accepted yet
     ambiguous: tuple[str, ...] = ()  # words that the finder could not resolve with certainty
     contested_why: tuple[str, ...] = ()  # the reason for each of ``contested_by``, "" if none
+    anchor: AnchorState = "ok"  # how it came into the version shown; orphaned ones have no spans
+    was: str = ""  # its words in the version before, where they changed and nobody judged it since
 
 
 @dataclass(frozen=True, slots=True)
@@ -506,9 +526,10 @@ def article_id(text: str) -> str:
     return _derived("article:" + text_sha256(folded))
 
 
-def version_id(text: str) -> str:
-    """The id of the version with exactly this text."""
-    return _derived("version:" + text_sha256(text))
+def version_id(text: str, article: str = "") -> str:
+    """The id of the version with exactly this text; with an article's id where another article of
+    the library has that text, too."""
+    return _derived(f"version:{text_sha256(text)}{article and ':'}{article}")
 
 
 def claim_id(version: str, spans: Sequence[Span]) -> str:

@@ -19,15 +19,16 @@ from factcheck_gui.domain import (
     Furniture,
     Problem,
     Scale,
+    Span,
     Tally,
+    VersionRow,
     scale_from_json,
 )
 from factcheck_gui.library.rows import tally_of
 
 _ARTICLE = """SELECT a.id, a.uuid, a.title, v.opening, a.site, a.published, a.source_name,
     a.imported_at, s.name, a.trashed_at, a.author, a.url, a.modified FROM article a
-    JOIN version v ON v.article_id = a.id AND v.number =
-        (SELECT MAX(number) FROM version WHERE article_id = a.id)
+    JOIN version v ON v.article_id = a.id AND v.number = a.version
     JOIN scale s ON s.id = a.scale_id"""
 
 
@@ -65,7 +66,7 @@ class Articles:
             where += (
                 " AND instr(folded(a.title || ' ' || a.author || ' ' || a.site || ' ' ||"
                 " a.source_name || ' ' || (SELECT opening FROM version v WHERE v.article_id = a.id"
-                " ORDER BY number DESC LIMIT 1)), folded(?))"
+                " AND v.number = a.version)), folded(?))"
             )
             values.append(text.strip())
         rows = self.connection.execute(
@@ -90,14 +91,16 @@ class Articles:
         row = self._one("SELECT id FROM article WHERE uuid = ?", uuid)
         return row[0] if row else None
 
-    def article(self, article: int) -> Article:
-        """An article with its newest version's text. Raises Problem where it is gone."""
+    def article(self, article: int, number: int = 0) -> Article:
+        """An article with the text of the version that it shows, or of another one by its number.
+        Raises Problem where it is gone."""
         head = self.article_row(article)
         row = self._one(
             "SELECT v.id, v.uuid, v.number, v.text, v.blocks, v.furniture, v.sha256, a.language,"
             " v.finder, a.origins FROM version v JOIN article a ON a.id = v.article_id"
-            " WHERE a.id = ? ORDER BY v.number DESC LIMIT 1",
+            " WHERE a.id = ? AND v.number = COALESCE(NULLIF(?, 0), a.version)",
             article,
+            number,
         )
         if head is None or row is None:
             raise Problem("This article is no longer in the library.")
@@ -108,12 +111,63 @@ class Articles:
             row[6], row[7], bool(row[8]), row[8], tuple(json.loads(row[9]).items()),
         )  # fmt: skip
 
-    def original(self, article: int) -> tuple[str, bytes]:
-        """The name and the bytes of the file as imported. Raises Problem where there are none."""
+    def versions(self, article: int) -> list[VersionRow]:
+        """The versions of an article, the first one first."""
+        rows = self.connection.execute(
+            "SELECT v.number, v.uuid, v.imported_at, v.tool, v.source_name, length(v.text),"
+            " v.sha256, COALESCE(o.sha256, ''), COALESCE(o.size, 0), COALESCE(o.media_type, ''),"
+            " COALESCE(o.encoding, '') FROM version v LEFT JOIN original o ON o.id = v.original_id"
+            " WHERE v.article_id = ? ORDER BY v.number",
+            (article,),
+        )
+        return [VersionRow(*row) for row in rows]
+
+    def _version_key(self, article: int, number: int) -> int | None:
+        """The row id of an article's version."""
         row = self._one(
-            "SELECT a.source_name, o.body FROM version v JOIN original o ON o.id = v.original_id"
-            " JOIN article a ON a.id = v.article_id WHERE a.id = ? ORDER BY v.number DESC",
+            "SELECT id FROM version WHERE article_id = ? AND number = ?", article, number
+        )
+        return row[0] if row else None
+
+    def _shown(self, article: int) -> int:
+        """The row id of the version that an article shows; 0 where it is gone."""
+        row = self._one(
+            "SELECT v.id FROM version v JOIN article a ON a.id = v.article_id"
+            " AND a.version = v.number WHERE a.id = ?",
             article,
+        )
+        return row[0] if row else 0
+
+    def _text(self, version: int) -> str:
+        row = self._one("SELECT text FROM version WHERE id = ?", version)
+        return str(row[0]) if row else ""
+
+    def _places(self, claim: int, version: int) -> list[Span]:
+        """Where a claim stands in a version."""
+        rows = self.connection.execute(
+            'SELECT "start", "end" FROM span WHERE claim_id = ? AND version_id = ? ORDER BY place',
+            (claim, version),
+        )
+        return [Span(*row) for row in rows]
+
+    def last_place(self, claim: int) -> tuple[int, tuple[Span, ...]]:
+        """The number of the version in which a claim was seen last, and where it stood there."""
+        row = self._one(
+            "SELECT v.number, v.id FROM claim c JOIN version v ON v.id = c.version_id"
+            " WHERE c.id = ?",
+            claim,
+        )
+        return (row[0], tuple(self._places(claim, row[1]))) if row else (0, ())
+
+    def original(self, article: int, number: int = 0) -> tuple[str, bytes]:
+        """The name and the bytes of the file of the version shown, or of another one, as imported.
+        Raises Problem where there are none."""
+        row = self._one(
+            "SELECT v.source_name, o.body FROM version v JOIN original o ON o.id = v.original_id"
+            " JOIN article a ON a.id = v.article_id"
+            " WHERE a.id = ? AND v.number = COALESCE(NULLIF(?, 0), a.version)",
+            article,
+            number,
         )
         if row is None:
             raise Problem("No original was kept for this article.")
@@ -132,7 +186,7 @@ class Articles:
         """Articles (outside the trash) whose claims were never found to the end."""
         rows = self.connection.execute(
             "SELECT a.id FROM article a JOIN version v ON v.article_id = a.id"
-            " WHERE v.finder = '' AND a.trashed_at = ''"
+            " WHERE v.finder = '' AND a.trashed_at = '' AND v.number = a.version"
         )
         return [row[0] for row in rows]
 

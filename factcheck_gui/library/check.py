@@ -146,8 +146,11 @@ def _assessments(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for uuid, text, digest in connection.execute("SELECT uuid, text, sha256 FROM version"):
-        if text_sha256(text) != digest or version_id(text) != uuid:
+    for uuid, text, digest, article in connection.execute(
+        "SELECT v.uuid, v.text, v.sha256, a.uuid FROM version v JOIN article a ON a.id = article_id"
+    ):
+        ids = (version_id(text), version_id(text, article))
+        if text_sha256(text) != digest or uuid not in ids:
             yield Finding("texts", uuid, "The text of this version was changed.")
 
 
@@ -183,6 +186,22 @@ def _anchors(connection: sqlite3.Connection) -> Iterator[Finding]:
 def _text(connection: sqlite3.Connection, version: int) -> str:
     row = connection.execute("SELECT text FROM version WHERE id = ?", (version,)).fetchone()
     return str(row[0]) if row else ""
+
+
+def _versions(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Each article shows a version that it has, and its claims stand there or are orphaned."""
+    for (uuid,) in connection.execute(
+        "SELECT uuid FROM article a WHERE NOT EXISTS"
+        " (SELECT 1 FROM version v WHERE v.article_id = a.id AND v.number = a.version)"
+    ):
+        yield Finding("texts", uuid, "The version that this article shows is gone.")
+    for (uuid,) in connection.execute(
+        "SELECT c.uuid FROM claim c JOIN article a ON a.id = c.article_id"
+        " JOIN version v ON v.article_id = a.id AND v.number = a.version"
+        " LEFT JOIN carried k ON k.claim_id = c.id AND k.version_id = v.id"
+        " WHERE (c.version_id <> v.id) <> (COALESCE(k.anchor, 'ok') = 'orphaned')"
+    ):
+        yield Finding("anchors", uuid, "This claim does not stand in the version shown.")
 
 
 def _parts(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -249,5 +268,5 @@ def _tally(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 _CHECKS = (
     _integrity, _foreign_keys, _guards, _chain, _last_lines, _erased, _assessments, _texts,
-    _originals, _anchors, _parts, _standing, _current, _shown, _tally,
+    _originals, _anchors, _versions, _parts, _standing, _current, _shown, _tally,
 )  # fmt: skip

@@ -184,7 +184,7 @@ class Found(Writer):
         with file.atomic(self.connection):
             self.connection.execute(
                 "UPDATE version SET finder = ? WHERE article_id = ? AND number ="
-                " (SELECT MAX(number) FROM version WHERE article_id = ?)",
+                " (SELECT version FROM article WHERE id = ?)",
                 (finder, article, article),
             )
             self._log("find claims", self._article_uuid(article), "", at, {"finder": finder})

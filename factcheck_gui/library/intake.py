@@ -31,8 +31,9 @@ from factcheck_gui.domain import (
     text_sha256,
     version_id,
 )
-from factcheck_gui.library import file, indexing
+from factcheck_gui.library import file
 from factcheck_gui.library.found import Found
+from factcheck_gui.library.likeness import likeness
 from factcheck_gui.library.scales import body
 
 
@@ -48,14 +49,36 @@ class Intake(Found):
         """
         uuid = article_id(document.text)
         with file.atomic(self.connection):
-            known = self.article_key(uuid)
+            known = self.with_text(document.text)
             if known is not None:
-                self._untrash(known, uuid, by, at)
+                self._untrash(known, self._article_uuid(known), by, at)
                 return known, False
             article = self._insert_article(uuid, document, scale, at)
             self._insert_version(article, document, at)
+            self._know_again(article)
             self._log("import", uuid, by, at, {"sha256": text_sha256(document.text)})
         return article, True
+
+    def with_text(self, text: str) -> int | None:
+        """The article of which a version has this text, white space aside; one outside the trash
+        before one inside it."""
+        row = self._one(
+            "SELECT a.id FROM likeness l JOIN article a ON a.id = l.article_id WHERE l.key = ?"
+            " ORDER BY a.trashed_at <> '', a.id LIMIT 1",
+            f"text:{article_id(text)}",
+        )
+        return int(row[0]) if row else None
+
+    def _know_again(self, article: int) -> None:
+        """Notes by what a newer text of this article would be known."""
+        url, title, site = self._one("SELECT url, title, site FROM article WHERE id = ?", article)
+        texts = self.connection.execute("SELECT text FROM version WHERE article_id = ?", (article,))
+        keys = {key for (text,) in texts for key in likeness(url, title, site, text)}
+        self.connection.execute("DELETE FROM likeness WHERE article_id = ?", (article,))
+        self.connection.executemany(
+            "INSERT INTO likeness (key, article_id) VALUES (?, ?)",
+            [(key, article) for key in sorted(keys)],
+        )
 
     def _untrash(self, article: int, uuid: str, by: str, at: datetime) -> None:
         row = self.article_row(article)
@@ -75,18 +98,23 @@ class Intake(Found):
             published=storable(document.published),
             language=storable(document.language),
             modified=storable(document.modified),
-            origins=json.dumps({n: storable(where) for n, where in document.origins}),
+            origins=_origins(document),
             source_name=storable(document.source_name),
             imported_at=iso(at),
             scale_id=self._scale(scale),
         )
 
-    def _insert_version(self, article: int, document: Document, at: datetime) -> None:
+    def _insert_version(
+        self, article: int, document: Document, at: datetime, number: int = 1
+    ) -> None:
+        uuid = version_id(document.text)
+        if self._one("SELECT 1 FROM version WHERE uuid = ?", uuid):
+            uuid = version_id(document.text, self._article_uuid(article))
         self._insert(
             "version",
-            uuid=version_id(document.text),
+            uuid=uuid,
             article_id=article,
-            number=1,
+            number=number,
             text=document.text,
             opening=opening(document.text),
             sha256=text_sha256(document.text),
@@ -95,6 +123,7 @@ class Intake(Found):
             original_id=self._original(document),
             imported_at=iso(at),
             tool=paths.TOOL,
+            source_name=storable(document.source_name),
         )
 
     def _original(self, document: Document) -> int | None:
@@ -121,33 +150,6 @@ class Intake(Found):
             if known
             else self._insert("scale", name=scale.id, sha256=digest, body=text)
         )
-
-    def move_claim(
-        self, claim: int, spans: Sequence[Span], by: Reviewer, at: datetime
-    ) -> Change | None:
-        """Anchors a claim to other places of its text; its words are the slices there.
-
-        Raises Problem as ``add_claim`` does."""
-        now = self.claim(claim)
-        article = self.article(now.article)
-        check_spans(spans, article.text)
-        if tuple(spans) == now.spans:
-            return None
-        before, after = {"spans": as_pairs(now.spans)}, {"spans": as_pairs(spans)}
-        with file.atomic(self.connection):
-            indexing.remove(self.connection, "claim", claim)
-            self.connection.execute(
-                "UPDATE claim SET start = ?, text = ?, touched = 1 WHERE id = ?",
-                (spans[0].start, slices(article.text, spans), claim),
-            )
-            self.connection.execute(
-                "DELETE FROM span WHERE claim_id = ? AND version_id = ?", (claim, article.version)
-            )
-            for place, span in enumerate(spans):
-                self._insert_span(claim, article, place, span)
-            indexing.add(self.connection, "claim", claim)
-            self._log("edit claim", now.id, by.name, at, {"before": before, "after": after})
-        return Change("claim", now.article, claim, before, after, by)
 
     def add_claim(
         self,
@@ -181,6 +183,12 @@ def check_spans(spans: Sequence[Span], text: str) -> None:
     whole = all(one.start < one.end <= len(text) for one in spans)
     if not spans or not whole or any(s.start < end for s, end in zip(spans, ends, strict=False)):
         raise Problem("Select some text of the article first.")
+
+
+def _origins(document: Document) -> str:
+    """Where the details of a document come from, as the library has it."""
+    found = {name: storable(where) for name, where in document.origins}
+    return json.dumps(found, ensure_ascii=False)
 
 
 def as_pairs(spans: Sequence[Span]) -> list[list[int]]:

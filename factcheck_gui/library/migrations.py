@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x46435459  # "FCTY"; also in the MIME file
-SCHEMA_VERSION = 2  # user_version of the newest step
+SCHEMA_VERSION = 3  # user_version of the newest step
 
 _TABLES = """
 CREATE TABLE library (
@@ -215,6 +215,25 @@ _TRIGGERS_2 = (
     END""",
 )
 
+# Step 3: an article shows one of its versions; a claim that was carried into another version
+# keeps how it got there; articles alike are found by address, by headline and by text.
+_TABLES_3 = (
+    "ALTER TABLE article ADD COLUMN version INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE version ADD COLUMN source_name TEXT NOT NULL DEFAULT ''",
+    "UPDATE version SET source_name = (SELECT source_name FROM article WHERE id = article_id)",
+    """CREATE TABLE carried (
+    claim_id INTEGER NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    version_id INTEGER NOT NULL REFERENCES version(id) ON DELETE CASCADE,
+    anchor TEXT NOT NULL CHECK (anchor IN ('ok', 'moved', 'orphaned')),
+    was TEXT NOT NULL DEFAULT '', details TEXT,
+    PRIMARY KEY (claim_id, version_id)) WITHOUT ROWID""",
+    """CREATE TABLE likeness (
+    key TEXT NOT NULL, article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+    PRIMARY KEY (key, article_id)) WITHOUT ROWID""",
+    "CREATE INDEX likeness_article ON likeness (article_id)",
+    "CREATE INDEX version_original ON version (original_id) WHERE original_id IS NOT NULL",
+)
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Applies the pending steps and sets ``user_version``. Raises sqlite3.Error; then the failed
@@ -238,6 +257,20 @@ def migrate(connection: sqlite3.Connection) -> None:
         for statement in (*_COLUMNS_2, "DROP TRIGGER claim_shown", *_TRIGGERS_2):
             db.execute(statement)
         db.execute("PRAGMA user_version = 2")
+
+    @steps()
+    def m003_versions(db: Database) -> None:
+        from factcheck_gui.library.likeness import likeness
+
+        for statement in _TABLES_3:
+            db.execute(statement)
+        rows = db.execute(
+            "SELECT a.id, a.url, a.title, a.site, v.text FROM article a"
+            " JOIN version v ON v.article_id = a.id"
+        )
+        keys = [(key, row[0]) for row in rows for key in likeness(*row[1:])]
+        db.conn.executemany("INSERT OR IGNORE INTO likeness (key, article_id) VALUES (?, ?)", keys)
+        db.execute("PRAGMA user_version = 3")
 
     # All of it or nothing: a new library that is killed while it is made stays an empty file.
     connection.execute("BEGIN IMMEDIATE")

@@ -33,7 +33,12 @@ from factcheck_gui.library.rows import (
 
 _CLAIM = """SELECT c.id, c.uuid, c.article_id, c.number, c.text, c.wording, c.claimant, c.cue,
     c.kind, c.type, c.score, c.listed, u.shown, c.origin, u.state, u.verdict, c.details,
-    c.dismissed, c.part_of FROM claim c JOIN current u ON u.claim_id = c.id"""
+    c.dismissed, c.part_of, COALESCE(k.anchor, 'ok'), CASE WHEN k.was <> '' AND NOT EXISTS
+        (SELECT 1 FROM standing s WHERE s.claim_id = c.id AND s.at > v.imported_at)
+        THEN k.was ELSE '' END
+    FROM claim c JOIN current u ON u.claim_id = c.id JOIN article a ON a.id = c.article_id
+    JOIN version v ON v.article_id = a.id AND v.number = a.version
+    LEFT JOIN carried k ON k.claim_id = c.id AND k.version_id = v.id"""
 
 # What the bar of check-worthiness lets through: a claim that was listed or touched, or, once the
 # reviewer has moved it, what reaches it. A part of a sentence is offered by its sentence.
@@ -171,8 +176,9 @@ class Reader(Articles):
         spans: dict[int, tuple[Span, ...]] = {}
         for claim, start, end in self.connection.execute(
             'SELECT s.claim_id, s."start", s."end" FROM span s JOIN claim c ON c.id = s.claim_id'
-            f" AND c.version_id = s.version_id WHERE s.claim_id IN ({marks_of(keys)})"
-            " ORDER BY s.claim_id, s.place",
+            " AND c.version_id = s.version_id JOIN article a ON a.id = c.article_id"
+            " JOIN version v ON v.id = c.version_id AND v.number = a.version"
+            f" WHERE s.claim_id IN ({marks_of(keys)}) ORDER BY s.claim_id, s.place",
             keys,
         ):
             spans[claim] = (*spans.get(claim, ()), Span(start, end))
@@ -211,8 +217,9 @@ class Reader(Articles):
     def marks(
         self, article: int, claims: Sequence[int] | None = None, bar: float | None = None
     ) -> list[Mark]:
-        """A mark a span of each claim that is shown and not dismissed, in the article's order;
-        of some claims alone where they are named; ``bar`` as in ``claim_keys``."""
+        """A mark a span of each claim that is shown and not dismissed, and stands in the version
+        shown, in the article's order; of some claims alone where they are named; ``bar`` as in
+        ``claim_keys``."""
         some = "" if claims is None else f" AND u.claim_id IN ({marks_of(claims)})"
         return [
             Mark(*row)
@@ -220,9 +227,10 @@ class Reader(Articles):
                 'SELECT c.id, c.number, s."start", s."end", u.state, u.verdict,'
                 " s.place FROM current u"
                 " JOIN claim c ON c.id = u.claim_id JOIN span s ON s.claim_id = c.id"
-                f" AND s.version_id = c.version_id WHERE u.article_id = ? AND {_scope(bar)}"
+                " AND s.version_id = c.version_id AND s.version_id = ?"
+                f" WHERE u.article_id = ? AND {_scope(bar)}"
                 f" AND u.dismissed = 0{some} ORDER BY u.start, u.claim_id, s.place",
-                [article, *_values(bar), *(claims or ())],
+                [self._shown(article), article, *_values(bar), *(claims or ())],
             )
         ]
 

@@ -84,8 +84,10 @@ def claim_of(
     """A claim from a row of ``reading`` and what hangs on it: numbers and reasons of what contests
     it."""
     (key, uuid, article, number, text, wording, claimant, cue, kind, type_, score) = row[:11]
-    listed, shown, origin, state, verdict, details, dismissed, part_of = row[11:]
+    listed, shown, origin, state, verdict, details, dismissed, part_of, anchor, was = row[11:]
     found = json.loads(details)
+    if anchor == "orphaned":  # what was found of it stands in another text
+        found = {name: value for name, value in found.items() if name not in DETAILS}
     attribution = found.get("attribution")
     return Claim(
         key=key,
@@ -115,6 +117,8 @@ def claim_of(
         proposal=found.get("proposal", ""),
         ambiguous=tuple(found.get("ambiguous", ())),
         contested_why=tuple(reason for _, reason in contested),
+        anchor=anchor,
+        was=was,
     )
 
 

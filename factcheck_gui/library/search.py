@@ -28,7 +28,7 @@ class Hit:
 
 
 _TITLE = "COALESCE(NULLIF(a.title, ''), v.opening)"
-_NEWEST = "v.number = (SELECT MAX(number) FROM version WHERE article_id = a.id)"
+_NEWEST = "v.number = a.version"
 _QUERIES: dict[str, str] = {
     "article": f"""SELECT 'article', a.id, 0, {_TITLE}, a.site FROM article_fts f
         JOIN article a ON a.id = f.rowid JOIN version v ON v.article_id = a.id AND {_NEWEST}

@@ -7,6 +7,7 @@ change nothing returns None. Times come in as arguments; ids from the ``randomne
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -16,16 +17,18 @@ from typing import Any
 
 from factcheck_gui.domain import Change, Problem, Reviewer, Span, iso, storable
 from factcheck_gui.library import chain, file, indexing
-from factcheck_gui.library.intake import Intake
 from factcheck_gui.library.rows import repacked, unpacked
+from factcheck_gui.library.versions import DETAILS, FIRST, REVIEWER, Versions
 
 ASSESSMENT = ("verdict", "free_text", "reason", "note")
 CLAIM = ("wording", "claimant", "cue", "kind", "type", "dismissed", "withdrawn")
-ARTICLE = ("title", "author", "site", "url", "published", "modified", "language", "trashed_at")
+ARTICLE = (
+    "title", "author", "site", "url", "published", "modified", "language", "origins", "trashed_at",
+)  # fmt: skip
 _NOTHING: dict[str, Any] = {"verdict": None, "free_text": False, "reason": "", "note": ""}
 
 
-class Store(Intake):
+class Store(Versions):
     """A library open for writing. Use ``Store.open``; close it with ``close``."""
 
     @classmethod
@@ -171,10 +174,24 @@ class Store(Intake):
         self, article: int, values: Mapping[str, Any], by: Reviewer, at: datetime
     ) -> Change | None:
         """Sets fields of an article: title, author, site, url, published, modified, language,
-        trashed_at."""
+        trashed_at; and notes that a person did, unless ``origins`` says otherwise."""
         with file.atomic(self.connection):
+            values = self._with_origins(article, values)
             change = self._edit("article", article, ARTICLE, values, by, at)
+            if change:
+                self._know_again(article)
         return Change("article", article, None, *change, by) if change else None
+
+    def _with_origins(self, article: int, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The values, and that a person entered those that are other ones now."""
+        named = [name for name in DETAILS if name in values]
+        if not named or "origins" in values:
+            return values
+        row = self._one(f"SELECT origins, {', '.join(named)} FROM article WHERE id = ?", article)
+        old = dict(zip(named, row[1:], strict=True)) if row else {}
+        entered = {name: REVIEWER for name in old if old[name] != values[name]}
+        origins = {**json.loads(row[0] if row else "{}"), **entered}
+        return {**values, "origins": json.dumps(origins, ensure_ascii=False)} if entered else values
 
     def _edit(
         self,
@@ -215,8 +232,14 @@ class Store(Intake):
         if change.subject == "claim" and change.claim is not None:
             if "spans" in change.after:
                 spans = [Span(*pair) for pair in change.after["spans"]]
-                return self.move_claim(change.claim, spans, by, at)
+                number = change.after.get("version", FIRST)
+                return self.move_claim(change.claim, spans, by, at, number)
+            if "was" in change.after:
+                return self.settle(change.claim, change.after["was"], by, at)
             return self.edit_claim(change.claim, change.after, by, at)
+        if "version" in change.after:
+            details = {name: value for name, value in change.after.items() if name != "version"}
+            return self.show_version(change.article, change.after["version"], by, at, **details)
         return self.edit_article(change.article, change.after, by, at)
 
     def empty_trash(self, by: Reviewer, at: datetime) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck_gui.alignment import MOST_CELLS, Words, aligned
+from factcheck_gui.alignment import MOST_CELLS, Words, common_runs
 from factcheck_gui.anchoring import Placement, place
 from factcheck_gui.domain import Span
 
@@ -192,7 +192,7 @@ def test_a_distinct_sentence_survives_whatever_stands_around_it(
 )
 def test_runs_are_rising_and_hold_the_same_words(old: list[str], new: list[str]) -> None:
     at = (0, 0)
-    for run in aligned(old, new):
+    for run in common_runs(old, new):
         assert (run.old, run.new) >= at and run.length > 0
         assert old[run.old : run.old + run.length] == new[run.new : run.new + run.length]
         at = (run.old + run.length, run.new + run.length)
@@ -202,5 +202,5 @@ def test_very_long_texts_are_aligned_by_landmarks() -> None:
     old = [f"w{n % 7919}-{n // 3}" for n in range(25_000)]
     new = ["x", *old[:9000], *["y"] * 50, *old[9500:], "z"]
     assert len(old) * len(new) > MOST_CELLS
-    kept = sum(run.length for run in aligned(old[1:], new[:-2]))
+    kept = sum(run.length for run in common_runs(old[1:], new[:-2]))
     assert kept > 24_000

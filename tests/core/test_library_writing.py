@@ -60,7 +60,8 @@ def test_each_write_says_what_was_and_what_is(tmp_path: Path) -> None:
     wording = store.edit_claim(2, {"wording": "It doubled.", "claimant": ""}, ME, clock())
     assert wording == Change("claim", 1, 2, {"wording": ""}, {"wording": "It doubled."}, ME)
     title = store.edit_article(1, {"title": "Harbour", "url": ""}, ME, clock())
-    assert title == Change("article", 1, None, {"title": ""}, {"title": "Harbour"}, ME)
+    entered = {"title": "Harbour", "origins": '{"title": "reviewer"}'}
+    assert title == Change("article", 1, None, {"title": "", "origins": "{}"}, entered, ME)
     store.close()
 
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from factcheck_gui.anchoring import carry
 from factcheck_gui.domain import (
     Block,
     DateMention,
@@ -128,6 +129,10 @@ def reviews(store: Store, now: Callable[[], datetime]) -> None:
     store.edit_claim(3, {"wording": "The café quarter was flooded twice."}, FIRST, now())
     store.edit_claim(4, {"dismissed": "no claim"}, FIRST, now())
     store.add_claim(store.article(2), [Span(0, len("Ferries"))], FIRST, now())
+    newer = Document(OTHER.replace("1.2", "1.3").replace("Nobody counted", "Who counts"))
+    older = store.older(2)
+    store.add_version(2, newer, carry(older.texts, newer.text, older.claims), FIRST, now())
+    store.show_version(2, 1, FIRST, now())
     store.save_draft(1, SECOND, now(), "note", "not finished yet")
     store.edit_article(2, {"trashed_at": iso(START)}, FIRST, now())
 

@@ -1,0 +1,428 @@
+"""The versions of an article: newer texts taken in, claims carried over to them, and back again.
+
+Nothing is overwritten: every version keeps its text and the places that claims had in it, so going
+back to one is exact. Where a claim went is decided by ``anchoring`` (off the window's thread where
+the texts are long); here it is written down. Not here: the first import (intake.py).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from factcheck_gui.anchoring import Anchored, Carried, Carry, carry
+from factcheck_gui.domain import (
+    CONTEXT,
+    Change,
+    Document,
+    Problem,
+    Reviewer,
+    Span,
+    slices,
+    storable,
+)
+from factcheck_gui.library import file, indexing
+from factcheck_gui.library.intake import Intake, as_pairs, check_spans
+from factcheck_gui.library.likeness import likeness
+from factcheck_gui.library.rows import packed
+
+FIRST = 1  # the number of an article's first version
+REVIEWER = "reviewer"  # the origin of a detail that a person entered
+ALIKE = 0.3  # the share of words that two texts of one article have in common at least
+DETAILS = ("title", "author", "site", "url", "published", "modified", "language")
+
+
+class Older(NamedTuple):
+    """What a newer text of an article is to be compared with: everything that ``carry`` needs."""
+
+    article: int
+    current: int  # the version shown now
+    texts: dict[int, str]  # by the version's row id
+    claims: tuple[Anchored, ...]
+
+
+class Versions(Intake):
+    """Writing versions. ``number`` counts an article's versions from 1."""
+
+    def older(self, article: int, number: int = 0) -> Older:
+        """What claims are to be carried from: those that were never seen in version ``number`` (0
+        for one that is yet to come). Raises Problem where the article is gone."""
+        now = self.article(article)
+        target = self._version_key(article, number) or 0
+        rows = self.connection.execute(
+            "SELECT id, version_id, details FROM claim c WHERE article_id = ?"
+            " AND NOT EXISTS (SELECT 1 FROM span WHERE claim_id = c.id AND version_id = ?)"
+            " AND NOT EXISTS (SELECT 1 FROM carried WHERE claim_id = c.id AND version_id = ?)"
+            " ORDER BY id",
+            (article, target, target),
+        ).fetchall()
+        claims = []
+        for claim, version, details in rows:
+            spans = tuple(self._places(claim, version))
+            claims.append(Anchored(claim, version, spans, tuple(_spans_in(json.loads(details)))))
+        wanted = {now.version, *(one.version for one in claims)}
+        texts = {key: self._text(key) for key in wanted}
+        return Older(article, now.version, texts, tuple(claims))
+
+    def alike(self, document: Document) -> int | None:
+        """The article outside the trash that has this document's address or headline; the texts
+        may still differ altogether. Not one that has this very text."""
+        keys = likeness(document.url, document.title, document.site, document.text)
+        for key in keys:
+            row = self._one(
+                "SELECT l.article_id FROM likeness l JOIN article a ON a.id = l.article_id"
+                " WHERE l.key = ? AND a.trashed_at = '' ORDER BY l.article_id LIMIT 1",
+                key,
+            )
+            if row:
+                return None if key.startswith("text:") else int(row[0])
+        return None
+
+    def add_version(
+        self,
+        article: int,
+        document: Document,
+        found: Carry,
+        by: Reviewer,
+        at: datetime,
+        *,
+        source: int = 0,
+    ) -> Change | None:
+        """Takes in a newer text of an article and shows it; None where it is shown already.
+
+        ``found`` is what ``carry`` made of ``older``. Details that no person entered follow the
+        newer document. ``source`` is the version whose original file this text was made from
+        anew, if there was no other. Raises Problem where the article is gone.
+        """
+        with file.atomic(self.connection):
+            uuid, number = self._article_uuid(article), self._with_text(article, document.text)
+            if not number:
+                number = self._last_version(article) + 1
+                self._insert_version(article, document, at, number)
+                if source:
+                    self._same_original(article, source, number)
+                payload = {"number": number, "kept": round(found.kept, 4)}
+                self._know_again(article)
+                self._log("add version", uuid, by.name, at, payload)
+            details = self._newer_details(article, document)
+            return self._show(article, number, found.claims, by, at, details)
+
+    def _same_original(self, article: int, source: int, number: int) -> None:
+        self.connection.execute(
+            "UPDATE version SET (original_id, source_name) = (SELECT original_id, source_name"
+            " FROM version WHERE article_id = ? AND number = ?)"
+            " WHERE article_id = ? AND number = ?",
+            (article, source, article, number),
+        )
+
+    def show_version(
+        self, article: int, number: int, by: Reviewer, at: datetime, **details: Any
+    ) -> Change | None:
+        """Shows another version of an article again: claims stand where they stood in it, those
+        that came later are looked for. None where it is shown already."""
+        older = self.older(article, number)
+        version = self._version_key(article, number)
+        if version is None:
+            raise Problem("This version is no longer in the library.")
+        found = carry(older.texts, self._text(version), older.claims).claims if older.claims else ()
+        with file.atomic(self.connection):
+            return self._show(article, number, found, by, at, details)
+
+    def _show(
+        self,
+        article: int,
+        number: int,
+        found: Sequence[Carried],
+        by: Reviewer,
+        at: datetime,
+        details: Mapping[str, Any],
+    ) -> Change | None:
+        old, *rest = self._one(
+            f"SELECT version, {', '.join((*DETAILS, 'origins'))} FROM article WHERE id = ?",
+            article,
+        )
+        had = dict(zip((*DETAILS, "origins"), rest, strict=True))
+        after = {name: value for name, value in details.items() if had[name] != value}
+        if number == old and not after:
+            return None
+        target = self._version_key(article, number)
+        assert target is not None
+        if number != old:
+            self._keep_details(article, old)
+            known = {one.claim for one in found}
+            self._carry(article, target, [*found, *self._later(article, target, known)])
+            self._return(article, target)
+            self.connection.execute(
+                "UPDATE article SET version = ? WHERE id = ?", (number, article)
+            )
+        self._write_details(article, after)
+        before = {name: had[name] for name in after}
+        change = Change("article", article, None, {**before, "version": old},
+                        {**after, "version": number}, by)  # fmt: skip
+        self._log("edit article", self._article_uuid(article), by.name, at,
+                  {"before": change.before, "after": change.after})  # fmt: skip
+        return change
+
+    def _later(self, article: int, target: int, known: set[int]) -> Sequence[Carried]:
+        """Claims that came while the others were looked for in another thread."""
+        number = self._one("SELECT number FROM version WHERE id = ?", target)[0]
+        older = self.older(article, number)
+        claims = [one for one in older.claims if one.claim not in known]
+        if not claims:
+            return ()
+        return carry(older.texts, self._text(target), claims).claims
+
+    # ------------------------------------------------------------ claims into a version
+
+    def _carry(self, article: int, target: int, found: Sequence[Carried]) -> None:
+        """Writes for the first time where claims stand in a version."""
+        text = self._text(target)
+        for one in found:
+            version = self._one("SELECT version_id FROM claim WHERE id = ?", one.claim)
+            if version is None:  # deleted meanwhile
+                continue
+            was = self._words(one.claim, version[0]) if one.changed else ""
+            self.connection.execute(
+                "INSERT INTO carried (claim_id, version_id, anchor, was) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET anchor = excluded.anchor, was = excluded.was",
+                (one.claim, target, one.state, was),
+            )
+            self._put_spans(one.claim, target, text, one.spans)
+            if one.state == "orphaned":
+                self._set(one.claim, start=one.near)
+            else:
+                self._move_details(one)
+
+    def _keep_details(self, article: int, number: int) -> None:
+        """What is known of claims is kept with the places of the version that is left."""
+        self.connection.execute(
+            "INSERT INTO carried (claim_id, version_id, anchor, details)"
+            " SELECT c.id, c.version_id, 'ok', c.details FROM claim c"
+            " JOIN version v ON v.id = c.version_id"
+            " WHERE c.article_id = ? AND v.number = ? AND c.details <> '{}'"
+            " ON CONFLICT DO UPDATE SET details = excluded.details",
+            (article, number),
+        )
+
+    def _return(self, article: int, target: int) -> None:
+        """Every claim to the places that it has in a version; orphaned ones stay as they were."""
+        text = self._text(target)
+        rows = self.connection.execute(
+            'SELECT c.id, c.text, s."start", s."end" FROM claim c'
+            " JOIN span s ON s.claim_id = c.id AND s.version_id = ?"
+            " WHERE c.article_id = ? ORDER BY c.id, s.place",
+            (target, article),
+        ).fetchall()
+        self.connection.execute(
+            "UPDATE claim SET details = k.details FROM carried k WHERE k.claim_id = claim.id"
+            " AND k.version_id = ? AND k.details IS NOT NULL",
+            (target,),
+        )
+        places: dict[int, list[Span]] = {}
+        words: dict[int, str] = {}
+        for claim, said, start, end in rows:
+            places.setdefault(claim, []).append(Span(start, end))
+            words[claim] = said
+        for claim, spans in places.items():
+            self._anchor(claim, target, slices(text, spans), spans[0].start, words[claim])
+
+    def _anchor(self, claim: int, version: int, words: str, start: int, said: str) -> None:
+        """Says of a claim in which version it stands; the index follows where its words differ."""
+        if words == said:
+            self._set(claim, version_id=version, start=start)
+            return
+        indexing.remove(self.connection, "claim", claim)
+        self._set(claim, version_id=version, start=start, text=words)
+        indexing.add(self.connection, "claim", claim)
+
+    def _set(self, claim: int, **columns: Any) -> None:
+        names = ", ".join(f"{name} = ?" for name in columns)
+        self.connection.execute(
+            f"UPDATE claim SET {names} WHERE id = ?", (*columns.values(), claim)
+        )
+
+    def _put_spans(self, claim: int, version: int, text: str, spans: Sequence[Span]) -> None:
+        self.connection.execute(
+            "DELETE FROM span WHERE claim_id = ? AND version_id = ?", (claim, version)
+        )
+        self.connection.executemany(
+            'INSERT INTO span (claim_id, version_id, place, "start", "end", quote, prefix, suffix)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    claim, version, place, one.start, one.end, one.of(text),
+                    text[max(0, one.start - CONTEXT) : one.start],
+                    text[one.end : one.end + CONTEXT],
+                )
+                for place, one in enumerate(spans)
+            ],
+        )  # fmt: skip
+
+    def _move_details(self, one: Carried) -> None:
+        """Figures, dates and the attribution follow their words; what lost them is left out."""
+        row = self._one("SELECT details FROM claim WHERE id = ?", one.claim)
+        details = json.loads(row[0])
+        moved = _moved_details(details, dict(one.details))
+        if moved != details:
+            self._set(one.claim, details=packed(moved))
+
+    # ------------------------------------------------------------ places that a reviewer gives
+
+    def move_claim(
+        self,
+        claim: int,
+        spans: Sequence[Span],
+        by: Reviewer,
+        at: datetime,
+        number: int = 0,
+    ) -> Change | None:
+        """Anchors a claim to other places of the text shown; its words are the slices there, and
+        an orphaned one is orphaned no more. Raises Problem as ``add_claim`` does.
+
+        ``number`` names another version: a step from before is undone in the version that it was
+        made in, and the claim is carried over from there.
+        """
+        with file.atomic(self.connection):
+            now = self.claim(claim)
+            article = self.article(now.article)
+            shown = article.version_number
+            stood = self._one(
+                "SELECT v.number, v.id FROM claim c JOIN version v ON v.id = c.version_id"
+                " WHERE c.id = ?", claim,
+            )  # fmt: skip
+            number = number or shown
+            version = self._version_key(now.article, number)
+            if version is None:
+                raise Problem("This version is no longer in the library.")
+            text = self._text(version)
+            check_spans(spans, text)
+            old = self._places(claim, stood[1])
+            if tuple(spans) == tuple(old) and number == stood[0]:
+                return None
+            was = now.text if stood[0] != number == shown else ""
+            self._place(claim, version, text, spans, was)
+            if number != shown:
+                self._carry_again(claim, version, article.version)
+            before = _place(old, stood[0])
+            after = _place(spans, number)
+            self._log("edit claim", now.id, by.name, at, {"before": before, "after": after})
+        return Change("claim", now.article, claim, before, after, by)
+
+    def _place(self, claim: int, version: int, text: str, spans: Sequence[Span], was: str) -> None:
+        said = self._one("SELECT text FROM claim WHERE id = ?", claim)[0]
+        self._put_spans(claim, version, text, spans)
+        words = slices(text, spans)
+        if was:  # it comes from another version
+            self.connection.execute(
+                "INSERT INTO carried (claim_id, version_id, anchor, was) VALUES (?, ?, 'ok', ?)"
+                " ON CONFLICT DO UPDATE SET anchor = 'ok', was = excluded.was",
+                (claim, version, was if was != words else ""),
+            )
+        self._anchor(claim, version, words, spans[0].start, said)
+        self._set(claim, touched=1)
+
+    def _carry_again(self, claim: int, version: int, target: int) -> None:
+        """A place in an older version changed: the one in the version shown follows."""
+        one = Anchored(claim, version, tuple(self._places(claim, version)))
+        found = carry({version: self._text(version)}, self._text(target), [one]).claims
+        article = self._article_of(claim)
+        self._carry(article, target, found)
+        (now,) = found
+        if now.spans:
+            said = self._words(claim, version)
+            text = self._text(target)
+            self._anchor(claim, target, slices(text, now.spans), now.spans[0].start, said)
+
+    def settle(self, claim: int, was: str, by: Reviewer, at: datetime) -> Change | None:
+        """Takes away ("") that a claim's words changed, because a reviewer has seen it; or puts
+        it back, to undo that."""
+        with file.atomic(self.connection):
+            now = self.claim(claim)
+            version = self.article(now.article).version
+            row = self._one(
+                "SELECT was FROM carried WHERE claim_id = ? AND version_id = ?", claim, version
+            )
+            if row is None or row[0] == was:
+                return None
+            self.connection.execute(
+                "UPDATE carried SET was = ? WHERE claim_id = ? AND version_id = ?",
+                (was, claim, version),
+            )
+            before, after = {"was": row[0]}, {"was": was}
+            self._log("edit claim", now.id, by.name, at, {"before": before, "after": after})
+        return Change("claim", now.article, claim, before, after, by)
+
+    # ------------------------------------------------------------ details
+
+    def _newer_details(self, article: int, document: Document) -> dict[str, str]:
+        """What a newer document says of the article, where no person has said it."""
+        origins = dict(self.article(article).origins)
+        found = dict(document.origins)
+        new = {}
+        for name in DETAILS:
+            value = storable(getattr(document, name))
+            if value and origins.get(name) != REVIEWER:
+                new[name] = value
+                origins[name] = storable(found.get(name, ""))
+        known = {name: where for name, where in origins.items() if where}
+        new["origins"] = json.dumps(known, ensure_ascii=False)
+        return new
+
+    def _write_details(self, article: int, values: Mapping[str, Any]) -> None:
+        if not values:
+            return
+        indexing.remove(self.connection, "article", article)
+        names = ", ".join(f"{name} = ?" for name in values)
+        self.connection.execute(
+            f"UPDATE article SET {names} WHERE id = ?", (*values.values(), article)
+        )
+        indexing.add(self.connection, "article", article)
+        self._know_again(article)
+
+    # ------------------------------------------------------------ small questions
+
+    def _with_text(self, article: int, text: str) -> int:
+        """The number of the article's version with exactly this text; 0 for none."""
+        row = self._one(
+            "SELECT number FROM version WHERE article_id = ? AND text = ?", article, text
+        )
+        return int(row[0]) if row else 0
+
+    def _last_version(self, article: int) -> int:
+        row = self._one("SELECT MAX(number) FROM version WHERE article_id = ?", article)
+        return int(row[0] or 0)
+
+    def _words(self, claim: int, version: int) -> str:
+        """A claim's words as they stand in a version."""
+        return slices(self._text(version), self._places(claim, version))
+
+
+def _place(spans: Sequence[Span], number: int) -> dict[str, Any]:
+    """A place as changes and the event log have it; in the first version where no other stands."""
+    place: dict[str, Any] = {"spans": as_pairs(spans)}
+    return {**place, "version": number} if number != FIRST else place
+
+
+def _spans_in(details: Mapping[str, Any]) -> list[Span]:
+    """The places in a claim's details, as ``rows`` writes them."""
+    pairs = [row[:2] for name in ("figures", "dates") for row in details.get(name) or ()]
+    pairs += [pair for part in (details.get("attribution") or ())[:3] for pair in part]
+    return [Span(*pair) for pair in pairs]
+
+
+def _moved_details(details: Mapping[str, Any], moves: Mapping[Span, Span]) -> dict[str, Any]:
+    def there(pair: Sequence[int]) -> list[list[int]]:
+        span = moves.get(Span(*pair))
+        return [[span.start, span.end]] if span else []
+
+    moved = dict(details)
+    for name in ("figures", "dates"):
+        rows = details.get(name) or ()
+        moved[name] = [[*pair, *row[2:]] for row in rows for pair in there(row[:2])]
+    said = details.get("attribution")
+    if said:
+        parts = [[pair for old in part for pair in there(old)] for part in said[:3]]
+        moved["attribution"] = [*parts, *said[3:]] if parts[2] else None
+    return {name: value for name, value in moved.items() if value}
