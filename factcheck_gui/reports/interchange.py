@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from factcheck_gui import domain
@@ -76,6 +76,8 @@ def _article(one: content.ReportArticle) -> dict[str, Any]:
         "site": row.site,
         "url": row.url,
         "published": row.published,
+        "modified": row.modified,
+        "origins": dict(article.origins),
         "language": article.language,
         "source_name": row.source_name,
         "imported_at": row.imported_at,
@@ -87,22 +89,39 @@ def _article(one: content.ReportArticle) -> dict[str, Any]:
         "text": article.text,
         "blocks": [_block(block) for block in article.blocks],
         "furniture": [{"at": part.at, "text": part.text} for part in article.furniture],
-        "claims": [_claim(claim) for claim in one.claims],
+        "claims": _claims(one.claims),
     }
 
 
 def _block(block: domain.Block) -> dict[str, Any]:
-    return {"kind": block.kind, "start": block.start, "end": block.end, "level": block.level}
+    return {
+        "kind": block.kind,
+        "start": block.start,
+        "end": block.end,
+        "level": block.level,
+        "label": block.label,
+    }
 
 
-def _claim(one: content.ReportClaim) -> dict[str, Any]:
+def _claims(claims: Sequence[content.ReportClaim]) -> list[dict[str, Any]]:
+    """The claims; one that is a part of another names it by its id."""
+    known = {one.claim.key: one.claim.id for one in claims}
+    return [_claim(one, known.get(one.claim.part_of or 0)) for one in claims]
+
+
+def _claim(one: content.ReportClaim, part_of: str | None) -> dict[str, Any]:
     claim = one.claim
     return {
         "id": claim.id,
         "number": claim.number,
         "text": claim.text,
         "spans": _spans(claim.spans),
+        "anchor": claim.anchor,
+        "was": claim.was,
+        "part_of": part_of,
         "wording": claim.wording,
+        "proposal": claim.proposal,
+        "ambiguous": list(claim.ambiguous),
         "claimant": claim.claimant or None,
         "cue": claim.cue,
         "attribution": _attribution(claim.attribution),
@@ -116,6 +135,7 @@ def _claim(one: content.ReportClaim) -> dict[str, Any]:
         "figures": [_figure(figure) for figure in claim.figures],
         "dates": [_date(date) for date in claim.dates],
         "contested_by": list(claim.contested_by),
+        "contested_why": list(claim.contested_why),
         "state": claim.state,
         "verdict": claim.verdict,
         "dismissed": claim.dismissed,
