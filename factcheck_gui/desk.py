@@ -24,6 +24,7 @@ from factcheck_gui.domain import (
     Scale,
     storable,
 )
+from factcheck_gui.jobs import is_outdated
 from factcheck_gui.library import file
 from factcheck_gui.library.history import History
 from factcheck_gui.library.reading import Reader
@@ -47,7 +48,7 @@ class Desk(QObject):
     view_grown = Signal()  # the list has more claims at its end, and is otherwise as it was
     claims_added = Signal(list)  # row ids, while claims are being found
     claims_moved = Signal(list)  # row ids: claims came, went, or stand elsewhere in the text
-    bar_moved = Signal()  # self.bar is another one: other claims are shown
+    claims_replaced = Signal()  # other claims are shown, or look otherwise: all at once
     claim_chosen = Signal(int)  # self.claim is another one; its row id or 0
     changed = Signal(object)  # a Change was written
     typing = Signal()  # something typed is not in the library yet
@@ -74,6 +75,11 @@ class Desk(QObject):
         self.history = History()
 
     # ------------------------------------------------------------ the library
+
+    @property
+    def outdated(self) -> bool:
+        """Whether an earlier finder than this app's has been through the open article."""
+        return self.article is not None and is_outdated(self.article.finder)
 
     @property
     def read_only(self) -> bool:
@@ -211,7 +217,7 @@ class Desk(QObject):
             return
         self.bar = bar
         self._read_view()
-        self.bar_moved.emit()
+        self.claims_replaced.emit()
         self.view_changed.emit()
 
     def _read_view(self) -> None:
@@ -295,3 +301,22 @@ class Desk(QObject):
                 self.claim = self.reader.claim(self.claim.key)
             self.view_changed.emit()
         self.article_touched.emit(article)
+
+    def found_anew(self, article: int) -> None:
+        """The finder has been through an article again: what nobody touched may be another."""
+        if self.article and self.article.row.key == article and self.reader:
+            place, claim = self._place(), self.claim
+            self.article = self.reader.article(article)
+            self._read_view()
+            self.claims_replaced.emit()
+            self.view_changed.emit()
+            if claim and (place is None or claim.key in self.view):
+                self.claim = self.reader.claim(claim.key)
+                self.claim_chosen.emit(claim.key)
+            else:
+                self.choose_claim(self._neighbour(place))
+        self.article_touched.emit(article)
+
+    def _neighbour(self, place: int | None) -> int:
+        """The claim that stands now where one stood that is gone; 0 for none."""
+        return self.view[min(place or 0, len(self.view) - 1)] if self.view else 0

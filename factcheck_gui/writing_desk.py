@@ -186,7 +186,7 @@ class WritingDesk(Desk):
         if now is None or (now.shown and now.dismissed is None):
             return
         if place is not None and now.key not in self.view:
-            self.choose_claim(self.view[min(place, len(self.view) - 1)] if self.view else 0)
+            self.choose_claim(self._neighbour(place))
 
     def _article_changed(self, change: Change) -> None:
         opened = self.article is not None and self.article.row.key == change.article

@@ -117,6 +117,8 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.edit_details(), _article_writable, divider=True),
     Action("article.original", "Article", T("Actions", "Save the original…"), (),
            lambda w: w.save_original(), _article),
+    Action("article.again", "Article", T("Actions", "Find claims again"), (),
+           lambda w: w.find_again(), _article_writable),
     Action("article.export", "Article", T("Actions", "Export report…"), ("Ctrl+E",),
            lambda w: w.show_export(), _article, divider=True),
     Action("article.print", "Article", T("Actions", "Print report…"), ("Ctrl+P",),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter, QStackedWidget
 
     from factcheck_gui.domain import Change
+    from factcheck_gui.finding_again import FindingAgain
     from factcheck_gui.importing import Importer
     from factcheck_gui.session import Session
     from factcheck_gui.settings import Settings
@@ -51,6 +52,7 @@ class MainWindow(WindowVerbs, QMainWindow):
     session: Session
     tasks: Tasks
     importer: Importer
+    again: FindingAgain
     libraries: Libraries
     actions_by_id: dict[str, QAction]
     top: TopBar
@@ -110,7 +112,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         session.view_grown.connect(self._grow_view)
         session.claims_added.connect(self._add_marks)
         session.claims_moved.connect(self._show_moved)
-        session.bar_moved.connect(lambda: self.reader.set_marks(session.marks()))
+        session.claims_replaced.connect(lambda: self.reader.set_marks(session.marks()))
         session.claim_chosen.connect(self._show_claim)
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_problem)
@@ -128,6 +130,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         )
         self.claims.menu_requested.connect(self._claim_menu)
         self.claims.bar_moved.connect(session.move_bar)
+        self.claims.again.clicked.connect(self.actions_by_id["article.again"].trigger)
         self.reader.claim_clicked.connect(session.choose_claim)
         self.reader.span_adjusted.connect(session.adjust)
         self.nothing.button.clicked.connect(self.actions_by_id["article.add"].trigger)
@@ -212,6 +215,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         counts = reader.claim_counts(article.row.key, bar) if reader and article else {}
         self.claims.set_looking(article is not None and not article.extracted and self.tasks.busy)
         self.claims.set_counts(counts)
+        self.claims.offer_again(self.session.outdated and not self.session.read_only)
         below = reader.claims_below(article.row.key, bar) if reader and article else 0
         self.claims.set_bar(bar, below)
 

@@ -93,6 +93,12 @@ class WindowVerbs(ArticleVerbs):
             QGuiApplication.clipboard().setText(claim.wording or claim.text)
             self._w.session.told.emit(translate("Window", "Claim copied."))
 
+    def find_again(self) -> None:
+        """Goes through the open article again with the claim finder."""
+        session = self._w.session
+        if session.article:
+            self._w.again.find(session.article.row.key)
+
     # ------------------------------------------------------------ who said what
 
     def toggle_said(self, which: str) -> None:

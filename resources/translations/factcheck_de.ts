@@ -103,6 +103,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Original speichern…</translation>
     </message>
     <message>
+        <source>Find claims again</source>
+        <translation>Behauptungen erneut suchen</translation>
+    </message>
+    <message>
         <source>Export report…</source>
         <translation>Bericht exportieren…</translation>
     </message>
@@ -441,6 +445,18 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Order of the claims</source>
         <translation>Reihenfolge der Behauptungen</translation>
+    </message>
+    <message>
+        <source>Found by an earlier claim finder</source>
+        <translation>Von einer früheren Suche gefunden</translation>
+    </message>
+    <message>
+        <source>Find again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Claims that you have worked on stay as they are; the others are found anew.</source>
+        <translation>Was Sie bearbeitet haben, bleibt, wie es ist; die anderen Behauptungen werden neu gesucht.</translation>
     </message>
     <message>
         <source>All {n}</source>
@@ -1052,6 +1068,21 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>{0} of {1}</source>
         <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingAgain</name>
+    <message>
+        <source>The claims are as they were.</source>
+        <translation>Die Behauptungen sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Reviewed claims are as they were. Please find the claims again.</source>
+        <translation>Geprüfte Behauptungen sind, wie sie waren. Bitte die Behauptungen erneut suchen.</translation>
+    </message>
+    <message>
+        <source>Claims found again: {0} new, {1} no longer listed.</source>
+        <translation>Erneut gesucht: {0} neu, {1} nicht mehr gelistet.</translation>
     </message>
 </context>
 <context>

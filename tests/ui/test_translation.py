@@ -49,7 +49,7 @@ TRANSLATED = [
     *sorted((PACKAGE / "ui").glob("*.py")),
     *(
         PACKAGE / f"{name}.py"
-        for name in ("app", "correcting", "desk", "importing", "session", "tasks")
+        for name in ("app", "correcting", "desk", "finding_again", "importing", "session", "tasks")
     ),
 ]
 SAME = {"FORMAT", "offline"}  # German words as well

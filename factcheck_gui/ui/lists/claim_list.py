@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -137,6 +138,7 @@ class ClaimList(QWidget):
         self.field = FilterField(self.tr("Filter the claims"), self.tr("Filter claims"))
         self.empty = EmptyState(self.tr("Show all claims"))
         self.worth = WorthBar()
+        self._offer = self._make_offer()
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -160,6 +162,22 @@ class ClaimList(QWidget):
     def _make_order(self) -> ChoiceButton:
         words = (self.tr("in the article"), self.tr("by check-worthiness"))
         return ChoiceButton(self.tr("Order of the claims"), tuple(zip(ORDERS, words, strict=True)))
+
+    def _make_offer(self) -> QWidget:
+        """A line that offers to search an article again that an earlier finder went through."""
+        offer, words = QWidget(), QLabel(self.tr("Found by an earlier claim finder"))
+        words.setProperty("look", "small")
+        self.again = QPushButton(self.tr("Find again"))
+        self.again.setProperty("look", "flat")
+        self.again.setToolTip(
+            self.tr("Claims that you have worked on stay as they are; the others are found anew.")
+        )
+        row = QHBoxLayout(offer)
+        row.setContentsMargins(12, 2, 8, 2)
+        row.addWidget(words, 1)
+        row.addWidget(self.again)
+        offer.hide()
+        return offer
 
     def _lay_out(self) -> None:
         chips = FlowLayout(theme.GAP - 2)
@@ -186,6 +204,7 @@ class ClaimList(QWidget):
         column.addWidget(_hairline())
         column.addWidget(self._pages, 1)
         column.addWidget(_hairline())
+        column.addWidget(self._offer)
         column.addWidget(self.worth)
 
     def _connect(self) -> None:
@@ -220,6 +239,10 @@ class ClaimList(QWidget):
         """Where the bar of check-worthiness stands, and how many claims lie below it."""
         self.worth.put(bar)
         self.worth.set_below(below)
+
+    def offer_again(self, offered: bool) -> None:
+        """Whether to offer that the claims be found again."""
+        self._offer.setVisible(offered)
 
     def set_looking(self, looking: bool) -> None:
         """Whether claims are still being looked for, so that an empty list says so."""
