@@ -1,8 +1,9 @@
 """Which pieces of a web page are its article: several judges, one decision for each piece.
 
 Here: the vote of trafilatura (Apache-2.0), of the text that a page states about itself (JSON-LD
-``articleBody``), and of the piece itself: its place, its links, its words. Not here: how a page is
-taken apart. trafilatura is imported where it is used; without network it only computes.
+``articleBody``), of the place of a piece among those already chosen. Not here: how a page is taken
+apart, and what speaks against a piece by itself (``page_furniture``). trafilatura is imported where
+it is used; it computes and opens no connection.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from factcheck_gui.documents.page_furniture import linked, named_so, speaks_against
 from factcheck_gui.documents.page_pieces import Piece
 from factcheck_gui.documents.page_tree import missing
 
@@ -19,6 +21,11 @@ WORD = re.compile(r"\w+")
 GRAM = 4  # words that are looked up together
 ENOUGH = 0.6  # share of a piece's words that a judge must have seen
 MOST_SOURCE = 3_000_000  # characters of a page that trafilatura is asked about: it is not linear
+HOME = 0.6  # share of the chosen text that the article's container holds
+LINKED = 0.35  # share of links above which a piece is not taken in
+SHORTEST = 40  # characters of a paragraph that is taken in, unless it is a sentence
+STATED = 400  # characters of an articleBody that is believed
+SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 
 
 def article_pieces(pieces: Sequence[Piece], root: Any, source: str, stated: str = "") -> list[bool]:
@@ -27,7 +34,15 @@ def article_pieces(pieces: Sequence[Piece], root: Any, source: str, stated: str 
     Raises Problem where trafilatura is not installed.
     """
     told = _extracted(root) if len(source) <= MOST_SOURCE else ""
-    return Judge(told.split("\n")).verdicts(pieces)
+    chosen = Judge(told.split("\n")).verdicts(pieces)
+    if len(stated) >= STATED:
+        chosen = _with_stated(pieces, chosen, Judge(stated.split("\n")).verdicts(pieces))
+    if not any(chosen):
+        return _all_prose(pieces)
+    home = _home(pieces, chosen)
+    chosen = _taken_in(pieces, chosen, home)
+    kept = [good and not _against(piece, home) for piece, good in zip(pieces, chosen, strict=True)]
+    return kept if any(kept) else chosen
 
 
 class Judge:
@@ -44,14 +59,13 @@ class Judge:
 
     def _has(self, words: list[str]) -> bool:
         """Whether a piece is in the text; what was found is used up, so no copy counts twice."""
-        if self.lines[tuple(words)]:
-            self.lines[tuple(words)] -= 1
-            return True
         grams = list(zip(*(words[n:] for n in range(GRAM)), strict=False))
-        seen = sum(1 for gram in grams if self.grams[gram])
-        if not grams or seen < ENOUGH * len(grams):
+        seen = [gram for gram in grams if self.grams[gram]]
+        line = self.lines[tuple(words)] > 0
+        if not line and (not grams or len(seen) < ENOUGH * len(grams)):
             return False
-        self.grams.subtract(gram for gram in grams if self.grams[gram])
+        self.lines[tuple(words)] -= line
+        self.grams.subtract(seen)
         return True
 
 
@@ -63,3 +77,90 @@ def _extracted(root: Any) -> str:
         raise missing("trafilatura", "web") from error
     found = bare_extraction(root, fast=True, include_comments=False, include_tables=True)
     return str(getattr(found, "text", "") or "")
+
+
+# ---------------------------------------------------------------- places
+
+
+def _with_stated(
+    pieces: Sequence[Piece], chosen: Sequence[bool], stated: Sequence[bool]
+) -> list[bool]:
+    """The choice with what the page states is its text, and without what stands outside of that.
+
+    A statement that holds little of what was chosen is a teaser, or another text: it says nothing.
+    """
+    both = _length(pieces, [a and b for a, b in zip(chosen, stated, strict=True)])
+    if both < HOME * _length(pieces, chosen):
+        return list(chosen)
+    places = [n for n, good in enumerate(stated) if good]
+    first, last = places[0], places[-1]
+    return [
+        good or (chosen[n] and (first <= n <= last or pieces[n].kind != "paragraph"))
+        for n, good in enumerate(stated)
+    ]
+
+
+def _length(pieces: Sequence[Piece], chosen: Sequence[bool]) -> int:
+    return sum(len(piece.text) for piece, good in zip(pieces, chosen, strict=True) if good)
+
+
+def _home(pieces: Sequence[Piece], chosen: Sequence[bool]) -> tuple[str, ...]:
+    """The names down to the innermost container that holds most of the chosen text.
+
+    Containers of the same names are one: some pages lay one article out in several.
+    """
+    weights: Counter[tuple[str, ...]] = Counter()
+    for piece, good in zip(pieces, chosen, strict=True):
+        if good:
+            for depth in range(len(piece.names) + 1):
+                weights[piece.names[:depth]] += len(piece.text)
+    most = weights[()]
+    return max((one for one in weights if weights[one] >= HOME * most), key=len)
+
+
+def _taken_in(
+    pieces: Sequence[Piece], chosen: Sequence[bool], home: tuple[str, ...]
+) -> list[bool]:
+    """The choice with pieces of the same container that read like the article's."""
+    depth = len(home)
+    places = [n for n, good in enumerate(chosen) if good]
+    first, last = places[0], places[-1]
+    return [
+        good
+        or (
+            piece.names[:depth] == home
+            and (first < n < last or piece.names == home)
+            and _like_text(piece)
+            and not named_so(piece.names[depth:])
+        )
+        for n, (piece, good) in enumerate(zip(pieces, chosen, strict=True))
+    ]
+
+
+def _like_text(piece: Piece) -> bool:
+    if piece.hidden or linked(piece) > LINKED or speaks_against(piece):
+        return False
+    long = len(piece.text) >= SHORTEST or SENTENCE.search(piece.text) is not None
+    return piece.kind in ("quote", "code", "table") or (piece.kind == "paragraph" and long)
+
+
+def _against(piece: Piece, home: tuple[str, ...]) -> bool:
+    """Whether a chosen piece is put out again."""
+    inside = piece.names[: len(home)] == home
+    beyond = piece.names[len(home) :] if inside else piece.names[_shared(piece.names, home) :]
+    return speaks_against(piece) or named_so(beyond)
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _all_prose(pieces: Sequence[Piece]) -> list[bool]:
+    """Where no judge found an article: everything that is seen and is not mostly links."""
+    chosen = [not one.hidden and linked(one) < 0.5 for one in pieces]
+    return chosen if any(chosen) else [True] * len(pieces)

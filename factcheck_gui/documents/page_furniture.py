@@ -1,0 +1,104 @@
+"""What speaks against a piece of a web page being its article: the names of the elements around
+it, its links, and the words of pleas, bylines and credits.
+
+Here: rules of general use on pages, for one piece each. Not here: rules for any one site, lines of
+plain text (``furniture_words``), and the decision (``page_article``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck_gui.documents.page_pieces import Piece
+
+# Names of classes and ids, split at their joints: "nrplus-cta--content" has the word "cta".
+JOINT = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z])(?=\d)", re.ASCII)
+NAMES = frozenset(
+    "ad ads adv advert advertisement advertising affiliate alsolike bookmark breadcrumb breadcrumbs "
+    "breaking byline captcha carousel comment commentlist comments consent cookie cookies copyright "
+    "cta dateline disclaimer disclosure disqus donate donation entrymeta fb flag focus follow "
+    "footer gdpr infobar kicker latest login masthead meta mostread nav navbar navigation news"
+    "letter newsletter newsletters noprint outbrain pager pagination paywall permalink popular "
+    "popup postmeta prevnext print printonly promo promobox promotion promoted rail readmore "
+    "readtime recent recirc recirculation recommendation recommendations recommended register "
+    "related relatedarticles relatedposts respond revcontent share shareaholic sharedaddy sharebar "
+    "shares sharing sidebar signin signup skip social sponsor sponsored sponsors subscribe "
+    "subscription survey taboola tagcloud taglist tags teaser teasers timestamp toolbar tools "
+    "trending trinity tweetmeme upnext upsell utility whatsapp widget widgets".split()
+)
+TAGS = frozenset(("nav", "footer", "form"))
+CONTENT = re.compile(r"^(?:article|story|post|entry|main|page)?-?_?(?:body|content|text)$", re.I)
+
+WHOLLY = 0.9  # share of a piece's characters inside links
+POINTER = re.compile(
+    r"\W{0,3}(?:see (?:also|more)|read (?:more|also|next|:)|also(?: read| see)?:|more:|related\b|"
+    r"don[’']t miss|must read|watch(?: now)?:|listen(?: to)?\b|follow\b|subscribe\b|sign up\b|"
+    r"click here\b|get (?:the|our|more)\b|join (?:us|our)\b|visit\b|leggi anche|lesen sie|mehr zum "
+    r"thema|lire aussi|à lire|lea también|leia (?:também|mais)|lees ook)",
+    re.IGNORECASE,
+)
+POINTED = 0.3  # share of links in a line that begins so
+PLEA = re.compile(
+    r"(?:follow (?:us|him|her|them|me|@|\w+(?: \w+)? on )|subscribe (?:to|now|today)|sign up (?:for|"
+    r"to|now|here)|if you (?:enjoyed|liked|like) this|support (?:us|our|independent)|(?:please )?"
+    r"(?:consider )?(?:donate|donating|becoming a)|become a (?:member|subscriber|patron)|have a "
+    r"(?:news )?tip|want (?:more|to read)|get (?:the latest|our|the day|unlimited|access)|download "
+    r"(?:our|the) [\w ]{0,20}app|click here to|this (?:article|story|post) (?:was )?(?:originally|"
+    r"first) (?:appeared|published)|join our|thank(?:s| you) for (?:reading|subscribing|signing)|"
+    r"you (?:can|must) (?:be logged|log in|also follow)|for (?:more|the latest) (?:news|stories|"
+    r"information,? (?:visit|see|click|contact))|send us|tell us|let us know|leave a (?:comment|reply)"
+    r"|enter your email|we use cookies|by (?:signing up|submitting|subscribing|clicking))\b",
+    re.IGNORECASE,
+)
+LONGEST_PLEA = 260
+CREDIT = re.compile(
+    r"\(?(?:(?:additional )?(?:reporting|writing|editing|compiled) by\b|[^.]{2,160}\bcontributed (?:to "
+    r"this|reporting)\b|copyright\b|©|\(c\)|all rights reserved)",
+    re.IGNORECASE,
+)
+BYLINE = re.compile(r"(?:written |posted |reported |story )?by:?\s+\S+(?:\s\S+){0,9}$", re.IGNORECASE)
+STAMP = re.compile(
+    r"\W*(?:(?:last |first )?(?:published|updated|posted|modified|created|date)(?: on| at)?\W*)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[ ./-]+(?:[a-z]{3,9}|\d{1,2})\.?,?[ ./-]+\d{2,4}|"
+    r"[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
+    r"[\s,|·@–-]*(?:at )?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?\W*(?:[ap]\.?m\.?)?\W*(?:[a-z]{2,5})?\W*$",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"(?:[\w.+-]+@[\w.-]+\.\w+|@\w+|(?:https?://|www\.|twitter\.com/)\S+)$", re.I)
+READING = re.compile(
+    r"(?:estimated |tempo de )?(?:read(?:ing)?(?: time)?|leitura|lesezeit):? ?~?\d+ ?min\w*|"
+    r"~?\d+[ -]min\w*(?: read)?$",
+    re.IGNORECASE,
+)
+
+
+def named_so(names: tuple[str, ...]) -> bool:
+    """Whether elements with these names hold page parts: a sidebar, a row of buttons, related links."""
+    for one in names:
+        tag, _, rest = one.partition(" ")
+        if tag in TAGS:
+            return True
+        if rest and not NAMES.isdisjoint(word.lower() for word in JOINT.split(rest)):
+            return True
+    return False
+
+
+def linked(piece: Piece) -> float:
+    """The share of a piece's characters that lie in links."""
+    return piece.links / max(1, len(piece.text))
+
+
+def speaks_against(piece: Piece) -> bool:
+    """Whether the words or links of a piece say that it is not the article's."""
+    text = piece.text
+    if piece.kind in ("code", "table", "quote"):
+        return False
+    if len(text) > LONGEST_PLEA:
+        return bool(POINTER.match(text)) and linked(piece) > 2 * POINTED
+    if piece.kind != "item" and linked(piece) >= WHOLLY:
+        return True
+    if linked(piece) >= POINTED and POINTER.match(text):
+        return True
+    patterns = (PLEA, CREDIT, BYLINE, STAMP, ADDRESS, READING)
+    return any(pattern.match(text) for pattern in patterns)
