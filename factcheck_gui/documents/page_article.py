@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from factcheck_gui.documents.page_furniture import linked, named_so, speaks_against
@@ -22,6 +23,7 @@ GRAM = 4  # words that are looked up together
 ENOUGH = 0.6  # share of a piece's words that a judge must have seen
 MOST_SOURCE = 3_000_000  # characters of a page that trafilatura is asked about: it is not linear
 HOME = 0.6  # share of the chosen text that the article's container holds
+RICHER = 2.0  # times as much prose as was chosen, for another container to be the article's
 LINKED = 0.35  # share of links above which a piece is not taken in
 SHORTEST = 40  # characters of a paragraph that is taken in, unless it is a sentence
 STATED = 400  # characters of an articleBody that is believed
@@ -37,6 +39,7 @@ def article_pieces(pieces: Sequence[Piece], root: Any, source: str, stated: str 
     chosen = Judge(told.split("\n")).verdicts(pieces)
     if len(stated) >= STATED:
         chosen = _with_stated(pieces, chosen, Judge(stated.split("\n")).verdicts(pieces))
+    chosen = _with_richest(pieces, chosen)
     if not any(chosen):
         return _all_prose(pieces)
     home = _home(pieces, chosen)
@@ -118,6 +121,18 @@ def _home(pieces: Sequence[Piece], chosen: Sequence[bool]) -> tuple[str, ...]:
     return max((one for one in weights if weights[one] >= HOME * most), key=len)
 
 
+def _with_richest(pieces: Sequence[Piece], chosen: Sequence[bool]) -> list[bool]:
+    """The choice, or the prose of the richest container where that is far more than was chosen."""
+    prose: Counter[tuple[str, ...]] = Counter()
+    for piece in pieces:
+        if _like_text(piece) and not named_so(piece.names):
+            prose[piece.names] += len(piece.text)
+    richest, size = max(prose.items(), key=itemgetter(1), default=((), 0))
+    if size <= RICHER * _length(pieces, chosen):
+        return list(chosen)
+    return [piece.names == richest and _like_text(piece) for piece in pieces]
+
+
 def _taken_in(
     pieces: Sequence[Piece], chosen: Sequence[bool], home: tuple[str, ...]
 ) -> list[bool]:
@@ -141,7 +156,9 @@ def _like_text(piece: Piece) -> bool:
     if piece.hidden or linked(piece) > LINKED or speaks_against(piece):
         return False
     long = len(piece.text) >= SHORTEST or SENTENCE.search(piece.text) is not None
-    return piece.kind in ("quote", "code", "table") or (piece.kind == "paragraph" and long)
+    return piece.kind in ("quote", "code", "table") or (
+        piece.kind in ("paragraph", "item") and long
+    )
 
 
 def _against(piece: Piece, home: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ plain text (``furniture_words``), and the decision (``page_article``).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck_gui.documents.page_pieces import Piece
 
@@ -19,7 +20,7 @@ NAMES = frozenset(
     "cta dateline disclaimer disclosure disqus donate donation entrymeta fb flag focus follow "
     "footer gdpr infobar kicker latest login masthead meta mostread nav navbar navigation news"
     "letter newsletter newsletters noprint outbrain pager pagination paywall permalink popular "
-    "popup postmeta prevnext print printonly promo promobox promotion promoted rail readmore "
+    "popup postmeta prevnext print printonly promo promos promobox promosmall promotion promoted rail readmore "
     "readtime recent recirc recirculation recommendation recommendations recommended register "
     "related relatedarticles relatedposts respond revcontent share shareaholic sharedaddy sharebar "
     "shares sharing sidebar signin signup skip social sponsor sponsored sponsors subscribe "
@@ -27,7 +28,6 @@ NAMES = frozenset(
     "trending trinity tweetmeme upnext upsell utility whatsapp widget widgets".split()
 )
 TAGS = frozenset(("nav", "footer", "form"))
-CONTENT = re.compile(r"^(?:article|story|post|entry|main|page)?-?_?(?:body|content|text)$", re.I)
 
 WHOLLY = 0.9  # share of a piece's characters inside links
 POINTER = re.compile(
@@ -74,14 +74,14 @@ READING = re.compile(
 
 
 def named_so(names: tuple[str, ...]) -> bool:
-    """Whether elements with these names hold page parts: a sidebar, a row of buttons, related links."""
-    for one in names:
-        tag, _, rest = one.partition(" ")
-        if tag in TAGS:
-            return True
-        if rest and not NAMES.isdisjoint(word.lower() for word in JOINT.split(rest)):
-            return True
-    return False
+    """Whether elements of these names hold page parts: a side bar, buttons, related links."""
+    return any(map(_says_so, names))
+
+
+@lru_cache(maxsize=8192)
+def _says_so(name: str) -> bool:
+    tag, _, rest = name.partition(" ")
+    return tag in TAGS or not NAMES.isdisjoint(one.lower() for one in JOINT.split(rest))
 
 
 def linked(piece: Piece) -> float:

@@ -14,13 +14,13 @@ from typing import Any
 from factcheck_gui.domain import BlockKind
 
 UNSEEN = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video head select "
+    "script style template svg math iframe object embed canvas audio video head select "
     "datalist textarea map applet frameset title meta link param source track img input".split()
 )
 BREAKING = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav "
-    "ol optgroup option p pre section summary table tbody td tfoot th thead tr ul button "
+    "noscript ol optgroup option p pre section summary table tbody td tfoot th thead tr ul button "
     "amp-img".split()
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -124,7 +124,7 @@ class Walk:
         if tag in CONTAINERS or (tag and named.strip()):
             names = (*names, f"{tag} {named}".strip())
         frame = _Frame(
-            element, tag, names, above.hidden or _is_hidden(element), above.quotes, above.lists,
+            element, tag, names, above.hidden or tag == "noscript" or _is_hidden(element), above.quotes, above.lists,
             above.pulled, above.linked or tag == "a", -1, above.style,
         )  # fmt: skip
         if tag == "blockquote":
