@@ -75,17 +75,22 @@ def tell(document: Document) -> Document:
 
 
 def recognise(text: str) -> tuple[str, float]:
-    """The likeliest language of a text and its probability; ("", 0.0) for too few words."""
+    """The likeliest language of a text and the probability that it is that or one near to it.
+
+    ("", 0.0) for too few words.
+    """
     sample = text[:SAMPLE]
     if len(CASED.findall(sample)) < FEWEST:
         return "", 0.0
     if len(ENGLISH.findall(sample)) > PLAINLY * len(WORDS.findall(sample)):
         return "en", 1.0
     try:
-        code, sure = _recogniser().classify(sample)
+        ranked = _recogniser().rank(sample)[:6]
     except OSError:  # no room for its model on the disk: a guess is not worth a refusal
         return "", 0.0
-    return ("", 0.0) if code == "zxx" else (str(code), float(sure))
+    code = str(ranked[0][0])
+    sure = sum(float(share) for other, share in ranked if _same(str(other), code))
+    return ("", 0.0) if code == "zxx" else (code, sure)
 
 
 def name(language: str) -> str:

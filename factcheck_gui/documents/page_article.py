@@ -14,38 +14,54 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
-from factcheck_gui.documents.page_furniture import linked, named_so, speaks_against
+from factcheck_gui.documents.metadata import one_line
+from factcheck_gui.documents.page_furniture import (
+    is_below_headline,
+    linked,
+    named_so,
+    pictured,
+    speaks_against,
+)
 from factcheck_gui.documents.page_pieces import Piece
 from factcheck_gui.documents.page_tree import missing
 
 WORD = re.compile(r"\w+")
 GRAM = 4  # words that are looked up together
 ENOUGH = 0.6  # share of a piece's words that a judge must have seen
-MOST_SOURCE = 3_000_000  # characters of a page that trafilatura is asked about: it is not linear
+MOST_SOURCE, MOST_ELEMENTS = 3_000_000, 50_000  # of a page that trafilatura is asked about: it
+# takes 20 seconds for a million elements, and more than twice as long for twice as much text
 HOME = 0.6  # share of the chosen text that the article's container holds
 RICHER = 2.0  # times as much prose as was chosen, for another container to be the article's
+BELOW = 3  # pieces below the headline among which the standfirst is looked for
+STANDFIRST = 400  # its characters at most
 LINKED = 0.35  # share of links above which a piece is not taken in
 SHORTEST = 40  # characters of a paragraph that is taken in, unless it is a sentence
 STATED = 400  # characters of an articleBody that is believed
 SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 
 
-def article_pieces(pieces: Sequence[Piece], root: Any, source: str, stated: str = "") -> list[bool]:
+def article_pieces(
+    pieces: Sequence[Piece], root: Any, source: str, title: str = "", stated: str = ""
+) -> list[bool]:
     """For each piece whether it belongs to the article; ``stated`` is the page's own articleBody.
 
-    Raises Problem where trafilatura is not installed.
+    The headline (``title``) does not: it stands beside the text, and not in it too. Raises Problem
+    where trafilatura is not installed.
     """
-    told = _extracted(root) if len(source) <= MOST_SOURCE else ""
+    few = len(source) <= MOST_SOURCE and root.xpath("count(//*)") <= MOST_ELEMENTS
+    told = _extracted(root) if few else ""
     chosen = Judge(told.split("\n")).verdicts(pieces)
     if len(stated) >= STATED:
         chosen = _with_stated(pieces, chosen, Judge(stated.split("\n")).verdicts(pieces))
+    chosen = _seen(pieces, chosen)
     chosen = _with_richest(pieces, chosen)
     if not any(chosen):
         return _all_prose(pieces)
     home = _home(pieces, chosen)
     chosen = _taken_in(pieces, chosen, home)
+    chosen = _with_standfirst(pieces, chosen, title)
     kept = [good and not _against(piece, home) for piece, good in zip(pieces, chosen, strict=True)]
-    return kept if any(kept) else chosen
+    return _without_headline(pieces, kept if any(kept) else chosen, title)
 
 
 class Judge:
@@ -121,6 +137,14 @@ def _home(pieces: Sequence[Piece], chosen: Sequence[bool]) -> tuple[str, ...]:
     return max((one for one in weights if weights[one] >= HOME * most), key=len)
 
 
+def _seen(pieces: Sequence[Piece], chosen: Sequence[bool]) -> list[bool]:
+    """The choice without what a browser hides, unless that is nearly all: pages that wait for a
+    script, or a payment, hide their article."""
+    seen = [good and not piece.hidden for piece, good in zip(pieces, chosen, strict=True)]
+    enough = 2 * _length(pieces, seen) >= _length(pieces, chosen)
+    return seen if enough else list(chosen)
+
+
 def _with_richest(pieces: Sequence[Piece], chosen: Sequence[bool]) -> list[bool]:
     """The choice, or the prose of the richest container where that is far more than was chosen."""
     prose: Counter[tuple[str, ...]] = Counter()
@@ -133,9 +157,37 @@ def _with_richest(pieces: Sequence[Piece], chosen: Sequence[bool]) -> list[bool]
     return [piece.names == richest and _like_text(piece) for piece in pieces]
 
 
-def _taken_in(
-    pieces: Sequence[Piece], chosen: Sequence[bool], home: tuple[str, ...]
-) -> list[bool]:
+def _with_standfirst(pieces: Sequence[Piece], chosen: Sequence[bool], title: str) -> list[bool]:
+    """The choice with the words below the headline that say what the article is about."""
+    found = list(chosen)
+    first = found.index(True)
+    heads = [n for n in range(first) if is_headline(pieces[n], title)]
+    for n in range(heads[-1] + 1, min(first, heads[-1] + 1 + BELOW)) if heads else ():
+        piece = pieces[n]
+        if is_below_headline(piece.names) and _like_text(piece) and len(piece.text) <= STANDFIRST:
+            found[n] = True
+            break
+    return found
+
+
+def _without_headline(pieces: Sequence[Piece], chosen: Sequence[bool], title: str) -> list[bool]:
+    found = [
+        good and not is_headline(piece, title) for piece, good in zip(pieces, chosen, strict=True)
+    ]
+    return found if any(found) else list(chosen)
+
+
+def is_headline(piece: Piece, title: str) -> bool:
+    """Whether a piece is the headline, as the page shows it above its article."""
+    shown = one_line(piece.text)
+    return (
+        piece.kind == "heading"
+        and piece.level < 3
+        and (shown == title or (title in shown and len(title) > len(shown) / 2))
+    )
+
+
+def _taken_in(pieces: Sequence[Piece], chosen: Sequence[bool], home: tuple[str, ...]) -> list[bool]:
     """The choice with pieces of the same container that read like the article's."""
     depth = len(home)
     places = [n for n, good in enumerate(chosen) if good]
@@ -147,6 +199,7 @@ def _taken_in(
             and (first < n < last or piece.names == home)
             and _like_text(piece)
             and not named_so(piece.names[depth:])
+            and not pictured(piece.names[depth:])
         )
         for n, (piece, good) in enumerate(zip(pieces, chosen, strict=True))
     ]
@@ -155,6 +208,8 @@ def _taken_in(
 def _like_text(piece: Piece) -> bool:
     if piece.hidden or linked(piece) > LINKED or speaks_against(piece):
         return False
+    if piece.kind == "heading":
+        return piece.links == 0
     long = len(piece.text) >= SHORTEST or SENTENCE.search(piece.text) is not None
     return piece.kind in ("quote", "code", "table") or (
         piece.kind in ("paragraph", "item") and long

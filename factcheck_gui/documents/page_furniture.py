@@ -15,17 +15,26 @@ from factcheck_gui.documents.page_pieces import Piece
 # Names of classes and ids, split at their joints: "nrplus-cta--content" has the word "cta".
 JOINT = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z])(?=\d)", re.ASCII)
 NAMES = frozenset(
-    "ad ads adv advert advertisement advertising affiliate alsolike bookmark breadcrumb breadcrumbs "
-    "breaking byline captcha carousel comment commentlist comments consent cookie cookies copyright "
-    "cta dateline disclaimer disclosure disqus donate donation entrymeta fb flag focus follow "
-    "footer gdpr infobar kicker latest login masthead meta mostread nav navbar navigation news"
-    "letter newsletter newsletters noprint outbrain pager pagination paywall permalink popular "
-    "popup postmeta prevnext print printonly promo promos promobox promosmall promotion promoted rail readmore "
-    "readtime recent recirc recirculation recommendation recommendations recommended register "
-    "related relatedarticles relatedposts respond revcontent share shareaholic sharedaddy sharebar "
-    "shares sharing sidebar signin signup skip social sponsor sponsored sponsors subscribe "
-    "subscription survey taboola tagcloud taglist tags teaser teasers timestamp toolbar tools "
-    "trending trinity tweetmeme upnext upsell utility whatsapp widget widgets".split()
+    "ad ads adv advert advertisement advertising affiliate alsolike bookmark breadcrumb "
+    "breadcrumbs breaking byline captcha carousel comment commentlist comments consent cookie "
+    "cookies copyright cta dateline disclaimer disclosure disqus donate donation entrymeta fb "
+    "flag focus follow footer gdpr infobar kicker latest login masthead meta mostread nav "
+    "navbar navigation newsletter newsletters noprint outbrain pager pagination paywall "
+    "permalink popular popup postmeta prevnext print printonly promo promobox promos promosmall "
+    "promoted promotion rail readmore readtime recent recirc recirculation recommendation "
+    "recommendations recommended register related relatedarticles relatedposts respond "
+    "revcontent share shareaholic sharebar sharedaddy shares sharing sidebar signin signup skip "
+    "social sponsor sponsored sponsors subscribe subscription survey taboola tagcloud taglist "
+    "tags teaser teasers timestamp toolbar tools trending trinity tweetmeme upnext upsell "
+    "utility whatsapp widget widgets".split()
+)
+PICTURES = frozenset(
+    "caption captions credit credits embed figcaption gallery image img media photo photos picture "
+    "placeholder player slide slider slides slideshow thumb thumbnail video videos".split()
+)
+BELOW = frozenset(  # what pages call the standfirst
+    "deck dek desc description excerpt intro introduction lead lede sapo standfirst strapline "
+    "subhead subheader subheadline subheading subhed subtitle summary tagline teaser".split()
 )
 TAGS = frozenset(("nav", "footer", "form"))
 
@@ -39,30 +48,33 @@ POINTER = re.compile(
 )
 POINTED = 0.3  # share of links in a line that begins so
 PLEA = re.compile(
-    r"(?:follow (?:us|him|her|them|me|@|\w+(?: \w+)? on )|subscribe (?:to|now|today)|sign up (?:for|"
-    r"to|now|here)|if you (?:enjoyed|liked|like) this|support (?:us|our|independent)|(?:please )?"
-    r"(?:consider )?(?:donate|donating|becoming a)|become a (?:member|subscriber|patron)|have a "
+    r"(?:follow (?:us|him|her|them|me|@|\w+(?: \w+)? on )|subscribe (?:to|now|today)|sign up "
+    r"(?:for|to|now|here)|if you (?:enjoyed|liked|like) this|support (?:us|our|independent)|"
+    r"(?:please )?(?:consider )?(?:donate|donating|becoming a)|become a (?:member|subscriber|patron)|have a "
     r"(?:news )?tip|want (?:more|to read)|get (?:the latest|our|the day|unlimited|access)|download "
-    r"(?:our|the) [\w ]{0,20}app|click here to|this (?:article|story|post) (?:was )?(?:originally|"
-    r"first) (?:appeared|published)|join our|thank(?:s| you) for (?:reading|subscribing|signing)|"
+    r"(?:our|the) [\w ]{0,20}app|click here to|join our|thank(?:s| you) for (?:reading|subscribing|signing)|"
     r"you (?:can|must) (?:be logged|log in|also follow)|for (?:more|the latest) (?:news|stories|"
-    r"information,? (?:visit|see|click|contact))|send us|tell us|let us know|leave a (?:comment|reply)"
-    r"|enter your email|we use cookies|by (?:signing up|submitting|subscribing|clicking))\b",
+    r"information,? (?:visit|see|click|contact))|send us|tell us|let us know|"
+    r"leave a (?:comment|reply)|enter your email|we use cookies|"
+    r"by (?:signing up|submitting|subscribing|clicking))\b",
     re.IGNORECASE,
 )
 LONGEST_PLEA = 260
 CREDIT = re.compile(
-    r"\(?(?:(?:additional )?(?:reporting|writing|editing|compiled) by\b|[^.]{2,160}\bcontributed (?:to "
-    r"this|reporting)\b|copyright\b|©|\(c\)|all rights reserved)",
+    r"\(?(?:(?:additional )?(?:reporting|writing|editing|compiled) by\b|"
+    r"[^.]{2,160}\bcontributed (?:to this|reporting)\b|copyright\b|©|\(c\)|all rights reserved)",
     re.IGNORECASE,
 )
-BYLINE = re.compile(r"(?:written |posted |reported |story )?by:?\s+\S+(?:\s\S+){0,9}$", re.IGNORECASE)
+BYLINE = re.compile(
+    r"(?:written |posted |reported |story )?by:?\s+\S+(?:\s\S+){0,9}$", re.IGNORECASE
+)
 STAMP = re.compile(
     r"\W*(?:(?:last |first )?(?:published|updated|posted|modified|created|date)(?: on| at)?\W*)?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?[ ./-]+(?:[a-z]{3,9}|\d{1,2})\.?,?[ ./-]+\d{2,4}|"
     r"[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
-    r"[\s,|·@–-]*(?:at )?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?\W*(?:[ap]\.?m\.?)?\W*(?:[a-z]{2,5})?\W*$",
+    r"[\s,|·@–-]*(?:at )?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?"
+    r"\W*(?:[ap]\.?m\.?)?\W*(?:[a-z]{2,5})?\W*$",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:[\w.+-]+@[\w.-]+\.\w+|@\w+|(?:https?://|www\.|twitter\.com/)\S+)$", re.I)
@@ -75,13 +87,29 @@ READING = re.compile(
 
 def named_so(names: tuple[str, ...]) -> bool:
     """Whether elements of these names hold page parts: a side bar, buttons, related links."""
-    return any(map(_says_so, names))
+    return any(
+        name.partition(" ")[0] in TAGS or not NAMES.isdisjoint(_words(name)) for name in names
+    )
+
+
+def pictured(names: tuple[str, ...]) -> bool:
+    """Whether elements of these names hold a picture or a film, and what is written to it."""
+    return any(not PICTURES.isdisjoint(_words(name)) for name in names)
+
+
+def is_below_headline(names: tuple[str, ...]) -> bool:
+    """Whether the innermost element of these names is what pages call a standfirst."""
+    return bool(names) and not BELOW.isdisjoint(_words(names[-1]))
 
 
 @lru_cache(maxsize=8192)
-def _says_so(name: str) -> bool:
-    tag, _, rest = name.partition(" ")
-    return tag in TAGS or not NAMES.isdisjoint(one.lower() for one in JOINT.split(rest))
+def words_of(classes: str) -> frozenset[str]:
+    """The words of which an element's classes and ids are made, in lower case."""
+    return frozenset(one.lower() for one in JOINT.split(classes))
+
+
+def _words(name: str) -> frozenset[str]:
+    return words_of(name.partition(" ")[2])
 
 
 def linked(piece: Piece) -> float:

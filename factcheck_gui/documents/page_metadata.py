@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from factcheck_gui.documents.metadata import fields, iso_date, one_line, web_address
+from factcheck_gui.documents.page_furniture import words_of
 
 MOST_JSON = 2_000_000  # characters of one block of JSON-LD
 MOST_NODES = 5_000  # objects looked at in all of them
@@ -30,8 +31,8 @@ PUBLISHED = (
 )  # fmt: skip
 MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified",
             "dcterms.modified", "dc.date.modified", "article:updated_time", "modified")  # fmt: skip
-AUTHORS = ("author", "article:author", "parsely-author", "byl", "sailthru.author", "dc.creator",
-           "dcterms.creator", "citation_author", "og:article:author", "rbauthors", "byline",
+AUTHORS = ("citation_author", "author", "article:author", "parsely-author", "byl", "sailthru.author", "dc.creator",
+           "dcterms.creator", "og:article:author", "rbauthors", "byline",
            "cxenseparse:author", "article.author", "authors", "dc.contributor")  # fmt: skip
 SITES = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_journal_title",
          "application-name", "publisher", "al:android:app_name")  # fmt: skip
@@ -44,16 +45,23 @@ SAVED = (
 BY = re.compile(
     r"^(?:(?:written|posted|reported|story|words|text) )?by[:\s]+|^von\s+|^par\s+", re.I
 )
-AFTER = re.compile(
-    r"\s+(?:[|•·–—]\s|-\s|on\s+\w{3,9}\s+\d|posted\b|published\b|updated\b).*$", re.I
+SIGNED = re.compile(  # a line of text that says who wrote it, or goes on so in a link
+    r"(?:[Bb]y|BY|[Ww]ritten by:?|Reporter:|Author:)(?:\s+((?:[A-Z][\w.'’-]*\s?){2,5}.{0,40})|)$"
 )
-NAMED = re.compile(r"\b(?:byline|author|authors|by-?line-?name|writer|contributor)\b", re.I)
-NOBODY = {"admin", "administrator", "editor", "staff", "unknown", "anonymous", "guest", "user",
+POSTED = re.compile(r"^.{0,60}\bby\s+(?=[A-Z])")
+AFTER = re.compile(
+    r"\s+(?:\d|says\b|[|•·–—]\s|-\s|on\s+\w{3,9}\s+\d|posted\b|published\b|updated\b).*$", re.I
+)
+MARKS = frozenset("author authors byline writer writers contributor submitted fn".split())
+ELSEWHERE = frozenset("comment comments commentlist related sidebar".split())
+NOBODY = {"no author", "posted", "share", "view all posts", "more", "about the author", "follow",
+          "admin", "administrator", "editor", "staff", "unknown", "anonymous", "guest", "user",
           "author", "by", "root", "webmaster", "super user", "none", "null"}  # fmt: skip
 PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=/|-|$)")
 BETWEEN = re.compile(r"\s+[|\-–—·•»:]+\s+|\s*[|»]\s*")  # a headline and the name of its site
 WORD = re.compile(r"\w+")
 LONGEST_AUTHOR = 200
+NOWHERE = ("", "")
 
 Found = Iterator[tuple[str, str]]  # (where it was found, what)
 
@@ -101,7 +109,7 @@ def metadata(facts: Facts) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]
     site = _first(_sites(facts, url[1]), _site)
     found = {
         "title": _title(facts, site[1]),
-        "author": _first(_authors(facts), lambda value: _author(value, site[1])),
+        "author": _who(facts, site[1]),
         "published": _first(_dates(facts, url[1]), _date),
         "modified": _first(_modified(facts), _date),
         "site": site,
@@ -112,11 +120,10 @@ def metadata(facts: Facts) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]
     return values, tuple((name, found[name][0]) for name in values)
 
 
-def _first(candidates: Found, clean: Any) -> tuple[str, str]:
-    for where, value in candidates:
-        if good := clean(value):
-            return where, good
-    return "", ""
+def _first(candidates: Found, clean: Callable[[str], str]) -> tuple[str, str]:
+    """The first value that is good after cleaning, and where it was found; ("", "") for none."""
+    cleaned = ((where, clean(value)) for where, value in candidates)
+    return next((one for one in cleaned if one[1]), NOWHERE)
 
 
 # ---------------------------------------------------------------- JSON-LD
@@ -169,14 +176,27 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _title(facts: Facts, site: str) -> tuple[str, str]:
-    """The headline as the page shows it where it is the one that the page states; else that."""
+    """The headline as the page shows it where it is the one that the page states; else that.
+
+    A stated title that also names the site or its section is cut to the part that a heading shows,
+    and a heading that also holds a kicker or a slogan to the stated title in it.
+    """
+    headings = [one_line("".join(one.itertext())) for one in list(facts.root.iter("h1"))[:5]]
+    minor = [one_line("".join(one.itertext())) for one in list(facts.root.iter("h2", "h3"))[:40]]
     stated = [(where, _bare(value, site)) for where, value in _titles(facts)]
-    stated = [one for one in stated if one[1]]
-    for heading in list(facts.root.iter("h1"))[:5]:
-        shown = one_line("".join(heading.itertext()))
-        if shown and any(_alike(shown, value) for _, value in stated):
-            return "headline on the page", shown
-    return stated[0] if stated else _first(_headings(facts), one_line)
+    stated = [(where, _shown_part(value, {*headings, *minor})) for where, value in stated if value]
+    for shown in filter(None, headings):
+        for where, value in stated:
+            if value in shown and len(shown) > len(value) > len(shown) / 2:
+                return where, value
+            if _alike(shown, value):
+                return "headline on the page", shown
+    return stated[0] if stated else _first(iter([("headline on the page", one) for one in
+                                                 (*headings, *minor)]), one_line)  # fmt: skip
+
+
+def _shown_part(title: str, headings: set[str]) -> str:
+    return next((part for part in BETWEEN.split(title) if part in headings), title)
 
 
 def _titles(facts: Facts) -> Found:
@@ -185,11 +205,6 @@ def _titles(facts: Facts) -> Found:
     yield from facts.named(TITLES)
     for one in facts.root.iter("title"):
         yield "title of the page", " ".join(one.itertext())
-
-
-def _headings(facts: Facts) -> Found:
-    for one in facts.root.iter("h1", "h2"):
-        yield "headline on the page", " ".join(one.itertext())
 
 
 def _bare(title: str, site: str) -> str:
@@ -237,28 +252,59 @@ def _site(value: str) -> str:
 # ---------------------------------------------------------------- author
 
 
+def _who(facts: Facts, site: str) -> tuple[str, str]:
+    """The author; the site itself only where the page names nobody else."""
+    person = _first(_authors(facts), lambda value: _author(value, site))
+    return person if person[1] else _first(_authors(facts), lambda value: _author(value, ""))
+
+
 def _authors(facts: Facts) -> Found:
     names = [one for one in _texts(facts.node.get("author")) if not web_address(one)]
     if names:
         yield "JSON-LD author", "; ".join(names)
     for name in AUTHORS:
         yield name, "; ".join(one for one in facts.meta.get(name, ()) if not web_address(one))
-    for where, elements in (
-        ("link rel=author", facts.root.xpath("//a[contains(@rel, 'author')]")),
-        ("itemprop author", facts.root.xpath("//*[contains(@itemprop, 'author')]")),
-    ):
-        yield where, "; ".join(_short(one) for one in elements[:5])
     yield from _bylines(facts)
 
 
 def _bylines(facts: Facts) -> Found:
-    """Elements whose class says byline or author, the shortest words first."""
-    for one in facts.root.iter("span", "p", "div", "a", "address", "cite", "strong"):
-        named = f"{one.get('class') or ''} {one.get('id') or ''} {one.get('rel') or ''}"
-        if named.strip() and NAMED.search(named[:300].replace("_", " ")):
+    """What the page marks as its author, the surest marks first; not who wrote a comment."""
+    ranked: tuple[list[str], ...] = ([], [], [])
+    for one in facts.root.iter("a", "span", "p", "div", "address", "cite", "strong", "li", "em"):
+        rank = _byline_rank(one)
+        if rank is not None and not _in_comments(one):
             words = _short(one)
-            if 2 <= len(words.split()) <= 12:
-                yield "byline on the page", words
+            if 1 <= len(words.split()) <= 12 and words not in ranked[rank]:
+                ranked[rank].append(words)
+    if ranked[0]:
+        yield "author link on the page", "; ".join(ranked[0][:4])
+    for words in (*ranked[1], *ranked[2]):
+        yield "byline on the page", words
+    for one in facts.root.iter("p", "div", "span", "h2", "h3", "h4", "h5", "em", "strong", "b"):
+        if (match := SIGNED.match(one_line(one.text or "")[:120])) and not _in_comments(one):
+            yield "byline on the page", match[1] or _short(one[0] if len(one) else one)
+
+
+def _byline_rank(element: Any) -> int | None:
+    """0 for an element that says by its role that it names the author, 1 and 2 by its class."""
+    role = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split()
+    if "author" in role:
+        return 0
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if len(named) > 1 and not MARKS.isdisjoint(words_of(named[:300])):
+        return 1 if element.tag in ("a", "span") else 2
+    return None
+
+
+def _in_comments(element: Any) -> bool:
+    for _ in range(6):
+        element = element.getparent()
+        if element is None or element.tag in ("body", "main", "article"):
+            return False
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element.tag in ("nav", "footer") or not ELSEWHERE.isdisjoint(words_of(named[:300])):
+            return True
+    return False
 
 
 def _short(element: Any) -> str:
@@ -267,15 +313,16 @@ def _short(element: Any) -> str:
 
 
 def _author(value: str, site: str) -> str:
-    """Names from a byline: without "By", addresses, repeats, and what stands behind them."""
+    """Names from a byline: without "By", addresses, repeats, the site, and what stands behind."""
     import html
 
     names: list[str] = []
     for part in html.unescape(value)[:2000].split(";"):
-        name = AFTER.sub("", BY.sub("", one_line(part))).strip(" ,.|-–—:")
+        name = AFTER.sub("", POSTED.sub("", BY.sub("", one_line(part)))).strip(" ,.|-–—:")
         name = re.sub(r"\s*<?[\w.+-]+@[\w.-]+>?|\bhttps?://\S+", "", name).strip(" ,|")
-        if name.casefold() not in NOBODY and 2 < len(name) <= LONGEST_AUTHOR:
-            names += [] if name.casefold() in {one.casefold() for one in names} else [name]
+        folded = name.casefold()
+        if folded not in {*NOBODY, site.casefold()} and 1 < len(name) <= LONGEST_AUTHOR:
+            names += [] if folded in {one.casefold() for one in names} else [name]
     return ", ".join(names)[:LONGEST_AUTHOR]
 
 

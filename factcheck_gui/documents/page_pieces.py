@@ -124,7 +124,7 @@ class Walk:
         if tag in CONTAINERS or (tag and named.strip()):
             names = (*names, f"{tag} {named}".strip())
         frame = _Frame(
-            element, tag, names, above.hidden or tag == "noscript" or _is_hidden(element), above.quotes, above.lists,
+            element, tag, names, above.hidden or _is_hidden(element), above.quotes, above.lists,
             above.pulled, above.linked or tag == "a", -1, above.style,
         )  # fmt: skip
         if tag == "blockquote":
@@ -213,8 +213,13 @@ def _style(tag: str, frame: _Frame) -> tuple[BlockKind, int] | None:
 
 
 def _is_hidden(element: Any) -> bool:
+    """Whether a browser shows nothing of an element: of ``noscript`` only one without scripts."""
     style = element.get("style")
-    return element.get("hidden") is not None or bool(style and HIDDEN.search(style))
+    return (
+        element.tag == "noscript"
+        or element.get("hidden") is not None
+        or bool(style and HIDDEN.search(style))
+    )
 
 
 def _start(element: Any) -> int:

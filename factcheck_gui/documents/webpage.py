@@ -12,7 +12,6 @@ from itertools import groupby
 from operator import itemgetter
 
 from factcheck_gui.documents import page_metadata, page_tree, plain
-from factcheck_gui.documents.metadata import one_line
 from factcheck_gui.documents.page_article import article_pieces
 from factcheck_gui.documents.page_pieces import Piece, pieces_of
 from factcheck_gui.documents.paragraphs import WHITE
@@ -38,18 +37,14 @@ def read(data: bytes, name: str, *, address: str = "", charset: str = "") -> Doc
         return _untaken(page, name)
     facts = page_metadata.facts_of(page.root, page.source, address)
     fields, origins = page_metadata.metadata(facts)
-    pieces = [one for one in pieces_of(page.root) if not _is_title(one, fields.get("title", ""))]
-    chosen = article_pieces(pieces, page.root, page.source, facts.body())
+    title = fields.get("title", "")
+    pieces = pieces_of(page.root)
+    chosen = article_pieces(pieces, page.root, page.source, title, facts.body())
     text, blocks, furniture = assemble(pieces, chosen)
     return Document(
         text, blocks, furniture, **fields, source_name=name, media_type=MEDIA_TYPE,
         encoding=page.encoding, notes=page.notes, origins=origins,
     )  # fmt: skip
-
-
-def _is_title(piece: Piece, title: str) -> bool:
-    """Whether a piece is the headline, which stands in the title and not in the text too."""
-    return piece.kind == "heading" and piece.level < 3 and one_line(piece.text) == title
 
 
 def assemble(
