@@ -33,7 +33,8 @@ MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod
             "dcterms.modified", "dc.date.modified", "article:updated_time", "modified")  # fmt: skip
 AUTHORS = ("citation_author", "author", "article:author", "parsely-author", "byl",
            "sailthru.author", "dc.creator", "dcterms.creator", "og:article:author",
-           "rbauthors", "byline", "cxenseparse:author", "article.author", "authors", "dc.contributor")  # fmt: skip
+           "rbauthors", "byline", "cxenseparse:author", "article.author", "authors",
+           "dc.contributor")  # fmt: skip
 SITES = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_journal_title",
          "application-name", "publisher", "al:android:app_name")  # fmt: skip
 TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title",
