@@ -26,6 +26,7 @@ from factcheck_gui.claims.given_names import (
 from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.words import (
     AUXILIARIES,
+    BE,
     CLAUSE_WORDS,
     DAYS,
     DETERMINERS,
@@ -46,7 +47,11 @@ _NO_NAMES = (
     | DAYS | set(MONTHS)
     | frozenset("i and or but yet so there here now then however meanwhile also more not".split())
 )  # fmt: skip
-_NO_NOUNS = _NO_NAMES | frozenset("who whom whose which him them me us itself himself to".split())
+_NO_NOUNS = _NO_NAMES | frozenset(
+    """overnight yesterday today tomorrow tonight who whom whose which him them me us itself
+    himself to""".split()
+)
+_ONE_IN_S = frozenset("news series species states nations times netherlands philippines".split())
 _ANY_NUMBER = frozenset("people police men women children others".split())
 _DETERMINED = DETERMINERS - frozenset("that no any".split()) | {"that"}
 _COUNTRIES = frozenset(
@@ -97,7 +102,7 @@ def find_mentions(
             continue
         start, end = span
         index = max(end, index + 1)
-        if not _leads_to_name(words, start, end):
+        if not _leads_to_name(words, start, end) and not _is_adjective(words, start, end):
             found.append(_mention(words, start, end, subject=end <= first_verb and not found))
     return found
 
@@ -107,6 +112,12 @@ def _leads_to_name(words: Words, start: int, end: int) -> bool:
     return (
         words.lows[end - 1] in PERSONS and words.is_name(end) and words.lows[end] not in _NO_NAMES
     )
+
+
+def _is_adjective(words: Words, start: int, end: int) -> bool:
+    """As in "has been British"."""
+    said_of = end - start == 1 and words.low(start - 1) in BE
+    return said_of and words.lows[start].endswith(("ish", "ese", "ian", "ean", "can", "ic"))
 
 
 def _phrase_at(
@@ -215,6 +226,7 @@ def _mention(words: Words, start: int, end: int, *, subject: bool) -> Mention:
         if not words.is_name(start + 1):
             break
         start += 1
+    start = _at_given_name(words, start, end)
     opens = words.lows[start] if words.lows[start] in DETERMINERS else ""
     head = words.lows[end - 1].removesuffix("'s")
     named = words.is_name(end - 1)
@@ -232,6 +244,19 @@ def _mention(words: Words, start: int, end: int, *, subject: bool) -> Mention:
         opens=opens,
         range=(start, end),
     )
+
+
+def _at_given_name(words: Words, start: int, end: int) -> int:
+    """Past what is no part of a person's name: "Rival Ann Lee", "Universe Ann Lee"."""
+    if words.is_name(start) and not is_given_name(words.lows[start]):
+        for at in range(start + 1, end - 1):
+            if is_given_name(words.lows[at]) and words.is_name(end - 1):
+                return (
+                    at
+                    if not any(words.lows[i] in ORGANISATIONS for i in range(start, end))
+                    else start
+                )
+    return start
 
 
 def _as_words(words: Words, start: int, end: int) -> str:
@@ -303,12 +328,9 @@ def _gender(words: Words, start: int, end: int, head: str, named: bool) -> str:
 
 
 def _is_many(words: Words, start: int, end: int, head: str, named: bool) -> bool:
-    if words.lows[start] in ("a", "an", "one", "this", "every", "each") or head in (
-        "news",
-        "series",
-    ):
+    if words.lows[start] in ("one", "this", "every", "each") or head in _ONE_IN_S:
         return False
     if head in _ANY_NUMBER or words.lows[start] in ("these", "those", "many", "several", "both"):
         return True
     plural = len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is"))
-    return plural and (not named or words.lows[start] == "the")
+    return plural and (not named or (words.lows[start] == "the" and head not in ORGANISATIONS))

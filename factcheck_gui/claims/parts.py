@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
+from factcheck_gui.claims.given_names import PERSONS
 from factcheck_gui.claims.phrases import noun_phrase_before, subject_between
 from factcheck_gui.claims.predicates import BREAKS, COORDINATORS, Group, find_groups
 from factcheck_gui.claims.subjects import Range, is_adverb
@@ -19,8 +20,11 @@ from factcheck_gui.claims.verbs import (
     BASES,
     BASES_ALSO_NOUNS,
     PARTICIPLES_ONLY,
+    PAST_ONLY,
     is_doing,
     is_intransitive,
+    is_participle,
+    is_past_form,
 )
 from factcheck_gui.claims.words import (
     AUXILIARIES,
@@ -34,17 +38,19 @@ from factcheck_gui.claims.words import (
     PREPOSITIONS,
     QUOTE_SIGNS,
     Words,
+    is_shortened,
 )
 
-# How a part's words become a sentence: as they stand, "X is …", "X killed …", "X's …", "… in X",
+# How a part's words become a sentence: as they stand, "X is …", "X killed …" or "X is
+# killing …", "X's …", "… in X",
 # "they described X as …"; None where no plain sentence can be made of them.
-Link = Literal["", "is", "past", "whose", "where", "object"] | None
+Link = Literal["", "is", "past", "present", "whose", "where", "object"] | None
 
 _LONGEST = 220  # tokens; what is longer is a list or no sentence
 _FEWEST = 3  # tokens of a part
 _CONDITIONS = frozenset("if unless whether".split())
 _ASIDE = frozenset("although though while whereas because after".split())
-_PRONOUNS = frozenset("who which whose where".split())
+_PRONOUNS = frozenset("who which whose where who's".split())
 _OTHER_CLAUSES = frozenset("when as since before until that where why how what who which".split())
 _ROLES = frozenset(
     """president director spokesman spokeswoman spokesperson head chief chairman chairwoman chair
@@ -52,6 +58,11 @@ _ROLES = frozenset(
     author captain coach commander ambassador commissioner undersecretary deputy member executive
     curator analyst lawyer attorney researcher sister brother son daughter wife husband mother
     father""".split()
+)
+_MEASURES = frozenset("soon long days weeks months years hours minutes day week month".split())
+_DESCRIBING = frozenset(
+    """mounting rising growing falling existing remaining leading increasing developing ongoing
+    surrounding emerging declining soaring mailing driving living working operating""".split()
 )
 _LISTENED = frozenset("told informed warned assured reminded taught shown".split())
 _WHOLE_EVENT = frozenset(
@@ -95,6 +106,7 @@ class _Unit:
     link: Link = ""
     shared: Range | None = None
     doubtful: str = ""
+    dashed: bool = False  # between dashes, so that the next one ends it
 
     def close(self, end: int) -> None:
         if end > self.open:
@@ -125,7 +137,17 @@ def find_assertions(words: Words, lo: int, hi: int, contents: Sequence[Range]) -
     for start, end in told:
         inner = (range(a, b) for a, b in told if start <= a and b <= end and (a, b) != (start, end))
         parts += find_parts(words, start, end, frozenset(i for one in inner for i in one))
-    return sorted(parts, key=lambda part: (part.at, part.ranges))
+    return _without_doubles(sorted(parts, key=lambda part: (part.at, part.ranges)))
+
+
+def _without_doubles(parts: Sequence[Part]) -> list[Part]:
+    """Of two parts that begin alike the shorter one: what was said, without "the source added"."""
+    kept: dict[int, Part] = {}
+    for part in parts:
+        there = kept.get(part.at)
+        if there is None or _size(part.ranges) < _size(there.ranges):
+            kept[part.at] = part
+    return list(kept.values())
 
 
 def _is_statement(words: Words, lo: int, hi: int, content: Range) -> bool:
@@ -136,7 +158,20 @@ def _is_statement(words: Words, lo: int, hi: int, content: Range) -> bool:
     groups = find_groups(words, start, end, frozenset())
     first = next((group.first for group in groups if not group.relative), start)
     # "accused the forces of the attack, which they described": the verb must be the content's own.
-    return first > start and not any(words.lows[i] in _PRONOUNS for i in range(start, first))
+    return (
+        first > start
+        and not any(words.lows[i] in _PRONOUNS for i in range(start, first))
+        and not _is_contact_clause(words, start, first)
+    )
+
+
+def _is_contact_clause(words: Words, start: int, verb: int) -> bool:
+    """As in "derogatory comments Trump had made": what is cited, and whose, but no statement."""
+    name = verb
+    while name > start and words.is_name(name - 1):
+        name -= 1
+    before = words.lows[name - 1] if start < name < verb else ""
+    return before.isalpha() and before not in PERSONS | DETERMINERS | PREPOSITIONS | COORDINATORS
 
 
 def _last(words: Words, lo: int, hi: int) -> int:
@@ -152,15 +187,30 @@ def _part(words: Words, unit: _Unit) -> Part | None:
     if not body or (unit.kind == "clause" and unit.verb is None):
         return None
     if unit.kind == "clause":
-        return Part(body[0][0], (), body) if _size(body) >= _FEWEST else None
+        first, end = body[0]
+        if words.lows[first] == "that" and unit.verb and unit.verb.first > first + 1:
+            body = ((first + 1, end), *body[1:])
+        whole = _size(body) >= _FEWEST - 1 and words.lows[body[0][0]] != "to"
+        return Part(body[0][0], (), body) if whole else None
     if unit.subject is None or _overlaps(unit.subject, body):
         return None
     shared = (unit.shared,) if unit.shared else ()
-    if unit.link == "past" and words.lows[body[0][0]] in _WHOLE_EVENT:
-        return Part(body[0][0], (), body, None)
+    if unit.link == "past" and _of_whole_event(words, unit, body[0][0]):
+        return Part(body[0][0], (), body, None, (), words.forms[body[0][0]])
     if _size(body) + unit.subject[1] - unit.subject[0] < _FEWEST:
         return None
     return Part(body[0][0], (unit.subject,), body, unit.link, shared, unit.doubtful)
+
+
+def _of_whole_event(words: Words, unit: _Unit, doing: int) -> bool:
+    """Whether what happened, and not its subject, did it: "the vote was lost, forcing him out"."""
+    verb = unit.host.verb if unit.host else None
+    passive = (
+        verb is not None
+        and is_participle(words.lows[verb.head])
+        and any(words.lows[i] in BE for i in range(verb.first, verb.head))
+    )
+    return passive or words.lows[doing] in _WHOLE_EVENT
 
 
 def _size(ranges: Sequence[Range]) -> int:
@@ -217,6 +267,7 @@ class _Walk:
         self.now = self.main
         self.done = [self.main]
         self.inside = False  # in a clause under the unit's own verb: "when", "that"
+        self.waits = False  # that clause has no verb yet
 
     def units(self) -> list[_Unit]:
         index = self.lo
@@ -237,31 +288,63 @@ class _Walk:
     def _note(self, index: int) -> None:
         """Takes notice of a verb, or of a clause that opens under it."""
         group = self.groups.get(index)
-        if group and not group.relative and self.now.verb is None:
+        if group and not group.relative and self._ends_relative(index):
+            self._resume(index, index)
+        if group and not group.relative and self.now.verb is None and not self._aside(group):
             self._give_verb(self.now, group)
         elif self.now.verb is not None and self.words.lows[index] in _OTHER_CLAUSES:
-            self.inside = True
+            self.inside = self.waits = True
+        if group:
+            self.waits = False
+
+    def _ends_relative(self, index: int) -> bool:
+        """Whether the verb is that of "a woman who was pulled from the rubble died"."""
+        unit = self.now
+        waits = unit.kind == "relative" and unit.host is not None and unit.host.verb is None
+        return waits and unit.verb is not None and index >= unit.verb.end and not self.inside
+
+    def _aside(self, group: Group) -> bool:
+        """Whether a form after a comma only describes: "the study, published in May, found"."""
+        if group.sure or self.words.low(group.first - 1) != ",":
+            return False
+        later = (first for first in self.groups if first > group.first)
+        return any(self.words.lows[self._under_adverbs(first) - 1] == "," for first in later)
+
+    def _under_adverbs(self, index: int) -> int:
+        while index > self.lo and is_adverb(self.words.lows[index - 1]):
+            index -= 1
+        return index
 
     def _give_verb(self, unit: _Unit, group: Group) -> None:
         unit.verb = group
         if unit.kind == "clause" and unit.subject is None:
             start, end = unit.ranges[0] if unit.ranges else (unit.open, group.first)
+            if start in self.covered or end - 1 in self.covered:
+                return  # "…," said X
             unit.subject = subject_between(self.words, start, end)
 
     def _is_break(self, index: int) -> bool:
         low = self.words.lows[index]
         if low in (",", ";", "and", "but", "yet") or low in ("—", "–"):
             return True
-        if low in _ASIDE:
-            return index > self.lo and self.now.verb is not None
+        if low in _ASIDE or (low == "even" and self.words.low(index + 1) == "though"):
+            return self._splits(index)
         return low in ("who", "which") and self._asserts(index)
+
+    def _splits(self, index: int) -> bool:
+        """Whether "after", "because"… joins two statements: not "came after", "shortly after"."""
+        verb, before = self.now.verb, self.words.low(index - 1)
+        if index == self.lo or verb is None or self._base().verb is None:
+            return False
+        measured = before in _MEASURES or (is_adverb(before) and before != "even")
+        return self.words.lows[index] != "after" or not (measured or verb.end == index)
 
     def _asserts(self, index: int) -> bool:
         """Whether a relative clause without a comma says something of its own: "a prison which
         was destroyed", not "those who were there"."""
         group = self.groups.get(self._over_adverbs(index + 1))
         phrase = noun_phrase_before(self.words, self.lo, index)
-        if group is None or phrase is None or self.now.verb is None:
+        if group is None or phrase is None or not self._has_main_verb(group):
             return False
         past = self.words.lows[group.first] in ("was", "were", "had") or (
             group.head == group.first and self.words.lows[group.first].endswith("ed")
@@ -269,15 +352,22 @@ class _Walk:
         first = self.words.lows[phrase[0]]
         return past and (first in ("a", "an", "several", "two", "three") or first.isdigit())
 
+    def _has_main_verb(self, relative: Group) -> bool:
+        """Whether the clause around a relative one has a verb, before it or after it."""
+        later = (one for first, one in self.groups.items() if first > relative.first)
+        return self.now.verb is not None or any(not one.relative for one in later)
+
     def _after_break(self, index: int) -> int:
         after = index + 1
-        while after < self.hi and self.words.lows[after] in (",", "and", "but", "yet"):
+        while after < self.hi and self.words.lows[after] in (",", "and", "but", "yet", "even"):
             after += 1
+        if self.words.lows[index] == "even":
+            return index + 1
         return after if self.words.lows[index] not in ("who", "which", *_ASIDE) else index
 
     def _over_adverbs(self, index: int) -> int:
         while index < self.hi and (
-            is_adverb(self.words.lows[index])
+            (is_adverb(self.words.lows[index]) and not self.words.is_name(index))
             or (self.words.lows[index] == "in" and self.words.low(index + 1) == "turn")
         ):
             index += 1
@@ -290,6 +380,8 @@ class _Walk:
             return
         signs = {self.words.lows[i] for i in range(index, max(after, index + 1))}
         joins = bool(signs & COORDINATORS)
+        if self.now.dashed and not signs.isdisjoint(("—", "–")):
+            self._resume(index, after)
         for attempt in (self._relative, self._doing, self._predicate, self._clause):
             if attempt(index, after, signs, joins):
                 return
@@ -302,7 +394,7 @@ class _Walk:
         self.now.close(index)
         self.done.append(unit)
         self.now = unit
-        self.inside = False
+        self.inside = self.waits = False
         return True
 
     def _resume(self, index: int, after: int) -> bool:
@@ -312,7 +404,7 @@ class _Walk:
         self.now.close(index)
         host.open = after
         self.now = host
-        self.inside = False
+        self.inside = self.waits = False
         return True
 
     def _base(self) -> _Unit:
@@ -320,49 +412,104 @@ class _Walk:
         return self.now if self.now.host is None else self.now.host
 
     def _relative(self, index: int, after: int, signs: Set[str], joins: bool) -> bool:
-        low = self.words.lows[after]
-        if (
-            joins
-            or low not in ("who", "which", "whose", "where")
-            or self._next_group(after) is None
-        ):
+        at = self._pronoun_after(after)
+        if joins or at is None or self._next_group(at) is None:
             return False
-        antecedent = noun_phrase_before(self.words, self.lo, index)
-        if antecedent is None:
+        low = self.words.lows[at]
+        antecedent = self._antecedent(index, person=low.startswith("who"))
+        if antecedent is None or self.waits:
             return False
         own = self.groups.get(self._over_adverbs(after + 1))
-        link = _relative_link(low, own is not None)
+        plain = at == after and low != "who's"
+        link = _relative_link(low, own is not None) if plain else None
         begin = after + (link in ("", "where"))
         unit = _Unit("relative", begin, self._base(), subject=antecedent, link=link)
         unit.verb = own or self._next_group(after)
-        if low == "which" and self.words.low(antecedent[0] - 1) in PREPOSITIONS:
+        apart = low == "which" and self.words.low(antecedent[0] - 1) in PREPOSITIONS
+        unit.dashed = not signs.isdisjoint(("—", "–"))
+        if apart or link is None:
             unit.doubtful = self.words.forms[after]  # "a house in Omak, which"
         return self._begin(unit, index)
 
+    def _antecedent(self, index: int, *, person: bool) -> Range | None:
+        """What a relative clause is about: the whole subject where it stands right before."""
+        host = self._base()
+        whole = subject_between(self.words, host.open, index) if host.verb is None else None
+        if whole and whole[1] == index and not self._is_composed(whole):
+            return whole
+        return noun_phrase_before(self.words, self.lo, index, person=person)
+
+    def _is_composed(self, phrase: Range) -> bool:
+        return any(self.words.lows[i] in BREAKS for i in range(*phrase))
+
+    def _pronoun_after(self, after: int) -> int | None:
+        """The relative pronoun at a break, over what leads to it: ", most of whom"."""
+        for at in range(after, min(self.hi, after + 4)):
+            low = self.words.lows[at]
+            if low in _PRONOUNS or low == "whom":
+                led = at == after or self.words.lows[at - 1] in PREPOSITIONS
+                return at if led else None
+        return None
+
     def _doing(self, index: int, after: int, signs: Set[str], joins: bool) -> bool:
         at = self._over_adverbs(after)
-        if at >= self.hi or not is_doing(self.words.lows[at]) or self.words.low(at + 1) in ENDS:
+        if at >= self.hi or not is_doing(self.words.lows[at]) or self.words.low(at + 1) in BREAKS:
+            return False
+        if (
+            self.words.lows[at] in _DESCRIBING
+            and self.words.low(at + 1) not in PREPOSITIONS | DETERMINERS
+        ):
             return False
         if at + 2 in self.groups and self.words.lows[at + 2] in AUXILIARIES:
             return False  # "mailing lists have been closed"
         sibling = joins and self.now.kind == "doing"
-        if not sibling and (joins or "," not in signs or self._base().verb is None):
-            return False
         host = self._base()
+        if not sibling and (joins or "," not in signs):
+            return False
+        if host.verb is None and not self._resumes_after(at):
+            return False
         subject = self.now.subject if self.now.kind == "relative" else host.subject
-        return self._begin(_Unit("doing", after, host, subject=subject, link="past"), index)
+        if host.verb is None:
+            subject = subject_between(self.words, host.open, index)
+        link = self._tense(host.verb or self.groups[self._after_comma(at)])
+        return self._begin(_Unit("doing", after, host, subject=subject, link=link), index)
+
+    def _resumes_after(self, at: int) -> bool:
+        """Whether the next comma brings the verb: "Shaw, speaking in Hull, called"."""
+        verb = self._after_comma(at)
+        return verb in self.groups and not any(i in self.groups for i in range(at, verb))
+
+    def _after_comma(self, at: int) -> int:
+        """Where the words begin after the next comma, over adverbs; the end where none is near."""
+        for index in range(at + 1, min(self.hi, at + 25)):
+            if self.words.lows[index] == ",":
+                return self._over_adverbs(index + 1)
+            if self.words.lows[index] in BREAKS:
+                break
+        return self.hi
+
+    def _tense(self, verb: Group) -> Link:
+        """How a participle becomes a verb beside this one; None beside "will" and the like."""
+        low = self.words.lows[verb.first]
+        if low in MODALS - {"did"}:
+            return None
+        past = low in ("was", "were", "had", "did", "has", "have") or low in PAST_ONLY
+        return "past" if past or is_past_form(low) else "present"
 
     def _predicate(self, index: int, after: int, signs: Set[str], joins: bool) -> bool:
         at = self._over_adverbs(after)
         group = self.groups.get(at) or self._shared_form(at, joins)
-        if group is None:
+        if group is None or self._has_subject(group):
             return False
         host = self._base()
         if not joins and self.now is not host and host.verb is None:
-            return self._resume(index, after)
+            self._resume(index, after)
+            self._give_verb(host, group)
+            return True
         if host.verb is None and self.now is host:
             return False
-        if not joins and not self._goes_on(at):
+        then = self.words.lows[after] == "then"
+        if not joins and not then and not self._goes_on(at):
             return False
         if self.inside and "," not in signs:
             return False
@@ -374,6 +521,11 @@ class _Walk:
         unit.subject, unit.verb = target.subject, group
         unit.shared = self._shared(target, group)
         return self._begin(unit, index)
+
+    def _has_subject(self, group: Group) -> bool:
+        """As "we're" has."""
+        low = self.words.lows[group.first]
+        return is_shortened(low) and not low.startswith("who")
 
     def _shared_form(self, at: int, joins: bool) -> Group | None:
         """The base form of "will build schools and close clinics"."""
@@ -399,6 +551,8 @@ class _Walk:
             return None
         lean = after in PREPOSITIONS or after in ENDS or after in ("", "to", ",", "and")
         lean = lean or (after == "that" and low in _LISTENED)
+        if self.words.low(group.first - 1) == "but":
+            return None
         return (verb.first, verb.head) if kinds & HAVE or lean else None
 
     def _goes_on(self, at: int) -> bool:
@@ -433,26 +587,38 @@ class _Walk:
     def _clause(self, index: int, after: int, signs: Set[str], joins: bool) -> bool:
         aside = self.words.lows[after] in _ASIDE
         begin = after + aside
-        group = self._next_group(begin)
-        if group is None or group.first <= begin:
+        group, base = self._next_group(begin), self._base()
+        if group is None or base.verb is None:
             return False
-        base = self._base()
-        if (
-            not aside
-            and not joins
-            and ";" not in signs
-            and not (self.fronted and base is self.main)
-        ):
+        if group.first <= begin and not self._has_subject(group):
             return False
-        if base.verb is None or (self.inside and "," not in signs and ";" not in signs):
+        fronted = self.fronted and base is self.main
+        parted = aside or ";" in signs
+        if not (parted or joins or fronted or self._in_list(after, group)):
             return False
-        if self.words.lows[begin] in ("to", "due", "according") or not (
-            signs - {"and"} or self._is_clause(begin, group)
-        ):
+        if self.words.lows[begin] in ("to", "due", "according") or self._is_verb(begin, group):
             return False
-        if not joins and not aside and ";" not in signs:
-            self.fronted = False
+        if signs <= {"and"} and not parted and (self.inside or not self._is_clause(begin, group)):
+            return False
+        self.fronted = self.fronted and (joins or parted)
         return self._begin(_Unit("clause", begin), index)
+
+    def _is_verb(self, begin: int, group: Group) -> bool:
+        """Whether an infinitive goes on: "to pick, carry, and deposit balls coloured blue"."""
+        low = self.words.lows[begin]
+        return not group.sure and (low in BASES or low in BASES_ALSO_NOUNS)
+
+    def _in_list(self, begin: int, group: Group) -> bool:
+        """Whether a comma parts clauses: "Germany bought gas, France bought oil, and Italy"."""
+        if self.now.kind != "clause" or self.inside:
+            return False
+        for index in range(group.end, min(self.hi, begin + 40)):
+            if self.words.lows[index] == "and":
+                following = self._next_group(index + 1)
+                return following is not None and following.first > index + 1
+            if self.words.lows[index] in BREAKS - {","}:
+                return False
+        return False
 
     def _is_clause(self, begin: int, group: Group) -> bool:
         """Whether after a bare "and" a clause begins, not a second noun: "cake and tables laid"."""
@@ -470,14 +636,24 @@ class _Walk:
         if not (role or opens) or end - after < 2:
             return False
         subject = noun_phrase_before(self.words, self.lo, index)
-        if subject is None or not self._may_be(subject):
+        if subject is None or not self._may_be(subject) or self._is_listed(after, end):
             return False
         unit = _Unit("apposition", after, self._base(), subject=subject, link="is")
         return self._begin(unit, index)
 
+    def _is_listed(self, start: int, end: int) -> bool:
+        """Whether names follow one another: "the News, the Republic and the Enquirer"."""
+        return any(
+            self.words.lows[i] == "and"
+            and (self.words.low(i + 1) in DETERMINERS or self.words.is_name(i + 1))
+            for i in range(start, end)
+        )
+
     def _may_be(self, subject: Range) -> bool:
         """A name or a definite noun phrase, not a day or a figure."""
         named = any(self.words.is_name(i) for i in range(*subject))
+        if is_adverb(self.words.lows[subject[0]]):
+            return False  # "Meanwhile, the leader"
         return named and not self.words.lows[subject[1] - 1][0].isdigit()
 
     def _phrase_end(self, start: int) -> int | None:

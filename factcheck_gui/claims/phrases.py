@@ -6,6 +6,7 @@ for (``referents``). Every walk is bounded.
 
 from __future__ import annotations
 
+from factcheck_gui.claims.given_names import PERSONS
 from factcheck_gui.claims.predicates import BREAKS, RELATIVES
 from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.verbs import PAST_ONLY, is_past_form
@@ -24,31 +25,45 @@ from factcheck_gui.claims.words import (
 
 _REACH = 24
 _LONGEST_CORE = 9
-_LEADS = frozenset("and but or so yet because that although though while whereas after".split())
+_LEADS = frozenset(
+    "well and but or so yet because that although though while whereas after".split()
+)
 _TIME_NOUNS = frozenset("week month year night morning evening day weekend century decade".split())
 _NOT_IN_PHRASE = (
     BREAKS | AUXILIARIES | PREPOSITIONS | CLAUSE_WORDS | RELATIVES | NEGATIONS | {"to"}
 ) - {",", ")", "]", "("}
 
 
-def noun_phrase_before(words: Words, floor: int, end: int) -> Range | None:
+def noun_phrase_before(words: Words, floor: int, end: int, *, person: bool = False) -> Range | None:
     """The noun phrase that ends before token ``end``, with the "of …" that belongs to it.
 
-    "a prison in the town of Olenivka" before a comma gives "the town of Olenivka".
+    "a prison in the town of Olenivka" before a comma gives "the town of Olenivka". Where a
+    ``person`` is meant, "the death of Ann Lee" gives "Ann Lee".
     """
     stop = end
     while stop > floor and (words.lows[stop - 1] in QUOTE_SIGNS or words.lows[stop - 1] == ","):
         stop -= 1
     start = _core_start(words, floor, stop)
+    if start is not None and _is_day(words, start, stop) and start - 1 > floor:
+        stop = start - 1  # "10,000 trees in 2021"
+        start = _core_start(words, floor, stop)
     if start is None:
         return None
-    while start - 1 > floor and _joins(words, start):
+    full_name = stop - start > 1 and words.is_name(stop - 1) and words.is_name(stop - 2)
+    while start - 1 > floor and _joins(words, start) and not (person and full_name):
         outer = _core_start(words, floor, start - 1)
         if outer is None:
             break
         start = outer
     signs = sum(words.lows[i] in QUOTE_SIGNS for i in range(start, stop))
     return start, stop + (signs % 2 == 1 and words.low(stop) in QUOTE_SIGNS)
+
+
+def _is_day(words: Words, start: int, stop: int) -> bool:
+    """Whether a phrase after a preposition only dates what stands before it."""
+    low = words.lows[start]
+    dated = low in MONTHS or low in DAYS or (len(low) == 4 and low.isdigit() and stop - start == 1)
+    return dated and words.low(start - 1) in PREPOSITIONS
 
 
 def _joins(words: Words, start: int) -> bool:
@@ -76,7 +91,19 @@ def _core_start(words: Words, floor: int, end: int) -> int | None:
         start -= 1
     while start < end and words.lows[start] in QUOTE_SIGNS:
         start += 1
+    start = _name_start(words, start, end)
     return start if start < end and words.lows[start] not in SUBJECT_PRONOUNS else None
+
+
+def _name_start(words: Words, start: int, end: int) -> int:
+    """Where a name begins that the walk went past: "pardon Ann Lee" gives "Ann Lee"."""
+    if not words.is_name(end - 1) or words.lows[start] in DETERMINERS:
+        return start
+    first = end - 1
+    while first > start and (words.is_name(first - 1) or words.lows[first - 1] in PERSONS):
+        first -= 1
+    lower = [i for i in range(start, end) if words.lows[i].isalpha() and not words.is_name(i)]
+    return first if lower else start
 
 
 def _describes(words: Words, start: int) -> bool:
@@ -99,11 +126,22 @@ def subject_between(words: Words, start: int, end: int) -> Range | None:
     start = _after_lead(words, start, end)
     while end > start and _is_trail(words, end - 1):
         end -= 1
-    if start >= end or words.lows[start] == "there" or words.lows[start] in PREPOSITIONS:
+    if start >= end or words.lows[start] == "there" or words.lows[end - 1] in QUOTE_SIGNS:
+        return None
+    if words.lows[start] in PREPOSITIONS:
         return None
     if end - start > _REACH or words.lows[start] in CLAUSE_WORDS - {"that", "what"}:
         return None
-    return start, end
+    return start, _before_aside(words, start, end)
+
+
+def _before_aside(words: Words, start: int, end: int) -> int:
+    """Where "the study, published in May," stops naming its subject; a list goes on."""
+    for index in range(start + 1, end):
+        if words.lows[index] == ",":
+            listed = any(words.lows[i] in ("and", "or") for i in range(index, end))
+            return end if listed else index
+    return end
 
 
 def _is_trail(words: Words, index: int) -> bool:

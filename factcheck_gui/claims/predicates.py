@@ -50,6 +50,9 @@ _POSSESSIVES = frozenset("his her its their our my your whose".split())
 _PLURALS = frozenset(
     "people police men women children many most some others those both they we i you few".split()
 )
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten dozens hundreds thousands".split()
+)
 _AFTER_VERB = (
     DETERMINERS
     | PREPOSITIONS
@@ -58,6 +61,7 @@ _AFTER_VERB = (
 )
 _REACH = 12  # tokens looked back over for what a verb belongs to
 _LONGEST_GROUP = 7
+_NEAR_CUE = 4  # tokens between a verb of saying and its "that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,11 @@ def _past(words: Words, lo: int, hi: int, index: int, left: str) -> Group | None
     low, after = words.lows[index], words.low(index + 1)
     if not left or left in DETERMINERS or left in PREPOSITIONS or left.endswith("'s"):
         return None
-    if left in _OPENS - RELATIVES or left in ("of", "as", "than") or _ends_in_hyphen(left):
+    if (
+        left in _OPENS - RELATIVES - COORDINATORS
+        or left in ("of", "as", "than")
+        or _ends_in_hyphen(left)
+    ):
         return None
     if after == "by" and not words.low(index + 2)[:1].isdigit() and not is_intransitive(low):
         return None  # "a pause announced by", and not "rose by 5"
@@ -168,13 +176,15 @@ def _ends_in_hyphen(low: str) -> bool:
 def _is_present(words: Words, hi: int, index: int, left: str) -> bool:
     """A present form after a subject that agrees with it."""
     low, after = words.lows[index], words.low(index + 1)
-    if not left or left in DETERMINERS - {"that"} or left in PREPOSITIONS or left.endswith("'s"):
+    no_subject = left in DETERMINERS - {"that"} or left in PREPOSITIONS or left in (";", ":", "")
+    if no_subject or left.endswith("'s"):
         return False
     cue = CUES.get(low)
     if low in THIRDS or (cue is not None and cue.tense == "third" and not is_doubtful(low)):
         return True
     if low in THIRDS_ALSO_NOUNS or (cue is not None and cue.tense == "third"):
-        follows = after in _AFTER_VERB - PREPOSITIONS or words.is_name(index + 1)
+        takes = _AFTER_VERB - PREPOSITIONS if cue else _AFTER_VERB - PREPOSITIONS - {"that"}
+        follows = after in takes or words.is_name(index + 1)
         if after in PREPOSITIONS - {"of"}:  # "it works in", and not "the strikes at"
             follows = left in RELATIVES or is_subject_pronoun(left) or words.is_name(index - 1)
         plain = (
@@ -183,11 +193,17 @@ def _is_present(words: Words, hi: int, index: int, left: str) -> bool:
             and (not left.endswith("s") or words.is_name(index - 1))
         )
         return plain and (follows or after[:1].isdigit())
-    plural = left in _PLURALS or (left.endswith("s") and not left.endswith("ss"))
-    if low in BASES and low not in BASES_ALSO_NOUNS:
-        return plural and index + 1 < hi
-    pronoun = left in ("they", "we", "i", "you", "who")
-    return pronoun and (low in BASES_ALSO_NOUNS or (cue is not None and cue.tense == "base"))
+    if left in ("they", "we", "i", "you", "who"):
+        return low in BASES or low in BASES_ALSO_NOUNS or (cue is not None and cue.tense == "base")
+    if low in BASES_ALSO_NOUNS:
+        return _is_plural(left) and after in DETERMINERS  # "critics call the scheme"
+    return low in BASES and _is_plural(left) and index + 1 < hi
+
+
+def _is_plural(left: str) -> bool:
+    if left in _PLURALS or left in _NUMBERS or (left[0].isdigit() and left != "1"):
+        return True
+    return left.endswith("s") and not left.endswith("ss")
 
 
 # ---------------------------------------------------------------- the groups together
@@ -241,10 +257,16 @@ def _relative_before(words: Words, lo: int, group: Group, kept: Sequence[Group])
     for at in range(group.first - 1, floor - 1, -1):
         low = words.lows[at]
         if low in RELATIVES and low != "where":
-            return at > lo and _is_noun_end(words, at - 1)
+            return at > lo and _is_noun_end(words, at - 1) and not _reports(words, at, kept)
         if low in BREAKS or (low in CLAUSE_WORDS and low not in RELATIVES):
             return False
     return False
+
+
+def _reports(words: Words, that: int, kept: Sequence[Group]) -> bool:
+    """Whether "that" opens what is said: "warned in 2017 that"."""
+    near = kept and that - kept[-1].end <= _NEAR_CUE
+    return bool(near) and words.lows[that] == "that" and words.lows[kept[-1].head] in CUES
 
 
 def _is_noun_end(words: Words, index: int) -> bool:

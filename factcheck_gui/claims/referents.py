@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from factcheck_gui.claims.given_names import FEMALE_TITLES, MALE_TITLES, TITLES
 from factcheck_gui.claims.mentions import Mention
 from factcheck_gui.claims.predicates import BREAKS
 from factcheck_gui.claims.words import AUXILIARIES, CLAUSE_WORDS, PREPOSITIONS, QUOTE_SIGNS, Words
@@ -38,6 +39,7 @@ class Recall:
     introduced: dict[str, tuple[str, ...]] = field(default_factory=dict)  # "prison": "prison in …"
     titled: dict[str, tuple[str, ...]] = field(default_factory=dict)  # "court": "Supreme Court"
     genders: dict[str, str] = field(default_factory=dict)  # of full names
+    titles: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of full names
     names: set[str] = field(default_factory=set)
     last: tuple[tuple[Mention, ...], ...] = ()
 
@@ -49,6 +51,7 @@ class Recall:
             _latest(self.introduced),
             _latest(self.titled),
             _latest(self.genders),
+            _latest(self.titles),
             self.names if len(self.names) < _MOST_NAMES else set(),
             self.last,
         )
@@ -57,11 +60,20 @@ class Recall:
         """A bare surname as the person it is known to be: "Barros" is George Barros."""
         start, end = one.range
         names = self.people.get(one.head, ()) if one.named and end - start == 1 else ()
-        if len(names) != 1 or words.low(start - 1) in _PLACING:
+        if len(names) != 1 or words.low(start - 1) in _PLACING or words.forms[start].isupper():
+            return one
+        if not self._titled_so(names[0], words.low(start - 1)):
             return one
         return replace(
             one, words=names[0], sort="person", gender=self.genders.get(names[0], one.gender)
         )
+
+    def _titled_so(self, name: str, title: str) -> bool:
+        """Whether a title fits: "President Clinton" is not the Hillary Clinton named before."""
+        if title in MALE_TITLES | FEMALE_TITLES:
+            other = "f" if title in MALE_TITLES else "m"
+            return self.genders.get(name, "") != other
+        return title not in TITLES or title in self.titles.get(name, ())
 
     def take(self, words: Words, hi: int, mentions: Sequence[Mention]) -> None:
         """Remembers a sentence."""
@@ -82,6 +94,9 @@ class Recall:
             _add(self.people, parts[-1].lower(), one.words)
             if one.gender:
                 self.genders[one.words] = one.gender
+            title = words.low(one.range[0] - 1)
+            if title in TITLES:
+                self.titles[one.words] = (*self.titles.get(one.words, ()), title)[-3:]
         elif one.sort in ("organisation", "place"):
             self._title(one, parts)
         end = one.range[1]
@@ -100,7 +115,8 @@ class Recall:
     def _introduce(self, words: Words, hi: int, one: Mention) -> None:
         start, end = one.range
         phrase = _as_text(words, start + 1, _tail(words, end, hi))
-        if one.opens != "the" or " " in phrase:
+        telling = " " in phrase and any(word[0].isupper() for word in phrase.split())
+        if one.opens != "the" or telling:
             _add(self.introduced, one.head, phrase)
 
 
@@ -209,7 +225,8 @@ def referent(
         if one.end <= scene.words.starts[at] and not inside(one) and may_be(kind, one)
     ]
     if before:
-        return _one_of(kind, before, leads=leads)
+        one = _one_of(kind, before, leads=leads)
+        return None if one and kind == "they" and _is_joined(scene.words, one) else one
     if not scene.recall.last:
         return None
     return _from_before(scene, kind)
@@ -218,6 +235,12 @@ def referent(
 def _in_first_person(scene: Scene) -> bool:
     """Whether somebody speaks of himself, in a quotation perhaps that has no marks."""
     return any(scene.words.lows[i].partition("'")[0] in _I for i in range(scene.lo, scene.hi))
+
+
+def _is_joined(words: Words, one: Mention) -> bool:
+    """Whether a phrase is one of several that "they" would mean together."""
+    joins = ("and", "or", ",")
+    return words.low(one.range[0] - 1) in joins or words.low(one.range[1]) in ("and", "or")
 
 
 def _one_of(kind: str, found: Sequence[Mention], *, leads: bool) -> Mention | None:

@@ -17,7 +17,7 @@ from datetime import date
 from factcheck_gui.claims.given_names import ORGANISATIONS
 from factcheck_gui.claims.mentions import Mention, find_mentions
 from factcheck_gui.claims.parts import Part
-from factcheck_gui.claims.predicates import find_groups
+from factcheck_gui.claims.predicates import BREAKS, find_groups
 from factcheck_gui.claims.referents import (
     PRONOUNS,
     Recall,
@@ -66,6 +66,7 @@ _PLEONASTIC = frozenset(
     """clear unclear likely unlikely possible impossible important unusual rare common necessary
     hard difficult easy time""".split()
 )
+_NEXT_DAYS = frozenset("yesterday tomorrow".split())
 _DAY_PARTS = frozenset("morning afternoon evening night".split())
 
 
@@ -75,6 +76,21 @@ class Worded:
 
     wording: str = ""
     ambiguous: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What is to be worded: the tokens of a claim, and those in which a pronoun's referent would
+    stand beside it. ``opens`` is the token that opens a clause joined to another, if any."""
+
+    scene: Scene
+    ranges: tuple[Range, ...]
+    own: tuple[Range, ...]
+    opens: int | None = None
+
+    def holds(self, one: Mention) -> bool:
+        """Whether a mention lies in the claim."""
+        return _within(self.scene.words, self.own, one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +114,7 @@ def read_scene(
 def word_sentence(scene: Scene, dates: Sequence[DateMention]) -> Worded:
     """The wording for a whole sentence."""
     ranges = ((scene.lo, scene.hi),)
-    changes, open_ = _changes(scene, ranges, dates, part=False)
+    changes, open_ = _changes(_Claim(scene, ranges, ranges), dates)
     if not changes:
         return Worded("", open_)
     text = _slice(scene.words, ranges[0], changes)
@@ -107,7 +123,8 @@ def word_sentence(scene: Scene, dates: Sequence[DateMention]) -> Worded:
 
 def word_part(scene: Scene, part: Part, dates: Sequence[DateMention]) -> Worded:
     """The wording for a part of a sentence; it is seldom a sentence as it stands."""
-    changes, open_ = _changes(scene, part.ranges, dates, part=True)
+    own = part.body if part.link in ("where", "object") else part.ranges
+    changes, open_ = _changes(_Claim(scene, part.ranges, own, part.body[0][0]), dates)
     if part.doubtful:
         return Worded("", (*open_, part.doubtful))
     said = _sentence(scene, part, changes)
@@ -128,8 +145,8 @@ def _sentence(scene: Scene, part: Part, changes: Sequence[_Change]) -> str | Non
         first = _after_opener(words, ranges[0])
         return " ".join(_slice(words, one, changes) for one in (first, *ranges[1:]))
     subject = " ".join(_slice(words, one, changes) for one in part.subject)
-    if part.link == "past":
-        return _told(words, part, subject, changes)
+    if part.link in ("past", "present"):
+        return _told(scene, part, subject, changes)
     body = " ".join(_slice(words, one, changes) for one in part.body)
     if part.link == "is":
         many = _is_plural(scene, part.subject[-1])
@@ -140,18 +157,22 @@ def _sentence(scene: Scene, part: Part, changes: Sequence[_Change]) -> str | Non
     return f"{body} in {subject}"
 
 
-def _told(words: Words, part: Part, subject: str, changes: Sequence[_Change]) -> str | None:
-    """As "the strike … killing 53" becomes "the strike killed 53"."""
+def _told(scene: Scene, part: Part, subject: str, changes: Sequence[_Change]) -> str | None:
+    """As "the strike …, killing 53" becomes "the strike killed 53"."""
+    words = scene.words
     start, end = part.body[0]
     at = next((i for i in range(start, min(end, start + 4)) if is_doing(words.lows[i])), None)
-    past = past_of(words.lows[at]) if at is not None else None
-    if at is None or past is None or words.lows[at] == "being":
+    if at is None or words.lows[at] == "being":
+        return None
+    verb = past_of(words.lows[at])
+    if part.link == "present":
+        verb = ("are " if _is_plural(scene, part.subject[-1]) else "is ") + words.lows[at]
+    if verb is None:
         return None
     lead = _slice(words, (start, at), changes) if at > start else ""
-    rest = [
-        _slice(words, one, changes) for one in ((at + 1, end), *part.body[1:]) if one[0] < one[1]
-    ]
-    return " ".join(one for one in (subject, lead, past, *rest) if one)
+    after = ((at + 1, end), *part.body[1:])
+    rest = [_slice(words, one, changes) for one in after if one[0] < one[1]]
+    return " ".join(one for one in (subject, lead, verb, *rest) if one)
 
 
 def _with_object(scene: Scene, part: Part, changes: Sequence[_Change]) -> str | None:
@@ -216,19 +237,20 @@ def _upper_first(text: str) -> str:
 # ---------------------------------------------------------------- the words that need others
 
 
-def _changes(
-    scene: Scene, ranges: Sequence[Range], dates: Sequence[DateMention], *, part: bool
-) -> tuple[list[_Change], tuple[str, ...]]:
+def _changes(claim: _Claim, dates: Sequence[DateMention]) -> tuple[list[_Change], tuple[str, ...]]:
     """Words to put in place of others, in order, and those for which nothing is certain."""
+    scene = claim.scene
     found: dict[int, _Change | str] = {}
-    for at in (i for start, end in ranges for i in range(start, end)):
+    for at in (i for start, end in claim.ranges for i in range(start, end)):
         if scene.words.lows[at] in PRONOUNS:
-            _note(found, scene, at, _pronoun(scene, ranges, at, part=part))
+            _note(found, scene, at, _pronoun(claim, at))
+        elif scene.words.forms[at].isupper():
+            _note(found, scene, at, _acronym(scene, at))
         elif scene.words.lows[at] in ("this", "that", "these", "those"):
-            _note(found, scene, at, _pointer(scene, ranges, at))
+            _note(found, scene, at, _pointer(claim, at))
     for one in scene.mentions:
-        if _within(scene.words, ranges, one):
-            _note(found, scene, one.range[0], _phrase(scene, ranges, one))
+        if _within(scene.words, claim.ranges, one):
+            _note(found, scene, one.range[0], _phrase(scene, one))
     for day in dates:
         _note(found, scene, scene.words.range(day.span.start, day.span.end)[0], _day(scene, day))
     return _settled(found)
@@ -258,21 +280,41 @@ def _within(words: Words, ranges: Sequence[Range], one: Mention) -> bool:
     return any(words.starts[a] <= one.start and one.end <= words.ends[b - 1] for a, b in ranges)
 
 
-def _pronoun(scene: Scene, ranges: Sequence[Range], at: int, *, part: bool) -> _Change | str | None:
-    words, low = scene.words, scene.words.lows[at]
-    kind = kind_of_pronoun(low)
-    own = [one for one in scene.mentions if _within(words, ranges, one) and may_be(kind, one)]
-    if any(one.end <= words.starts[at] for one in own) or _said_before(words, ranges, at, kind):
+def _pronoun(claim: _Claim, at: int) -> _Change | str | None:
+    scene, words = claim.scene, claim.scene.words
+    kind = kind_of_pronoun(words.lows[at])
+    subject = _own_subject(scene, at)
+    own = [
+        one
+        for one in scene.mentions
+        if claim.holds(one) and may_be(kind, one) and one.range != subject
+    ]
+    if any(one.end <= words.starts[at] for one in own) or _said_before(claim, at, kind):
         return None
-    if kind == "it" and _is_empty(words, at, scene.hi):
+    if _comes_later(scene, own, at) or (kind == "it" and _is_empty(words, at, scene.hi)):
         return None
-    if _comes_later(scene, own, at):
-        return None  # "After his arrest, Smith …"
-    leads = part and any(at == start for start, _ in ranges)
-    one = referent(scene, kind, at, lambda m: _within(words, ranges, m), leads=leads)
+    one = referent(scene, kind, at, claim.holds, leads=at == claim.opens)
     if one is None:
         return words.forms[at]
     return _Change(words.starts[at], words.ends[at], _in_place(words, at, one))
+
+
+def _own_subject(scene: Scene, at: int) -> Range | None:
+    """The subject of the verb whose object the pronoun is: that it cannot mean ("Spain claims it").
+
+    None where the pronoun is a subject itself or says whose something is.
+    """
+    words = scene.words
+    if at + 1 in scene.verbs or _is_owner(words, at):
+        return None
+    near = [i for i in range(max(scene.lo, at - 4), at) if i in scene.verbs]
+    if not near or any(words.lows[i] in BREAKS for i in range(near[-1], at)):
+        return None
+    first = near[-1]
+    while first - 1 in scene.verbs:
+        first -= 1
+    before = [one.range for one in scene.mentions if first - 3 <= one.range[1] <= first]
+    return before[-1] if before else None
 
 
 def _comes_later(scene: Scene, own: Sequence[Mention], at: int) -> bool:
@@ -288,21 +330,30 @@ def _comes_later(scene: Scene, own: Sequence[Mention], at: int) -> bool:
     ) and not any(scene.lo <= i < at for i in scene.verbs)
 
 
-def _said_before(words: Words, ranges: Sequence[Range], at: int, kind: str) -> bool:
+def _said_before(claim: _Claim, at: int, kind: str) -> bool:
     """Whether the claim has the same pronoun before."""
-    inside = (i for start, end in ranges for i in range(start, min(end, at)))
-    return any(kind_of_pronoun(words.lows[i]) == kind for i in inside)
+    inside = (i for start, end in claim.ranges for i in range(start, min(end, at)))
+    return any(kind_of_pronoun(claim.scene.words.lows[i]) == kind for i in inside)
 
 
 def _in_place(words: Words, at: int, one: Mention) -> str:
     """The name in the form of the pronoun: "his" becomes "Smith’s"."""
     low, name = words.lows[at], one.words
-    owner = low in _OWNERS and (low not in _OBJECTS or _noun_follows(words, at + 1))
-    if owner:
+    if one.opens:
+        name = name[0].lower() + name[1:]
+    if _is_owner(words, at):
         return name + ("’" if name.endswith("s") else "’s")
     if "'" in low:
-        return name + "’" + low.partition("'")[2]
+        short = low.partition("'")[2]
+        is_doing_it = short == "s" and is_doing(words.low(at + 1))
+        return f"{name} is" if is_doing_it else f"{name}’{short}"
     return name
+
+
+def _is_owner(words: Words, at: int) -> bool:
+    """Whether "his" or "her" says whose something is."""
+    low = words.lows[at]
+    return low in _OWNERS and (low not in _OBJECTS or _noun_follows(words, at + 1))
 
 
 def _noun_follows(words: Words, at: int) -> bool:
@@ -316,7 +367,8 @@ def _noun_follows(words: Words, at: int) -> bool:
             or low in (",", "and", "or", "that", "as", "to", "the", "a")
         )
     )
-    return bool(low) and low[0].isalnum() and not closed and not is_adverb(low)
+    adverb = is_adverb(low) and low not in ("first", "once", "now", "only", "early", "daily")
+    return bool(low) and low[0].isalnum() and not closed and not adverb
 
 
 def _is_empty(words: Words, at: int, hi: int) -> bool:
@@ -329,10 +381,10 @@ def _is_empty(words: Words, at: int, hi: int) -> bool:
     return near[0] in AUXILIARIES and bool(set(near[1:]) & {"since", "that"})
 
 
-def _pointer(scene: Scene, ranges: Sequence[Range], at: int) -> str | None:
+def _pointer(claim: _Claim, at: int) -> str | None:
     """The word or phrase of "this", "those POWs" where it points out of the claim."""
-    words, low = scene.words, scene.words.lows[at]
-    first = any(at == start for start, _ in ranges)
+    scene, words, low = claim.scene, claim.scene.words, claim.scene.words.lows[at]
+    first = any(at == start for start, _ in claim.ranges)
     after = words.low(at + 1)
     alone = after in AUXILIARIES | ENDS | SUBJECT_PRONOUNS | {"there", ","} or (
         after in PREPOSITIONS and low != "that"
@@ -348,7 +400,7 @@ def _pointer(scene: Scene, ranges: Sequence[Range], at: int) -> str | None:
     return None if earlier or after in ("who", "which") else one.words
 
 
-def _phrase(scene: Scene, ranges: Sequence[Range], one: Mention) -> _Change | str | None:
+def _phrase(scene: Scene, one: Mention) -> _Change | str | None:
     if one.named and not one.opens:
         return _name(scene, one)
     if one.opens != "the" or one.named:
@@ -375,8 +427,6 @@ def _name(scene: Scene, one: Mention) -> _Change | str | None:
     rest = form.removeprefix(short)
     if end - start != 1:
         return None
-    if short in scene.recall.acronyms and words.low(end) != ")":
-        return _Change(one.start, one.end, f"{_spelt_out(scene, one, short)} ({short}){rest}")
     earlier = (m for m in scene.mentions if m.named and m.end <= one.start)
     if any(short in m.words.split() for m in earlier):
         return None
@@ -385,14 +435,24 @@ def _name(scene: Scene, one: Mention) -> _Change | str | None:
     return short if len(scene.recall.people.get(one.head, ())) > 1 else None
 
 
-def _spelt_out(scene: Scene, one: Mention, short: str) -> str:
-    """The full name of an acronym, with "the" where one would say it."""
-    words, full = scene.words, scene.recall.acronyms[short]
-    start, end = one.range
-    determined = words.low(start - 1) in DETERMINERS or words.low(start - 1).endswith("'s")
-    follows = words.low(end)[:1].isalpha() and end not in scene.verbs and end < scene.hi
-    noun = follows and words.low(end) not in PREPOSITIONS and words.low(end) not in ("and", "or")
-    common = full.split()[-1].lower() in ORGANISATIONS
+def _acronym(scene: Scene, at: int) -> _Change | None:
+    """The full name of a short form that the article has explained before."""
+    words = scene.words
+    form = words.forms[at]
+    full = scene.recall.acronyms.get(form)
+    if full is None or words.low(at + 1) == ")" or words.low(at - 1) == "(":
+        return None
+    return _Change(words.starts[at], words.ends[at], f"{_with_article(scene, at, full)} ({form})")
+
+
+def _with_article(scene: Scene, at: int, full: str) -> str:
+    """With "the" where one would say it: "said the Korean Central News Agency"."""
+    words = scene.words
+    before, after = words.low(at - 1), words.low(at + 1)
+    determined = before in DETERMINERS or before.endswith("'s")
+    follows = at + 1 < scene.hi and after[:1].isalpha() and at + 1 not in scene.verbs
+    noun = follows and after not in PREPOSITIONS and after not in ("and", "or")
+    common = full.rsplit(maxsplit=1)[-1].lower() in ORGANISATIONS
     return f"the {full}" if common and not determined and not noun else full
 
 
@@ -427,17 +487,31 @@ def _dated(
         return _Change(end, end, f", {first.year}" if first == last else f" {first.year}")
     if lows[-1] in MONTHS and lows[0][0].isdigit() and first == last:
         return _Change(end, end, f" {first.year}")
-    said = _spelt(first)
-    if first == last and len(lows) == 1 and lows[0] in DAYS:
-        part = words.ends[index + 1] if words.low(index + 1) in _DAY_PARTS else end
-        return _Change(part, part, f", {said}")
+    if first == last and len(lows) == 1 and (lows[0] in DAYS or lows[0] in _NEXT_DAYS):
+        return _day_told(words, start, end, text, _spelt(first))
     before = words.low(index - 1)
-    on = "" if before in PREPOSITIONS else "on "
-    if first == last and lows[0] in ("yesterday", "tomorrow") and len(lows) == 1:
-        return _Change(start, end, on + said)
-    if first == last and lows[-1] == "ago" and on and "hour" not in lows[-2]:
-        return _Change(start, end, on + said)
+    if (
+        first == last
+        and lows[-1] == "ago"
+        and before not in PREPOSITIONS
+        and "hour" not in lows[-2]
+    ):
+        return _Change(start, end, f"on {_spelt(first)}")
     return _period(start, end, text, interval, before)
+
+
+def _day_told(words: Words, start: int, end: int, text: str, said: str) -> _Change | str:
+    """As "Tuesday" becomes "Tuesday, May 14, 2024", and "tomorrow night" "on the night of …"."""
+    index = words.range(start, end)[0]
+    part = words.low(index + 1)
+    inside = words.ends[index + 1] if part in _DAY_PARTS else end
+    if part.removesuffix("'s") in _DAY_PARTS and part not in _DAY_PARTS:
+        return text
+    if text.lower() not in _NEXT_DAYS:
+        return _Change(inside, inside, f", {said}")
+    if part in _DAY_PARTS:
+        return _Change(start, inside, f"on the {part} of {said}")
+    return _Change(start, end, said if words.low(index - 1) in PREPOSITIONS else f"on {said}")
 
 
 def _period(
