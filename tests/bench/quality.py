@@ -20,6 +20,8 @@ from typing import Any
 
 from tests.bench import quality_anchors
 
+from tests.bench import quality_parts
+
 ROOT = Path(__file__).resolve().parents[2]
 Row = dict[str, Any]
 
