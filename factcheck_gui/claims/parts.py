@@ -197,31 +197,36 @@ def _walk(state: State) -> list[Unit]:
     """Reads the sentence from left to right: its units in the order in which they begin."""
     index = state.lo
     while index < state.hi:
-        if index in state.covered:
-            index += 1
-            continue
-        _note(state, index)
-        if _is_break(state, index):
-            after = _after_break(state, index)
-            _at_break(state, index, after)
-            index = max(after, index + 1)
-        else:
-            index += 1
+        after = index + 1
+        if index not in state.covered:
+            _note_verb(state, index)
+            if _is_break(state, index):
+                after = _after_break(state, index)
+                _at_break(state, index, after)
+            _note_clause(state, index)
+        index = max(after, index + 1)
     state.now.close(state.hi)
     return state.done
 
 
-def _note(state: State, index: int) -> None:
-    """Takes notice of a verb, or of a clause that opens under it."""
+def _note_verb(state: State, index: int) -> None:
+    """Takes notice of a verb: the open unit's, or that of the clause that it interrupted."""
     group = state.groups.get(index)
-    if group and not group.relative and _ends_relative(state, index):
+    if group is None:
+        return
+    state.waits = False
+    if not group.relative and _ends_relative(state, index):
         state.resume(index, index)
-    if group and not group.relative and state.now.verb is None and not _aside(state, group):
+    if not group.relative and state.now.verb is None and not _aside(state, group):
         state.give_verb(state.now, group)
-    elif state.now.verb is not None and state.words.lows[index] in _OTHER_CLAUSES:
+
+
+def _note_clause(state: State, index: int) -> None:
+    """Takes notice of a clause that opens under the verb: "when", "that"."""
+    unit = state.now
+    begins = index in (unit.open, unit.open - 1) and unit.kind == "relative"
+    if unit.verb is not None and state.words.lows[index] in _OTHER_CLAUSES and not begins:
         state.inside = state.waits = True
-    if group:
-        state.waits = False
 
 
 def _ends_relative(state: State, index: int) -> bool:

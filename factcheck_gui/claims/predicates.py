@@ -125,7 +125,7 @@ def _with_auxiliaries(words: Words, hi: int, index: int, before: str) -> Group |
             head, end = end, end + 1
             if low not in AUXILIARIES:
                 break
-        elif low in NEGATIONS or is_adverb(low):
+        elif low in NEGATIONS or low == "yet" or is_adverb(low):
             end += 1
         else:
             break

@@ -47,6 +47,10 @@ class Quotations:
         index = bisect_right(self.starts, at) - 1
         return index if index >= 0 and at < self.items[index].end else None
 
+    def is_quoted(self, at: int) -> bool:
+        """Whether offset ``at`` lies in a quotation."""
+        return self.number_at(at) is not None
+
     def between(self, start: int, end: int) -> range:
         """Numbers of the quotations that touch ``text[start:end]``."""
         first = bisect_right(self.starts, start) - 1

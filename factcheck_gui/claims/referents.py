@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
 from factcheck_gui.claims.given_names import FEMALE_TITLES, MALE_TITLES, TITLES
@@ -188,6 +189,7 @@ class Scene:
     verbs: frozenset[int]  # tokens of finite verb groups
     recall: Recall
     quoted: Callable[[int], bool]  # whether a code point lies inside a quotation
+    published: date | None = None
 
 
 def kind_of_pronoun(low: str) -> str:

@@ -134,7 +134,7 @@ def divide(passage: Passage) -> Passage:
             continue
         words = passage.words
         lo, hi = words.range(sentence.start, sentence.end)
-        scene = read_scene(words, lo, hi, recall, lambda at: quotations.number_at(at) is not None)
+        scene = read_scene(words, lo, hi, recall, quotations.is_quoted, passage.reading.published)
         whole = passage.first_claim + len(claims)
         worded = word_sentence(scene, claim.dates)
         claims.append(replace(claim, wording=worded.wording, ambiguous=worded.ambiguous))

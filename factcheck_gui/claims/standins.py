@@ -48,6 +48,11 @@ _NEEDS_CONTEXT = frozenset(
     officer soldier troops prisoners soldiers casualties dead retreat offensive operation protest
     protesters demonstrators workers students patients migrants passengers""".split()
 )
+_WILL = frozenset("will shall won't".split())
+_AHEAD = _WILL | frozenset(
+    """would going plan plans planned scheduled due next until by expected expires ends begins
+    starts tomorrow before deadline may could should set about""".split()
+)
 _PLEONASTIC = frozenset(
     """clear unclear likely unlikely possible impossible important unusual rare common necessary
     hard difficult easy time""".split()
@@ -86,13 +91,20 @@ def find_changes(
         if _within(scene.words, claim.ranges, one):
             _note(found, scene, one.range[0], _phrase(scene, one))
     for day in dates:
-        _note(
-            found,
-            scene,
-            scene.words.range(day.span.start, day.span.end)[0],
-            spell_day(scene.words, day),
-        )
+        at = scene.words.range(day.span.start, day.span.end)[0]
+        _note(found, scene, at, _day(scene, day))
     return _settled(found)
+
+
+def _day(scene: Scene, day: DateMention) -> Change | str | None:
+    """A date with its year, unless its sentence speaks of another time than the day it names."""
+    answer = spell_day(scene.words, day)
+    if not isinstance(answer, Change) or scene.published is None or day.start is None:
+        return answer
+    lows = {scene.words.lows[i] for i in range(scene.lo, scene.hi)}
+    later = day.start > scene.published.isoformat()
+    agrees = bool(lows & _AHEAD) if later else not lows & _WILL
+    return answer if agrees else day.span.of(scene.words.text)
 
 
 def _note(

@@ -66,8 +66,9 @@ _VERBS = """
 _ALSO_NOUNS = """act aim amount answer appeal approach arrest attack attempt award back balance
 battle benefit blame block bomb boost border break burn call campaign capture cause challenge change
 charge check claim clash close comment compare complain conflict contact contract control cost count
-cover crash cut damage dance date deal debate defect delay demand design dispute display doubt draft
-drain drive drop end estimate exchange exit experience experiment fear feel fight figure file film
+cover crash cut damage dance date deal debate defect delay demand deposit design dispute display
+doubt draft drain drive drop end
+estimate exchange exit experience experiment fear feel fight figure file film
 finish flow focus force forecast fuel function guarantee guard guide harm head hit hope host impact
 import influence interview issue jail judge jump land lift limit link list live load lock look love
 mark market match matter mention monitor murder name note object offer order pay plan plant play
@@ -134,7 +135,7 @@ PARTICIPLES_ONLY = frozenset(
 ) | {"been", "done"}
 _PAST_OR_PARTICIPLE = frozenset(past for _, past, part in _triples() if past == part) - {"had"}
 _PAST_OF_ING = (
-    {_ing(base): past for base, past, _ in _triples()}
+    {_ing(base): past for base, past, _ in _triples() if base != "lie"}
     | {_ing(base): base for base in _UNCHANGED}
     | {"dying": "died", "tying": "tied", "vying": "vied", "having": "had", "doing": "did"}
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck_gui.claims.dates_spelt import Change
 from factcheck_gui.claims.mentions import find_mentions
@@ -38,14 +39,19 @@ class Worded:
 
 
 def read_scene(
-    words: Words, lo: int, hi: int, recall: Recall, quoted: Callable[[int], bool]
+    words: Words,
+    lo: int,
+    hi: int,
+    recall: Recall,
+    quoted: Callable[[int], bool],
+    published: date | None = None,
 ) -> Scene:
     """The sentence in the tokens ``lo`` to ``hi`` with what it names."""
     groups = find_groups(words, lo, hi, frozenset())
     verbs = frozenset(i for group in groups for i in range(group.first, group.end))
     found = find_mentions(words, lo, hi, verbs, recall.names)
     mentions = tuple(recall.recognised(words, one) for one in found)
-    return Scene(words, lo, hi, mentions, verbs, recall, quoted)
+    return Scene(words, lo, hi, mentions, verbs, recall, quoted, published)
 
 
 def word_sentence(scene: Scene, dates: Sequence[DateMention]) -> Worded:

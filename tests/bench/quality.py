@@ -18,9 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.bench import quality_anchors
-
-from tests.bench import quality_parts
+from tests.bench import quality_anchors, quality_parts
 
 ROOT = Path(__file__).resolve().parents[2]
 Row = dict[str, Any]
@@ -75,6 +73,8 @@ def main(folder: Path) -> int:
                 outputs[measure.source] = _run(folder, measure, Path(place))
             figures = _scored(folder, measure, outputs[measure.source])
             print(f"{measure.mode:12} {measure.gold:30} {figures}", flush=True)
+    for line in quality_parts.lines():
+        print(line)
     quality_anchors.main(folder)
     return 0
 

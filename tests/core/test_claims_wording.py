@@ -34,12 +34,12 @@ def wording_of(part: str, text: str) -> str:
         ("“No,” said [Ann] Lee. Lee then left the room.", "Ann Lee then left the room."),
         ("Daniil Orlov spoke. Police had warned Orlov’s wife.",
          "Police had warned Daniil Orlov’s wife."),
-        ("A mill burned in the town of Arden. The mill had no alarm.",
+        ("There was a mill in the town of Arden. The mill had no alarm.",
          "The mill in the town of Arden had no alarm."),
         ("The Ore Mining Union (OMU) met. Nobody at OMU was asked.",
          "Nobody at the Ore Mining Union (OMU) was asked."),
         ("The High Court met in Delhi. The court freed 12 men.", "The High Court freed 12 men."),
-        ("The mill burned on July 2.", "The mill burned on July 2, 2023."),
+        ("The mill burned on May 2.", "The mill burned on May 2, 2024."),
         ("The mill burned on 2 May.", "The mill burned on 2 May 2024."),
         ("The mill burned on Tuesday.", "The mill burned on Tuesday, May 14, 2024."),
         ("The mill burned on Tuesday night.", "The mill burned on Tuesday night, May 14, 2024."),
@@ -80,21 +80,26 @@ def test_what_stands_alone_has_no_wording_and_nothing_open(text: str) -> None:
         ("Ann Lee met Eva Braun. She built the mill.", "She"),
         ("The clerks and the guards met. They voted to strike.", "They"),
         ("That has cost 12 lives.", "That"),
-        ("Those mills cost 12 lives.", "Those mills"),
-        ("A mill burned in March and a mill burned in May. The mill had no alarm.", "The mill"),
+        ("Those plants cost 12 lives.", "Those plants"),
+        ("A red factory burned and a grey factory shut. The factory had no alarm.", "The factory"),
         ("Ann Lee met Bo Chan. “I saw her there,” Chan said.", "her"),
         ("Ann Hart and Bob Hart left. Hart came back.", "Hart"),
     ],
 )
 def test_what_is_not_certain_is_left_open(text: str, word: str) -> None:
-    claim = last_sentence(text.replace("mill ", "factory ").replace("mill.", "factory."))
-    assert word.replace("mill", "factory") in claim.ambiguous
-    assert word.replace("mill", "factory") in (claim.wording or claim.text)
+    claim = last_sentence(text)
+    assert word in claim.ambiguous
+    assert word in (claim.wording or claim.text)
 
 
 def test_without_a_day_of_publication_a_date_is_left_open() -> None:
     claim = last_sentence("The mill burned on July 2.", published=None)
     assert (claim.wording, claim.ambiguous) == ("", ("July 2",))
+
+
+def test_a_date_that_does_not_fit_its_sentence_is_left_open() -> None:
+    claim = last_sentence("The mill will close on May 2.")
+    assert (claim.wording, claim.ambiguous) == ("", ("May 2",))
 
 
 def test_another_clinton_is_not_the_one_named_before() -> None:
