@@ -1,7 +1,8 @@
 """Dates told from the day of publication: "Tuesday", "last week", "three days ago".
 
 Here: patterns without a day, month or year of their own. Without a day of publication they are
-found and left open. Not here: dates that are written out (``dates_written``).
+found and left open. Not here: dates that are written out (``dates_written``), dates told from
+another date (``dates_anchored``).
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ SMALL_NUMBERS = {
         "a two three four five six seven eight nine ten eleven twelve".split(), start=1
     )
 } | {"an": 1, "one": 1, "fifteen": 15, "seventeen": 17, "twenty": 20, "thirty": 30}
-_UNITS = frozenset("hour hours day days week weeks month months year years decade decades".split())
+UNITS = frozenset("hour hours day days week weeks month months year years decade decades".split())
+DAY_PARTS = frozenset("morning afternoon evening night".split())
+PERIODS = frozenset("week weekend month year decade century".split())
 NAMED_DAYS = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1,
     "today's": 0, "tonight's": 0, "yesterday's": -1, "tomorrow's": 1,
@@ -41,7 +44,7 @@ def weekday(reader: Reader, index: int) -> Resolved | None:
     words, published = reader.words, reader.published
     if not words.is_name(index):
         return None
-    number = DAY_NUMBERS[words.lows[index]]
+    number = DAY_NUMBERS[reader.low(index)]
     whole = _dated_weekday(reader, index)
     if whole:
         return whole
@@ -49,7 +52,7 @@ def weekday(reader: Reader, index: int) -> Resolved | None:
     if published is None or before in ("every", "each"):
         return index + 1, None, None
     back = (published.weekday() - number) % 7
-    if before == "next" or (reader.ahead(index) and before != "last"):
+    if before in ("next", "coming") or (reader.ahead(index) and before != "last"):
         found = published + timedelta(days=(7 - back) % 7 or 7)
     else:
         found = published - timedelta(days=back or (7 if before == "last" else 0))
@@ -75,7 +78,7 @@ def named_day(reader: Reader, index: int) -> Resolved | None:
 
 
 def period(reader: Reader, index: int) -> Resolved | None:
-    """Reads "last week", "this year", "this past month", "over the weekend"."""
+    """Reads "last week", "this year", "this past month", "last night", "next March"."""
     words = reader.words
     which = words.lows[index]
     at = index + 1 + (words.low(index + 1) in ("past", "coming"))
@@ -83,15 +86,23 @@ def period(reader: Reader, index: int) -> Resolved | None:
         which = "last" if words.low(index + 1) == "past" else "next"
     unit = words.low(at).removesuffix("'s")
     unit = unit.removesuffix("s") if unit in ("years", "weeks", "months") else unit
-    if at >= reader.hi or unit not in ("week", "month", "year", "weekend"):
+    day_part = which != "next" and unit in DAY_PARTS
+    if at >= reader.hi or (unit not in PERIODS and not day_part):
         return None
     step = {"last": -1, "this": 0, "next": 1}[which]
     if reader.published is None:
         return at + 1, None, None
-    return at + 1, *_whole_period(reader.published, unit, step)
+    return at + 1, *whole_period(reader.published, "day" if day_part else unit, step)
 
 
-def _whole_period(published: date, unit: str, step: int) -> tuple[date, date]:
+def whole_period(published: date, unit: str, step: int) -> tuple[date, date]:
+    if unit == "day":
+        found = published + timedelta(days=step)
+        return found, found
+    if unit in ("decade", "century"):
+        length = 10 if unit == "decade" else 100
+        first = published.year // length * length + step * length
+        return date(first, 1, 1), date(first + length - 1, 12, 31)
     if unit == "year":
         return date(published.year + step, 1, 1), date(published.year + step, 12, 31)
     if unit == "month":
@@ -110,7 +121,7 @@ def ago(reader: Reader, index: int) -> Resolved | None:
     words = reader.words
     number = SMALL_NUMBERS.get(words.lows[index], number_in(words.lows[index]))
     unit = words.low(index + 1).removesuffix("s")
-    if not number or number > 99 or words.low(index + 1) not in _UNITS:
+    if not number or number > 99 or words.low(index + 1) not in UNITS:
         return None
     if words.low(index + 2) != "ago" or index + 2 >= reader.hi:
         return None
@@ -125,23 +136,40 @@ def _back(published: date, unit: str, number: int) -> tuple[date, date]:
         found = published - timedelta(days=number)
         return found, found
     if unit == "week":
-        return _whole_period(published, "week", -number)
+        return whole_period(published, "week", -number)
     if unit == "month":
-        return _whole_period(published, "month", -number)
-    return _whole_period(published, "year", -number * (10 if unit == "decade" else 1))
+        return whole_period(published, "month", -number)
+    return whole_period(published, "year", -number * (10 if unit == "decade" else 1))
 
 
 def past_few(reader: Reader, index: int) -> Resolved | None:
-    """Reads "the past few days": open at its beginning."""
+    """Reads "the past few days", "the last ten years", "the coming weeks", "recent months": open
+    where it does not say how many, in years where it does."""
     words = reader.words
-    if words.low(index + 1) not in ("past", "last") or words.low(index + 2) not in (
-        "few", "several", "couple", *SMALL_NUMBERS,
-    ):  # fmt: skip
+    at = index + (words.lows[index] == "the")
+    which = words.low(at)
+    ahead = which in ("coming", "next")
+    if which not in ("past", "last", "recent", "coming", "next"):
         return None
-    at = index + 3 + (words.low(index + 3) == "of")
-    if at >= reader.hi or words.low(at) not in _UNITS:
+    number = SMALL_NUMBERS.get(words.low(at + 1), number_in(words.low(at + 1)))
+    counted = number is not None or words.low(at + 1) in ("few", "several", "couple")
+    end = at + 1 + counted
+    end += words.low(end) == "of"
+    unit = words.low(end)
+    if end >= reader.hi or unit not in UNITS or not (counted or unit.endswith("s")):
         return None
-    return at + 1, None, reader.published
+    if not counted and which in ("last", "next"):
+        return None
+    if reader.published is None or ahead:
+        return end + 1, reader.published, None
+    if number and unit in ("years", "decades") and number < 100:
+        return end + 1, *_last_years(reader.published, number * (10 if unit == "decades" else 1))
+    return end + 1, None, reader.published
+
+
+def _last_years(published: date, number: int) -> tuple[date | None, date]:
+    first = published.year - number
+    return (date(first, 1, 1) if first >= 1 else None), date(published.year, 12, 31)
 
 
 def weekend(reader: Reader, index: int) -> Resolved | None:
@@ -150,4 +178,4 @@ def weekend(reader: Reader, index: int) -> Resolved | None:
     if reader.published is None:
         return index + 2, None, None
     step = -1 if reader.published.weekday() < 5 else 0
-    return index + 2, *_whole_period(reader.published, "weekend", step)
+    return index + 2, *whole_period(reader.published, "weekend", step)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck_gui.claims.contested import find_pairs
-from factcheck_gui.claims.dates import parse_day
+from factcheck_gui.claims.dates import dateline, parse_day
 from factcheck_gui.claims.quotations import find_quotations
 from factcheck_gui.claims.referents import Recall
 from factcheck_gui.claims.sentences import is_caption, is_heading, sentences_of, split_paragraphs
@@ -101,7 +101,7 @@ def _read(
         headings = {one.start for one in paragraphs if is_heading(text, one)}
     return Reading(
         text=text,
-        published=parse_day(published),
+        published=dateline(text, paragraphs, parse_day(published)),
         furniture=tuple(sorted(furniture, key=lambda span: span.start)),
         quotations=find_quotations(text, paragraphs),
         labels=speaker_labels(text, paragraphs),

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TypeVar
 
 from factcheck_gui.claims.attribution import find_attributions
-from factcheck_gui.claims.dates import find_dates
+from factcheck_gui.claims.dates import find_dates, is_measured
 from factcheck_gui.claims.figures import find_figures, taken_tokens
 from factcheck_gui.claims.kinds import kind_of, type_of
 from factcheck_gui.claims.parts import find_assertions
@@ -103,10 +103,10 @@ def measure(passage: Passage) -> Passage:
     figures: list[Figure] = []
     for span in passage.sentences:
         lo, hi = words.range(span.start, span.end)
-        here = find_dates(words, lo, hi, passage.reading.published)
-        figures += find_figures(
-            words, lo, hi, frozenset(taken_tokens(words, [d.span for d in here]))
-        )
+        before = next((one for one in reversed(dates) if one.start and one.end), None)
+        here = find_dates(words, lo, hi, passage.reading.published, before)
+        taken = [one.span for one in here if not is_measured(words.text, one)]
+        figures += find_figures(words, lo, hi, frozenset(taken_tokens(words, taken)))
         dates += here
     return replace(passage, dates=tuple(dates), figures=tuple(figures))
 
