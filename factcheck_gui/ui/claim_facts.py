@@ -41,6 +41,7 @@ class ClaimFacts(QWidget):
     reader; ``place_asked`` is answered with the text selected there, if any."""
 
     shown_in_text = Signal()
+    refilled = Signal()  # other controls than before: the order of Tab is to be set again
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,14 +69,15 @@ class ClaimFacts(QWidget):
         self.said = links()
         self.polarity = ChoiceButton(
             self.tr("Claims or denies"),
-            [("positive", self.tr("claims it")), ("negative", self.tr("denies it"))],
+            [(one, core_words.polarity(one)) for one in ("positive", "negative")],
         )
         self.in_text = QPushButton(self.tr("Show in the text"))
         self.in_text.setProperty("look", "flat")
         self.in_text.setToolTip(self.tr("Key {0}").format("A"))
         self.contested = links()
         self.figures, self.dates = _Facts(), _Facts()
-        self.editor = FactEditor()
+        self._editing = self.figures  # the row whose fact is being put right
+        self.editor = FactEditor(self)
         self.kind.chosen.connect(self._session.set_kind)
         self.type.chosen.connect(self._session.set_type)
         self.polarity.chosen.connect(self._session.set_polarity)
@@ -97,7 +99,6 @@ class ClaimFacts(QWidget):
             ("said", self.tr("SAID"), self._said_row()),
             ("figures", self.tr("FIGURES"), self.figures),
             ("dates", self.tr("DATES"), self.dates),
-            ("editor", "", self.editor),
             ("contested", self.tr("CONTESTED"), self.contested),
         ):
             label = QLabel(caption)
@@ -148,6 +149,7 @@ class ClaimFacts(QWidget):
         dates = [fact_words.date_words(one) for one in claim.dates]
         self._fill_facts(self.dates, self.tr("Add a date"), dates, writable)
         self._fill_contested(claim)
+        self.refilled.emit()
 
     def _fill_score(self, claim: Claim) -> None:
         raised, lowered = fact_words.reasons(claim)
@@ -202,6 +204,8 @@ class ClaimFacts(QWidget):
         if claim is None:
             return
         self._editing, self._place = row, place
+        row.column.addWidget(self.editor)
+        self.refilled.emit()
         facts: Sequence[Fact] = claim.figures if row is self.figures else claim.dates
         new = place >= len(facts)
         self.editor.edit(self._new_fact(row, claim) if new else facts[place], new=new)
@@ -228,9 +232,17 @@ class ClaimFacts(QWidget):
     def _leave_editor(self) -> None:
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.editor.isAncestorOf(focused)
-        self._show_row("editor", False)
+        self.editor.hide()
         if had_focus:
             self._editing.setFocus()
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab reaches, in the order of the eye."""
+        stops: list[QWidget] = [self.head, self.kind, self.type, self.polarity, self.in_text]
+        for row in (self.figures, self.dates):
+            stops += row.buttons
+            stops += self.editor.tab_stops() if row is self._editing else []
+        return [*stops, self.contested]
 
     def apply_theme(self) -> None:
         """Draws anew what style sheets do not reach."""
@@ -242,11 +254,16 @@ class _Facts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.buttons: list[QPushButton] = []
         self._flow = FlowLayout(4)
-        self.setLayout(self._flow)
+        self.column = QVBoxLayout(self)  # with room for the form below the buttons
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        self.column.addLayout(self._flow)
 
     def show_buttons(self, buttons: Sequence[QPushButton]) -> None:
         emptied(self._flow)
+        self.buttons = list(buttons)
         for button in buttons:
             self._flow.addWidget(button)
             button.show()  # now and not in the event loop's next round: the focus may go there

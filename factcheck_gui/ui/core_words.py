@@ -63,6 +63,15 @@ def claim_type(name: str) -> str:
     return words.get(name, name)
 
 
+def polarity(name: str) -> str:
+    """Whether who said something claims or denies it."""
+    words = {
+        "positive": translate("CoreWords", "claims it"),
+        "negative": translate("CoreWords", "denies it"),
+    }
+    return words.get(name, name)
+
+
 def contested(reason: str) -> str:
     """Why two claims contest each other; names in it stay as they are."""
     for form, words in _contests():

@@ -105,6 +105,10 @@ class FactEditor(QFrame):
             return
         self.done.emit(fact)
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab reaches, in the order of the eye."""
+        return [*self._fields, self.remove, self.cancel, self.keep]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()

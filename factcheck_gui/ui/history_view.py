@@ -48,7 +48,7 @@ class HistoryView(QListWidget):
         name = self._names().get(event.what, event.what)
         if event.what in ("private note", "withdrawn"):  # one hides its text, one has none
             return name
-        before, after = event.before, event.after
+        before, after = _worded(event.what, event.before), _worded(event.what, event.after)
         if before and after and max(len(before), len(after)) > length:
             before, after = _changed_part(before, after)
         before, after = _cut(before, length), _cut(after, length)
@@ -65,12 +65,29 @@ class HistoryView(QListWidget):
             "private note": self.tr("Private note changed"),
             "wording": self.tr("Wording"),
             "claimant": self.tr("Said by"),
+            "cue": self.tr("Words of saying"),
+            "kind": self.tr("Kind of claim"),
+            "type": self.tr("Fact or opinion"),
+            "figures": self.tr("Figures"),
+            "dates": self.tr("Dates"),
+            "attribution": self.tr("Who said it, in the text"),
+            "list claim": self.tr("Listed, to be reviewed separately"),
             "dismissed": self.tr("Dismissed: not a claim"),
             "brought back": self.tr("Brought back as a claim"),
             "withdrawn": self.tr("Taken out or put back"),
             "place": self.tr("Place in the text changed"),
             "add claim": self.tr("Added by hand"),
         }
+
+
+def _worded(what: str, value: str) -> str:
+    """A value of a fixed choice in the window's language; any other as it is."""
+    choices = {
+        "kind": core_words.kind,
+        "type": core_words.claim_type,
+        "attribution": core_words.polarity,
+    }
+    return choices[what](value) if value and what in choices else value
 
 
 def _changed_part(before: str, after: str) -> tuple[str, str]:

@@ -279,7 +279,8 @@ class MainWindow(WindowVerbs, QMainWindow):
 
     def _claim_menu(self, key: int, place: QPoint) -> None:
         self.session.choose_claim(key)
-        self._pop_up(place, "claim.wording", "claim.claimant", "edit.copy_claim", "verdict.clear",
+        self._pop_up(place, "claim.wording", "claim.accept", "claim.claimant", "view.said",
+                     "claim.parts", "edit.copy_claim", "verdict.clear",
                      "claim.dismiss", "claim.dismiss_why", "claim.bring_back")  # fmt: skip
 
     def _reader_menu(self, menu: QMenu, place: QPoint) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import html
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from factcheck_gui.domain import Claim
@@ -21,9 +21,12 @@ from factcheck_gui.ui.lists.flow_layout import emptied
 class PartsBox(QWidget):
     """Hidden where a claim has no parts and is none."""
 
+    refilled = Signal()  # other controls than before: the order of Tab is to be set again
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._buttons: list[QPushButton] = []
         self._shown: list[tuple[int, int]] = []  # the parts in the list, with their numbers
         self.whole = links()
         self.whole.linkActivated.connect(lambda key: session.go_to_claim(int(key)))
@@ -65,6 +68,7 @@ class PartsBox(QWidget):
 
     def _fill(self, parts: list[Claim]) -> None:
         emptied(self._rows)
+        self._buttons = []
         for part in parts:
             row = self._row(part)
             self._rows.addWidget(row)
@@ -74,8 +78,11 @@ class PartsBox(QWidget):
             every = QPushButton(self.tr("Review all separately"))
             every.setToolTip(self.tr("Key {0}").format("Shift+S"))
             every.setEnabled(not self._session.read_only)
+            self._buttons.append(every)
             every.clicked.connect(partial(self._session.review_parts, waiting))
             self._rows.addWidget(every, 0, Qt.AlignmentFlag.AlignRight)
+            every.show()
+        self.refilled.emit()
 
     def _row(self, part: Claim) -> QWidget:
         row = QWidget()
@@ -91,11 +98,16 @@ class PartsBox(QWidget):
             button = QPushButton(self.tr("Review separately"))
             button.setEnabled(not self._session.read_only)
             button.clicked.connect(partial(self._session.review_parts, [part.key]))
+        self._buttons.append(button)
         button.setProperty("look", "flat")
         button.setAccessibleName(f"{button.text()}: {claim_words.one_line(part.text)}")
         layout.addWidget(words, 1)
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab reaches, in the order of the eye."""
+        return [self.whole, self.head, *self._buttons]
 
     def apply_theme(self) -> None:
         """Draws anew what style sheets do not reach."""

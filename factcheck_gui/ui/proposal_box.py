@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -49,14 +51,27 @@ class ProposalBox(QFrame):
         self.words.setVisible(proposed)
         self.accept.setVisible(proposed)
         self.accept.setEnabled(not self._session.read_only)
-        self.words.setText(self.tr("Proposed: {0}").format(marked(claim.proposal, claim.ambiguous)))
+        proposed_words = marked(claim.proposal, claim.ambiguous, claim.text)
+        self.words.setText(self.tr("Proposed: {0}").format(proposed_words))
         self.unclear.setVisible(unclear)
         words = fact_words.quoted(claim.ambiguous)
         self.unclear.setText(self.tr("Unclear without the article: {0}").format(words))
 
 
-def marked(text: str, unclear: tuple[str, ...]) -> str:
-    """The text as mark-up with the unclear words underlined."""
+def marked(proposal: str, unclear: Sequence[str], written: str) -> str:
+    """The proposal as mark-up: words that are not in the text as written are bold, those that
+    stayed unclear underlined."""
+    old, new = written.split(), proposal.split()
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    pieces = [
+        (_underlined(" ".join(new[first:last]), unclear), kind != "equal")
+        for kind, _, _, first, last in blocks
+        if first < last
+    ]
+    return " ".join(f"<b>{words}</b>" if is_new else words for words, is_new in pieces)
+
+
+def _underlined(text: str, unclear: Sequence[str]) -> str:
     if not unclear:
         return html.escape(text)
     longest_first = sorted(map(re.escape, unclear), key=len, reverse=True)

@@ -87,6 +87,8 @@ class ReviewPanel(QWidget):
         self.verdicts.cleared.connect(self._clear)
         self.proposal = ProposalBox(self._session)
         self.parts, self.facts = PartsBox(self._session), ClaimFacts(self._session)
+        for box in (self.parts, self.facts):
+            box.refilled.connect(self._order_tabs)
         for name, field in (
             ("wording", self.wording), ("reason", self.reason), ("note", self.note),
         ):  # fmt: skip
@@ -265,8 +267,10 @@ class ReviewPanel(QWidget):
             self.claimant.selectAll()
 
     def _order_tabs(self) -> None:
-        """Puts the verdicts of a new scale between who said it and the reason."""
-        fields = [self.claimant, *self.verdicts.buttons, self.reason, self.note]
+        """Tab goes round as the eye does, whatever controls this claim and its scale bring."""
+        found = [self.proposal.accept, *self.parts.tab_stops(), self.claimant]
+        judged = [*self.verdicts.buttons, self.reason, self.note]
+        fields: list[QWidget] = [self.wording, *found, *self.facts.tab_stops(), *judged]
         for one, following in pairwise(fields):
             QWidget.setTabOrder(one, following)
 

@@ -352,14 +352,6 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Behauptet oder bestreitet</translation>
     </message>
     <message>
-        <source>claims it</source>
-        <translation>behauptet es</translation>
-    </message>
-    <message>
-        <source>denies it</source>
-        <translation>bestreitet es</translation>
-    </message>
-    <message>
         <source>Show in the text</source>
         <translation>Im Text zeigen</translation>
     </message>
@@ -546,6 +538,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>der Artikel selbst</translation>
     </message>
     <message>
+        <source>part of a sentence</source>
+        <translation>Teil eines Satzes</translation>
+    </message>
+    <message>
         <source>contested by {numbers}</source>
         <translation>bestritten von {numbers}</translation>
     </message>
@@ -643,6 +639,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>rhetoric</source>
         <translation>Rhetorik</translation>
+    </message>
+    <message>
+        <source>claims it</source>
+        <translation>behauptet es</translation>
+    </message>
+    <message>
+        <source>denies it</source>
+        <translation>bestreitet es</translation>
     </message>
     <message>
         <source>other figures: {0} against {1}</source>
@@ -1119,6 +1123,34 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Said by</source>
         <translation>Wer es sagt</translation>
+    </message>
+    <message>
+        <source>Words of saying</source>
+        <translation>Redeverb</translation>
+    </message>
+    <message>
+        <source>Kind of claim</source>
+        <translation>Art der Behauptung</translation>
+    </message>
+    <message>
+        <source>Fact or opinion</source>
+        <translation>Tatsache oder Meinung</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Who said it, in the text</source>
+        <translation>Quelle im Text</translation>
+    </message>
+    <message>
+        <source>Listed, to be reviewed separately</source>
+        <translation>Gelistet, um einzeln geprüft zu werden</translation>
     </message>
     <message>
         <source>Dismissed: not a claim</source>

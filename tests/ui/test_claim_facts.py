@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
@@ -268,7 +269,8 @@ def test_a_proposed_wording_is_nobody_s_until_it_is_accepted(open_window: MainWi
     proposal, session = open_window.review.proposal, open_window.session
     assert claim(open_window).wording == ""
     assert proposal.isVisible()
-    assert "moved 41,000 crates and <u>it</u> lost none" in proposal.words.text()
+    assert "The port <b>of Aldmoor</b> moved 41,000 crates" in proposal.words.text()
+    assert "<u>it</u>" in proposal.words.text()
     assert proposal.unclear.text() == "Unclear without the article: “it”"
     assert open_window.review.wording.toPlainText() == claim(open_window).text
     QTest.keyClick(open_window, Key.Key_W, Modifier.ShiftModifier)
@@ -284,8 +286,10 @@ def test_a_proposed_wording_is_nobody_s_until_it_is_accepted(open_window: MainWi
 
 
 def test_what_looks_like_mark_up_is_text() -> None:
-    assert marked("<b> it & it", ("it",)) == "&lt;b&gt; <u>it</u> &amp; <u>it</u>"
-    assert marked("a (b", ("(",)) == "a (b"
+    same = "<b> it & it"
+    assert marked(same, ("it",), same) == "&lt;b&gt; <u>it</u> &amp; <u>it</u>"
+    assert marked("a (b", ("(",), "a (b") == "a (b"
+    assert marked("The <i> port moved", (), "It moved") == "<b>The &lt;i&gt; port</b> moved"
 
 
 def test_nothing_is_put_right_in_a_library_open_for_reading(open_window: MainWindow) -> None:
@@ -354,3 +358,66 @@ def test_intervals_read_as_people_say_them(
     qapp: QApplication, start: str | None, end: str | None, words: str
 ) -> None:
     assert fact_words.date_words(DateMention(Span(0, 1), start, end)) == words
+
+
+# ---------------------------------------------------------------- the keyboard
+
+
+def round_by_tab(window: MainWindow) -> list[QWidget]:
+    window.review.wording.setFocus()
+    met: list[QWidget] = []
+    widget = QApplication.focusWidget()
+    while widget is not None and widget not in met[:-1]:
+        met += [] if met and widget is met[-1] else [widget]  # Tab goes through links inside
+        QTest.keyClick(widget, Key.Key_Tab)
+        widget = QApplication.focusWidget()
+    return met
+
+
+def test_tab_goes_round_as_the_eye_does(open_window: MainWindow) -> None:
+    review = open_window.review
+    review.parts.head.setChecked(True)
+    wanted = [
+        review.wording, review.proposal.accept, review.parts.head, *review.parts._buttons,
+        review.claimant, review.facts.head, review.facts.kind, review.facts.type,
+        review.facts.polarity, review.facts.in_text, *review.facts.figures.buttons,
+        *review.facts.dates.buttons, review.facts.contested, *review.verdicts.buttons,
+        review.reason, review.note,
+    ]  # fmt: skip
+    met = round_by_tab(open_window)
+    assert [one for one in met if one in wanted] == wanted
+    review.facts.figures.buttons[0].click()
+    met = round_by_tab(open_window)
+    at = met.index(review.facts.figures.buttons[-1])
+    assert met[at + 1 : at + 4] == fields(review.facts)
+
+
+def test_the_focus_comes_back_to_the_row_after_a_correction(open_window: MainWindow) -> None:
+    facts = open_window.review.facts
+    facts.figures.buttons[0].click()
+    assert QApplication.focusWidget() is fields(facts)[1]
+    QTest.keyClick(fields(facts)[1], Key.Key_Return)
+    assert QApplication.focusWidget() in facts.figures.buttons
+
+
+def test_every_control_says_what_it_is(open_window: MainWindow) -> None:
+    review = open_window.review
+    review.parts.head.setChecked(True)
+    review.facts.figures.buttons[0].click()
+    stops = [*review.parts.tab_stops(), *review.facts.tab_stops(), review.proposal.accept]
+    nameless = []
+    for widget in stops:
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if widget.isVisible() and not interface.text(QAccessible.Text.Name):
+            nameless.append(widget)
+    assert nameless == []
+
+
+def test_the_history_tells_corrections_in_words(open_window: MainWindow) -> None:
+    open_window.session.set_kind("causal")
+    open_window.session.set_polarity("negative")
+    open_window.review.tabs.setCurrentWidget(open_window.review.history)
+    history = open_window.review.history
+    told = [history.item(row).text().split("\n")[1] for row in range(history.count())]
+    assert told[0] == "Who said it, in the text: claims it → denies it"
+    assert told[1] == "Kind of claim: numeric → causal"

@@ -94,7 +94,8 @@ class ClaimDelegate(RowDelegate):
         plain, slanted = theme.sans(theme.TINY), theme.sans(theme.TINY)
         cue = claim_words.one_line(claim.cue)
         slanted.setItalic(has_italics(cue))
-        pieces = [Piece(claim_words.voice(claim), plain), Piece(cue, slanted)]
+        pieces = [Piece(claim_words.part(claim), plain), Piece(claim_words.voice(claim), plain)]
+        pieces.append(Piece(cue, slanted))
         pieces += [Piece(one, plain, spare=True) for one in claim_words.figures(claim)]
         pieces.append(Piece(claim_words.contested(claim.contested_by), plain))
         return [one for one in pieces if one.text]

@@ -91,6 +91,11 @@ def voice(claim: domain.Claim) -> str:
     return one_line(claim.claimant) or translate("ClaimWords", "article’s own voice")
 
 
+def part(claim: domain.Claim) -> str:
+    """That a claim is a part of a sentence; "" where it is not."""
+    return "" if claim.part_of is None else translate("ClaimWords", "part of a sentence")
+
+
 def figures(claim: domain.Claim) -> list[str]:
     """The first figures of a claim, each worded, and how many more there are."""
     shown = [figure_words(one) for one in claim.figures[:_FIGURES_SHOWN]]
@@ -119,7 +124,13 @@ def verdict_words(claim: domain.Claim) -> str:
 
 def spoken(claim: domain.Claim) -> str:
     """The whole row as a screen reader says it."""
-    about = [voice(claim), one_line(claim.cue), *figures(claim), contested(claim.contested_by)]
+    about = [
+        part(claim),
+        voice(claim),
+        one_line(claim.cue),
+        *figures(claim),
+        contested(claim.contested_by),
+    ]
     head = (
         translate("ClaimWords", "Claim {number}").format(number=claim.number)
         if claim.number
