@@ -38,7 +38,18 @@ def spell_day(words: Words, day: DateMention) -> Change | str | None:
     last = _parsed(day.end)
     if first is None or last is None:
         return text
+    if _is_explained(words, span.start, span.end):
+        return None
     return _dated(words, span.start, span.end, text, (first, last))
+
+
+def _is_explained(words: Words, start: int, end: int) -> bool:
+    """Whether another date stands beside it: "Sunday night (March 4)", "March 11 this year"."""
+    lo, hi = words.range(start, end)
+    after = hi + (words.low(hi) in _DAY_PARTS)
+    bracket = words.low(after) == "(" and words.low(after + 1) in MONTHS
+    before = {words.low(i) for i in range(lo - 4, lo)} if words.low(lo) == "this" else set()
+    return bracket or not before.isdisjoint(MONTHS)
 
 
 def _parsed(iso: str | None) -> date | None:
@@ -56,6 +67,8 @@ def _dated(
         return Change(end, end, f", {first.year}" if first == last else f" {first.year}")
     if lows[-1] in MONTHS and lows[0][0].isdigit() and first == last:
         return Change(end, end, f" {first.year}")
+    if first == last and len(lows) == 2 and lows[0] in DAYS and lows[1] in _DAY_PARTS:
+        return Change(end, end, f", {_spelt(first)}")
     if first == last and len(lows) == 1 and (lows[0] in DAYS or lows[0] in _NEXT_DAYS):
         return _day_told(words, start, end, text, _spelt(first))
     before = words.low(index - 1)
@@ -90,7 +103,7 @@ def _period(
     first, last = interval
     within = "" if before in PREPOSITIONS else "in "
     lows = text.lower().split()
-    if lows[0] not in ("last", "this", "next") or len(lows) != 2:
+    if lows[0] not in ("last", "this", "next") or len(lows) != 2 or before == "to":
         return None if lows[0] in ("today", "tonight") else text
     if lows[1] == "month":
         return Change(start, end, f"{within}{MONTH_NAMES[first.month - 1]} {first.year}")

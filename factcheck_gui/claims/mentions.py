@@ -82,6 +82,7 @@ class Mention:
     gender: str = ""  # "m", "f" or ""
     named: bool = False
     subject: bool = False
+    acted: bool = False  # the object of a finite verb
     head: str = ""  # the last noun in small letters
     opens: str = ""  # "a", "the", "this"… where it has a determiner
     range: Range = (0, 0)
@@ -103,7 +104,9 @@ def find_mentions(
         start, end = span
         index = max(end, index + 1)
         if not _leads_to_name(words, start, end) and not _is_adjective(words, start, end):
-            found.append(_mention(words, start, end, subject=end <= first_verb and not found))
+            before = words.low(start - 1) if start > lo else ""
+            leads = end <= first_verb and not found and before not in PREPOSITIONS
+            found.append(_mention(words, start, end, subject=leads, acted=start - 1 in verbs))
     return found
 
 
@@ -221,7 +224,7 @@ def _is_bare_plural(words: Words, index: int, verbs: Set[int]) -> bool:
 # ---------------------------------------------------------------- what sort of thing
 
 
-def _mention(words: Words, start: int, end: int, *, subject: bool) -> Mention:
+def _mention(words: Words, start: int, end: int, *, subject: bool, acted: bool) -> Mention:
     while start < end - 1 and words.lows[start] in TITLES and words.is_name(end - 1):
         if not words.is_name(start + 1):
             break
@@ -240,6 +243,7 @@ def _mention(words: Words, start: int, end: int, *, subject: bool) -> Mention:
         gender=_gender(words, start, end, head, named) if sort == "person" else "",
         named=named,
         subject=subject,
+        acted=acted,
         head=head,
         opens=opens,
         range=(start, end),

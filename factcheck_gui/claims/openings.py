@@ -32,6 +32,7 @@ from factcheck_gui.claims.words import (
     MODALS,
     PREPOSITIONS,
     is_shortened,
+    is_subject_pronoun,
 )
 
 _PRONOUNS = frozenset("who which whose where who's".split())
@@ -161,7 +162,7 @@ def _after_comma(state: State, at: int) -> int:
 def _tense(state: State, verb: Group) -> Link:
     """How a participle becomes a verb beside this one; None beside "will" and the like."""
     low = state.words.lows[verb.first]
-    if low in MODALS - {"did"}:
+    if low in MODALS - {"did"} or (low in BE and state.words.low(verb.end) == "to"):
         return None
     past = low in ("was", "were", "had", "did", "has", "have") or low in PAST_ONLY
     return "past" if past or is_past_form(low) else "present"
@@ -179,10 +180,20 @@ def predicate(state: State, at: Break) -> bool:
         return True
     if host.verb is None and state.now is host:
         return False
+    if at.joins and _shares_object(state, at):
+        return False
     follows = at.joins or state.words.lows[at.after] == "then" or _goes_on(state, word)
     if not follows or (state.inside and "," not in at.signs):
         return False
     return state.begin(_second(state, at, group), at.index)
+
+
+def _shares_object(state: State, at: Break) -> bool:
+    """As in "arrested and questioned the student"."""
+    verb = state.now.verb
+    if verb is None or verb.end != at.index or is_intransitive(state.words.lows[verb.head]):
+        return False
+    return not any(state.words.lows[i] in BE for i in range(verb.first, verb.end))
 
 
 def _second(state: State, at: Break, group: Group) -> Unit:
@@ -226,7 +237,7 @@ def _shared(state: State, target: Unit, group: Group) -> Range | None:
         return verb.first, verb.head
     if not kinds & (BE | HAVE) or low in BE or is_intransitive(low) or group.sure:
         return None
-    lean = after in PREPOSITIONS or after in ENDS or after in ("", "to", ",", "and")
+    lean = after in PREPOSITIONS or after in ENDS or after in ("", "to", ",", "and", "online")
     lean = lean or (after == "that" and low in _LISTENED)
     if state.words.low(group.first - 1) == "but":
         return None
@@ -250,7 +261,7 @@ def clause(state: State, at: Break) -> bool:
     aside = state.words.lows[at.after] in ASIDE
     begin = at.after + aside
     group, base = state.next_group(begin), state.base()
-    if group is None or base.verb is None:
+    if group is None or base.verb is None or _is_inverted(state, group):
         return False
     if group.first <= begin and not _has_subject(state, group):
         return False
@@ -264,6 +275,12 @@ def clause(state: State, at: Break) -> bool:
         return False
     state.fronted = state.fronted and (at.joins or parted)
     return state.begin(Unit("clause", begin), at.index)
+
+
+def _is_inverted(state: State, group: Group) -> bool:
+    """As in "should she become president"."""
+    words = state.words
+    return words.low(group.first) in AUXILIARIES and is_subject_pronoun(words.low(group.first + 1))
 
 
 def _is_verb(state: State, begin: int, group: Group) -> bool:
@@ -305,17 +322,19 @@ def apposition(state: State, at: Break) -> bool:
     if not (role or opens) or end - at.after < 2:
         return False
     subject = noun_phrase_before(state.words, state.lo, at.index)
-    if subject is None or not _may_be(state, subject) or _is_listed(state, at.after, end):
+    if subject is None or not _may_be(state, subject) or _is_listed(state, subject, at.after, end):
         return False
     unit = Unit("apposition", at.after, state.base(), subject=subject, link="is")
     return state.begin(unit, at.index)
 
 
-def _is_listed(state: State, start: int, end: int) -> bool:
+def _is_listed(state: State, subject: Range, start: int, end: int) -> bool:
     """Whether names follow one another: "the News, the Republic and the Enquirer"."""
+    words = state.words
+    alike = words.lows[subject[0]] == words.lows[start] == "the"
     return any(
-        state.words.lows[i] == "and"
-        and (state.words.low(i + 1) in DETERMINERS or state.words.is_name(i + 1))
+        words.lows[i] == "and"
+        and (alike or words.low(i + 1) in DETERMINERS or words.is_name(i + 1))
         for i in range(start, end)
     )
 
@@ -336,11 +355,20 @@ def _phrase_end(state: State, start: int) -> int | None:
         if (group and not group.relative) or index in state.covered:
             return None
         if low in (",", ";") or low in ("—", "–"):
+            if low == "," and _is_place(state, index):
+                continue
             listed = state.words.low(index + 1) in ("and", "or")
             return None if listed else index
         if low in ("but", "yet", ":"):
             return None
     return state.hi if state.hi - start <= 30 else None
+
+
+def _is_place(state: State, comma: int) -> bool:
+    """Whether a comma parts town and country: "Irving, Texas,"."""
+    words, after = state.words, comma + 1
+    named = words.is_name(comma - 1) and words.is_name(after)
+    return named and words.low(after + 1) in (",", "") and after + 1 not in state.groups
 
 
 def _relative_link(pronoun: str, is_subject: bool) -> Link:

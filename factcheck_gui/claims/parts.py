@@ -136,7 +136,7 @@ def _part(words: Words, unit: Unit) -> Part | None:
         first, end = body[0]
         if words.lows[first] == "that" and unit.verb and unit.verb.first > first + 1:
             body = ((first + 1, end), *body[1:])
-        whole = _size(body) >= _FEWEST - 1 and words.lows[body[0][0]] != "to"
+        whole = _size(body) >= _FEWEST - 1 and words.lows[body[0][0]] not in ("to", "as")
         return Part(body[0][0], (), body) if whole else None
     if unit.subject is None or _overlaps(unit.subject, body):
         return None

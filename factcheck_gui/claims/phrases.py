@@ -28,6 +28,8 @@ _LONGEST_CORE = 9
 _LEADS = frozenset(
     "well and but or so yet because that although though while whereas after".split()
 )
+_OTHER_CLAUSES = frozenset("as when while because if although since until".split())
+_PARTICLES = frozenset("out up down off away back together aside apart alone".split())
 _TIME_NOUNS = frozenset("week month year night morning evening day weekend century decade".split())
 _NOT_IN_PHRASE = (
     BREAKS | AUXILIARIES | PREPOSITIONS | CLAUSE_WORDS | RELATIVES | NEGATIONS | {"to"}
@@ -69,7 +71,8 @@ def _is_day(words: Words, start: int, stop: int) -> bool:
 def _joins(words: Words, start: int) -> bool:
     """Whether the phrase goes on to the left: "the town of", "University of Leeds at"."""
     low = words.low(start - 1)
-    return low == "of" or (low == "at" and words.is_name(start) and words.is_name(start - 2))
+    names = words.is_name(start) and words.is_name(start - 2)
+    return low == "of" or (names and low in ("at", "for"))
 
 
 def _core_start(words: Words, floor: int, end: int) -> int | None:
@@ -92,6 +95,8 @@ def _core_start(words: Words, floor: int, end: int) -> int | None:
     while start < end and words.lows[start] in QUOTE_SIGNS:
         start += 1
     start = _name_start(words, start, end)
+    if start + 1 == end and words.lows[start] in _PARTICLES:
+        return None
     return start if start < end and words.lows[start] not in SUBJECT_PRONOUNS else None
 
 
@@ -131,6 +136,8 @@ def subject_between(words: Words, start: int, end: int) -> Range | None:
     if words.lows[start] in PREPOSITIONS:
         return None
     if end - start > _REACH or words.lows[start] in CLAUSE_WORDS - {"that", "what"}:
+        return None
+    if any(words.lows[i] in _OTHER_CLAUSES for i in range(start, end)):
         return None
     return start, _before_aside(words, start, end)
 

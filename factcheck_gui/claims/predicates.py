@@ -183,7 +183,8 @@ def _is_present(words: Words, hi: int, index: int, left: str) -> bool:
     if low in THIRDS or (cue is not None and cue.tense == "third" and not is_doubtful(low)):
         return True
     if low in THIRDS_ALSO_NOUNS or (cue is not None and cue.tense == "third"):
-        takes = _AFTER_VERB - PREPOSITIONS if cue else _AFTER_VERB - PREPOSITIONS - {"that"}
+        takes = _AFTER_VERB - PREPOSITIONS - {"as"}
+        takes = takes if cue else takes - {"that"}
         follows = after in takes or words.is_name(index + 1)
         if after in PREPOSITIONS - {"of"}:  # "it works in", and not "the strikes at"
             follows = left in RELATIVES or is_subject_pronoun(left) or words.is_name(index - 1)

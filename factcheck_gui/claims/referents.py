@@ -15,7 +15,15 @@ from typing import TypeVar
 from factcheck_gui.claims.given_names import FEMALE_TITLES, MALE_TITLES, TITLES
 from factcheck_gui.claims.mentions import Mention
 from factcheck_gui.claims.predicates import BREAKS
-from factcheck_gui.claims.words import AUXILIARIES, CLAUSE_WORDS, PREPOSITIONS, QUOTE_SIGNS, Words
+from factcheck_gui.claims.verbs import is_past_form
+from factcheck_gui.claims.words import (
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUOTE_SIGNS,
+    Words,
+)
 
 _REMEMBERED = 400  # names and nouns of each sort; an article rarely has as many
 _MOST_NAMES = 10_000
@@ -28,6 +36,9 @@ _I = frozenset("i my me we our".split())
 Entry = TypeVar("Entry")
 PRONOUNS = _HE | _SHE | _IT | _THEY
 _PLACING = frozenset("in at to from near".split())  # "in Paris" is a town, whoever Paris is
+_TIMES = frozenset(
+    "time day night week month year half moment way part place case point end start".split()
+)
 _TAILS = frozenset("in of at near outside from".split())
 
 
@@ -76,14 +87,14 @@ class Recall:
             return self.genders.get(name, "") != other
         return title not in TITLES or title in self.titles.get(name, ())
 
-    def take(self, words: Words, hi: int, mentions: Sequence[Mention]) -> None:
-        """Remembers a sentence."""
-        for one in mentions:
+    def take(self, scene: Scene) -> None:
+        """Remembers a sentence; what it says in a quotation introduces nothing outside of it."""
+        for one in scene.mentions:
             if one.named:
-                self._name(words, hi, one)
-            elif one.opens in ("a", "an", "the"):
-                self._introduce(words, hi, one)
-        self.last = (*self.last[-1:], tuple(mentions))
+                self._name(scene.words, scene.hi, one)
+            elif one.opens and not scene.quoted(one.start) and one.head not in _TIMES:
+                self._introduce(scene.words, scene.hi, one)
+        self.last = (*self.last[-1:], scene.mentions)
 
     def _name(self, words: Words, hi: int, one: Mention) -> None:
         parts = one.words.split()
@@ -114,11 +125,12 @@ class Recall:
             _add(self.titled, parts[stop - 1].lower(), one.words)
 
     def _introduce(self, words: Words, hi: int, one: Mention) -> None:
+        """Remembers a phrase. "the match" before any other makes what follows no introduction."""
         start, end = one.range
         phrase = _as_text(words, start + 1, _tail(words, end, hi))
-        telling = " " in phrase and any(word[0].isupper() for word in phrase.split())
-        if one.opens != "the" or telling:
-            _add(self.introduced, one.head, phrase)
+        a_new_one = one.opens in ("a", "an")
+        if a_new_one or " " in phrase or one.head not in self.introduced:
+            _add(self.introduced, one.head, phrase if a_new_one else f"{one.opens} {phrase}")
 
 
 def _spelt_out(parts: Sequence[str], short: str) -> str | None:
@@ -159,6 +171,7 @@ def _tail(words: Words, end: int, hi: int) -> int:
     while at < min(hi, end + _LONGEST_TAIL) and not (
         words.lows[at] in BREAKS
         or words.lows[at] in AUXILIARIES
+        or is_past_form(words.lows[at])
         or words.lows[at] in CLAUSE_WORDS
         or words.lows[at] in QUOTE_SIGNS
         or (words.lows[at] in PREPOSITIONS and words.lows[at] != "of")
@@ -266,7 +279,8 @@ def _from_before(scene: Scene, kind: str) -> Mention | None:
     earlier = scene.recall.last[-2] if len(scene.recall.last) > 1 else ()
     everyone = _distinct([*last, *(one for one in earlier if may_be(kind, one))])
     if len(distinct) == 1 and (len(everyone) == 1 or (distinct[0].subject and distinct[0].gender)):
-        return distinct[0] if _is_certain(kind, distinct[0]) else None
+        stands_out = distinct[0].subject or distinct[0].acted
+        return distinct[0] if stands_out and _is_certain(kind, distinct[0]) else None
     return None
 
 
@@ -297,12 +311,26 @@ def _same(one: Mention, other: Mention) -> bool:
 
 def description(scene: Scene, one: Mention) -> str | None:
     """The fuller phrase for "the prison": as it was introduced, or the one name that ends so."""
-    noun = one.head
-    named, introduced = scene.recall.titled.get(noun, ()), scene.recall.introduced.get(noun, ())
-    rich = [phrase for phrase in introduced if " " in phrase]
+    named = scene.recall.titled.get(one.head, ())
+    introduced = scene.recall.introduced.get(one.head, ())
+    rich = [phrase for phrase in introduced if _bare(phrase) != one.head]
     if len(named) + len(rich) != 1 or (one.sort == "person" and len(introduced) > 1):
         return None
-    if rich:
-        return f"the {rich[0]}"
-    name = named[0]
-    return name if name.lower().startswith("the ") or " of " not in name else f"the {name}"
+    if not rich:
+        name = named[0]
+        return name if name.lower().startswith("the ") or " of " not in name else f"the {name}"
+    if f"the {one.head}" in introduced or not _tells(rich[0]):
+        return None
+    return f"the {_bare(rich[0])}"
+
+
+def _bare(phrase: str) -> str:
+    """Without "the", "its", "this" at the front."""
+    first, _, rest = phrase.partition(" ")
+    return rest if first in DETERMINERS else phrase
+
+
+def _tells(phrase: str) -> bool:
+    """Whether a phrase says which one it is: one that began with "a", "the Ukrainian retreat"."""
+    capital = any(word[0].isupper() for word in phrase.split())
+    return _bare(phrase) == phrase or (phrase.startswith("the ") and capital)

@@ -139,7 +139,7 @@ def divide(passage: Passage) -> Passage:
         worded = word_sentence(scene, claim.dates)
         claims.append(replace(claim, wording=worded.wording, ambiguous=worded.ambiguous))
         claims += _parts_of(passage, claim, whole, scene)
-        recall.take(words, hi, scene.mentions)
+        recall.take(scene)
     return replace(passage, claims=tuple(claims), recall=recall)
 
 

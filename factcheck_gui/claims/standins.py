@@ -26,6 +26,7 @@ from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.verbs import is_doing
 from factcheck_gui.claims.words import (
     AUXILIARIES,
+    BE,
     CLAUSE_WORDS,
     DETERMINERS,
     ENDS,
@@ -102,6 +103,8 @@ def _day(scene: Scene, day: DateMention) -> Change | str | None:
     if not isinstance(answer, Change) or scene.published is None or day.start is None:
         return answer
     lows = {scene.words.lows[i] for i in range(scene.lo, scene.hi)}
+    if any(scene.words.lows[i] in BE and scene.words.low(i + 1) == "to" for i in scene.verbs):
+        lows.add("will")  # "are to travel"
     later = day.start > scene.published.isoformat()
     agrees = bool(lows & _AHEAD) if later else not lows & _WILL
     return answer if agrees else day.span.of(scene.words.text)

@@ -13,6 +13,7 @@ from typing import Literal
 from factcheck_gui.claims.phrases import subject_between
 from factcheck_gui.claims.predicates import BREAKS, Group, find_groups
 from factcheck_gui.claims.subjects import Range, is_adverb
+from factcheck_gui.claims.verbs import is_doing
 from factcheck_gui.claims.words import CLAUSE_WORDS, Words
 
 # How a part's words become a sentence: as they stand, "X is …", "X killed …" or "X is killing …",
@@ -57,7 +58,8 @@ class State:
     def __init__(self, words: Words, lo: int, hi: int, covered: Set[int]) -> None:
         self.words, self.lo, self.hi, self.covered = words, lo, hi, covered
         self.groups = {group.first: group for group in find_groups(words, lo, hi, covered)}
-        self.fronted = words.low(lo) in ASIDE  # "While A fell, B rose": the main clause follows
+        # "While A fell, B rose": the main clause follows. "After saying so, X" is no clause.
+        self.fronted = words.low(lo) in ASIDE and not is_doing(words.low(lo + 1))
         self.main = Unit("clause", lo + self.fronted)
         self.now = self.main
         self.done = [self.main]

@@ -166,7 +166,12 @@ def _finished(text: str) -> str:
             text = text.replace(opening, "").replace(closing, "")
     if text.count('"') % 2:
         text = text.replace('"', "")
-    text = _upper_first(text.strip(" ,;:"))
+    text = text.strip(" ,;:")
+    if text.count("‘") + text.count(" '") + text.startswith("'") == 0:
+        text = text.rstrip(",'’") if text.endswith((",'", ",’")) else text
+    elif text[0] in "‘'" and not text.rstrip(".,").endswith(("'", "’")):
+        text = text[1:]
+    text = _upper_first(text)
     return text if text.rstrip('”"')[-1:] in (".", "!", "?") else text + "."
 
 
