@@ -42,6 +42,7 @@ class Desk(QObject):
 
     library_opened = Signal()
     articles_changed = Signal()  # the list of articles: added, trashed, restored
+    articles_added = Signal(list)  # row ids: these came to the list, or back to it
     article_opened = Signal()  # self.article is another one, or None
     article_touched = Signal(int)  # one article's row: counts, title
     view_changed = Signal()  # the claims that the list shows, or their order

@@ -1,81 +1,121 @@
-"""Bringing articles in: files, folders and pasted text, read and searched for claims off the
-GUI thread, written to the library in small batches on it.
+"""Bringing articles in: files, folders and pasted text, read and searched for claims off the GUI
+thread, written to the library in small batches on it.
 
-Nothing is half-imported: an article is added whole, then its claims arrive; where finding claims
-was stopped, the article says so and the next start takes it up again.
+Nothing is half-imported: an article is added whole, or its newer version is; then its claims
+arrive (finding.py), and where that was stopped, the article says so and the next start takes it
+up again. A file of several texts is asked about when it comes alone; in a lot its main text is
+taken, and that is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from factcheck_gui import jobs
-from factcheck_gui.domain import Document, Problem
+from factcheck_gui.anchoring import Carry, carry
+from factcheck_gui.domain import Change, Document, Part, Problem
+from factcheck_gui.finding import Finding
 from factcheck_gui.library.scales import DEFAULT, shipped
+from factcheck_gui.library.versions import ALIKE
 from factcheck_gui.session import Session
 from factcheck_gui.tasks import Job, Tasks, ignore
+
+TELL = 250  # milliseconds between two tellings of the library list that articles came
 
 
 @dataclass
 class Summary:
-    """What one import brought: names of new and known articles, and what was refused and why."""
+    """What one import brought: row ids of new and known articles and of those with a newer text,
+    what was refused and why, and how many files in folders were of other kinds."""
 
     added: list[int] = field(default_factory=list)
     known: list[int] = field(default_factory=list)
+    newer: list[int] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    passed_over: int = 0
     cancelled: int = 0
 
     @property
     def total(self) -> int:
-        return len(self.added) + len(self.known) + len(self.refused) + self.cancelled
-
-
-@dataclass
-class _Arrival(jobs.Arrival):
-    """The claims of one article on their way into the window's library."""
-
-    refused: bool = False  # a batch could not be written: what follows it has no place
+        taken = len(self.added) + len(self.known) + len(self.newer)
+        return taken + len(self.refused) + self.cancelled
 
 
 class Importer(QObject):
     """Imports one lot after the other; ``finished`` brings the Summary of a lot."""
 
     finished = Signal(object)
+    asked = Signal(object, object, int)  # a path, its Parts, the article they are newer texts of
 
     def __init__(self, session: Session, tasks: Tasks) -> None:
         super().__init__()
         self._session, self._tasks = session, tasks
         self._summary = Summary()
         self._open_first = False
+        self._new: list[int] = []  # articles of which the list was not told
         self.may_open: Callable[[], bool] = lambda: True  # False while a dialog asks something
         self._asked_at: object = None  # where the desk was when the import was asked for
-        self._finding: set[int] = set()  # articles whose claims are being found, or wait for it
+        self.finding = Finding(session, tasks)
+        self.finding.refused.connect(self._refuse)
+        self.finding.cancelled.connect(self._count_cancelled)
+        self._tell = QTimer(self, singleShot=True, interval=TELL)
+        self._tell.timeout.connect(self._tell_list)
         tasks.idle.connect(self._ended)
         session.library_opened.connect(self._stop)
 
-    def import_paths(self, paths: Sequence[Path], *, open_first: bool = True) -> None:
-        """Reads files, and the readable files of folders, into the open library."""
+    # ------------------------------------------------------------ what is asked for
+
+    def import_paths(
+        self, paths: Sequence[Path], *, open_first: bool = True, newer_of: int = 0
+    ) -> None:
+        """Reads files, and the readable files of folders, into the open library; as newer texts of
+        an article (row id) where one is named."""
         if not self._may_write():
             return
         self._begin(open_first)
-        for path in paths:
-            if _is_folder(path):
-                self._submit(str(path), jobs.expand, ([path],), part=self._submit_file)
-            else:
-                self._submit_file(path)
+        if len(paths) == 1 and not _is_folder(paths[0]):
+            self._submit(
+                paths[0].name, jobs.look_into, (str(paths[0]),),
+                done=partial(self._looked, paths[0], newer_of),
+            )  # fmt: skip
+        else:
+            self._submit(
+                self.tr("looking for files"), jobs.expand, (list(paths),), part=self._expanded
+            )
 
-    def import_text(self, text: str) -> None:
-        """Adds pasted text as an article."""
+    def import_parts(
+        self, path: Path, keys: Sequence[str], *, open_first: bool = True, newer_of: int = 0
+    ) -> None:
+        """Reads the parts with these keys of a file of several texts."""
+        if self._may_write():
+            self._begin(open_first)
+            for key in keys:
+                self._submit(
+                    path.name, jobs.read_file, (str(path), key),
+                    done=partial(self._take, newer_of=newer_of),
+                )  # fmt: skip
+
+    def import_text(self, text: str, *, newer_of: int = 0) -> None:
+        """Adds pasted text as an article, or as a newer text of one."""
         if not self._may_write():
             return
         self._begin(open_first=True)
-        self._submit(self.tr("pasted text"), jobs.read_pasted, (text,), done=self._take)
+        done = partial(self._take, newer_of=newer_of)
+        self._submit(self.tr("pasted text"), jobs.read_pasted, (text,), done=done)
+
+    def take_as_newer(self, document: Document, article: int, source: int) -> None:
+        """Makes a text that is at hand a newer version of an article; ``source`` is the number of
+        the version whose original file it was made from."""
+        if self._may_write():
+            self._begin(open_first=False)
+            self._compare(document, article, sure=True, source=source)
 
     def find_again(self) -> None:
         """Takes up articles whose claims were never found to the end (a stop, a crash)."""
@@ -83,7 +123,7 @@ class Importer(QObject):
         if reader is None or self._session.read_only:
             return
         for key in reader.unsearched():
-            self._find(key)
+            self.finding.find(key)
 
     def _may_write(self) -> bool:
         if self._session.read_only:
@@ -105,11 +145,11 @@ class Importer(QObject):
 
     def _stop(self) -> None:
         """Another library was opened: what was meant for the one before does not go into it."""
+        self._new.clear()
         if self._tasks.busy:
             self._tasks.cancel()
 
-    def _submit_file(self, path: Path) -> None:
-        self._submit(path.name, jobs.read_file, (str(path),), done=self._take)
+    # ------------------------------------------------------------ reading
 
     def _submit(
         self,
@@ -119,18 +159,29 @@ class Importer(QObject):
         *,
         part: Callable[[Any], None] = ignore,
         done: Callable[[Any], None] = ignore,
+        first: bool = False,
     ) -> None:
-        self._tasks.submit(
-            Job(
-                label,
-                function,
-                arguments,
-                part=part,
-                done=done,
-                refused=self._refuse,
-                cancelled=self._count_cancelled,
-            )
+        job = Job(
+            label,
+            function,
+            arguments,
+            part=part,
+            done=done,
+            refused=self._refuse,
+            cancelled=self._count_cancelled,
         )
+        self._tasks.submit(job, first=first)
+
+    def _expanded(self, found: jobs.Expanded) -> None:
+        self._summary.passed_over += found.passed_over
+        for path in found.paths:
+            self._submit(path.name, jobs.read_file, (str(path),), done=self._take)
+
+    def _looked(self, path: Path, newer_of: int, found: Document | tuple[Part, ...]) -> None:
+        if isinstance(found, Document):
+            self._take(found, newer_of=newer_of)
+        else:
+            self.asked.emit(path, found, newer_of)
 
     def _refuse(self, problem: Problem) -> None:
         self._summary.refused.append(problem)
@@ -138,99 +189,100 @@ class Importer(QObject):
     def _count_cancelled(self) -> None:
         self._summary.cancelled += 1
 
-    def _take(self, document: Document) -> None:
-        """Adds an article that was read, and sends its text on to the claim finder."""
+    # ------------------------------------------------------------ taking
+
+    def _take(self, document: Document, *, newer_of: int = 0) -> None:
+        """Adds an article that was read, or compares it with the one that it is a newer text of."""
+        store = self._session.store
+        if store is None:
+            return
+        notes = [f"{document.source_name}: {note}" for note in document.notes]
+        self._summary.notes += notes
+        article = newer_of or store.alike(document)
+        if article:
+            self._compare(document, article, sure=bool(newer_of))
+        else:
+            self._add(document)
+
+    def _add(self, document: Document) -> None:
+        store = self._session.store
+        if store is None:
+            return
+        by, now = self._session.reviewer.name, self._session.clock()
+        try:
+            key, new = store.add_article(document, shipped()[DEFAULT], by, now)
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        (self._summary.added if new else self._summary.known).append(key)
+        self._arrived(key)
+
+    def _arrived(self, key: int) -> None:
+        self._new.append(key)
+        if self._open_first:
+            self._tell_list()
+            self._open(key)
+        elif not self._tell.isActive():
+            self._tell.start()
+        self.finding.find(key)
+
+    def _tell_list(self) -> None:
+        """Tells of articles many at a time: a list of ten thousand is not to be read for each."""
+        self._tell.stop()
+        keys, self._new = self._new, []
+        if keys:
+            self._session.articles_added.emit(keys)
+
+    def _compare(self, document: Document, article: int, *, sure: bool, source: int = 0) -> None:
+        """Looks in the child process for the article's claims in a newer text of it."""
         store = self._session.store
         if store is None:
             return
         try:
-            key, new = store.add_article(
-                document, shipped()[DEFAULT], self._session.reviewer.name, self._session.clock()
-            )
+            older = store.older(article)
         except Problem as problem:
-            self._summary.refused.append(problem)
+            self._refuse(problem)
             return
-        (self._summary.added if new else self._summary.known).append(key)
-        self._summary.notes += [f"{document.source_name}: {note}" for note in document.notes]
-        self._session.articles_changed.emit()
-        self._open(key)
-        self._find(key)
+        self._submit(
+            document.source_name,
+            carry,
+            (older.texts, document.text, older.claims, older.current),
+            done=partial(self._compared, document, article, sure, source),
+            first=True,
+        )
+
+    def _compared(
+        self, document: Document, article: int, sure: bool, source: int, found: Carry
+    ) -> None:
+        if not sure and found.kept < ALIKE:
+            words = self.tr("{0}: has the address or headline of another article, but other words.")
+            self._summary.notes.append(words.format(document.source_name))
+            self._add(document)
+            return
+        change = self._session.take_version(article, document, found, source)
+        if isinstance(change, Problem):
+            self._refuse(change)
+            return
+        (self._summary.newer if _is_newer(change) else self._summary.known).append(article)
+        self._arrived(article)
 
     def _open(self, key: int) -> None:
         """Opens the first article of a lot, unless the reviewer has gone on to work elsewhere: the
         next key they press is meant for what they see."""
-        if self._open_first:
-            self._open_first = False
-            stayed = self._place() == self._asked_at and not self._session.is_typing
-            if stayed and self.may_open():
-                self._session.go_to(key)
-
-    # ------------------------------------------------------------ claims
-
-    def _find(self, key: int) -> None:
-        """Searches an article for claims, if that was never done to the end, before anything else
-        is read: so only a few texts wait in memory, and the first article is soon complete."""
-        reader = self._session.reader
-        if reader is None or key in self._finding:
-            return
-        article = reader.article(key)
-        if article.extracted:
-            return
-        self._finding.add(key)
-        arrival = _Arrival(article)
-        job = Job(
-            article.row.name,
-            jobs.find_claims,
-            (article.text, article.row.published, article.blocks),
-            seconds=60 + len(article.text) / 1000,
-            part=lambda batch: self._add(arrival, batch),
-            done=lambda _: self._found_all(arrival),
-            refused=lambda problem: self._not_found(arrival, problem),
-            cancelled=lambda: self._given_up(arrival),
-        )
-        self._tasks.submit(job, first=True)
-
-    def _add(self, arrival: _Arrival, batch: jobs.FoundBatch) -> None:
-        """Writes one batch and shows how far the finder is."""
-        store, key = self._session.store, arrival.article.row.key
-        if store is None or arrival.refused:
-            return
-        self._tasks.progress.emit(arrival.article.row.name, batch.done, batch.total)
-        if store.article_key(arrival.article.row.id) != key:  # the trash was emptied
-            return
-        try:
-            keys = arrival.take(store, batch)
-        except Problem as problem:
-            arrival.refused = True
-            self._not_found(arrival, problem)
-            return
-        self._session.found_claims(key, keys)
-
-    def _found_all(self, arrival: _Arrival) -> None:
-        store, key = self._session.store, arrival.article.row.key
-        self._finding.discard(key)
-        if store is None or arrival.refused or store.article_key(arrival.article.row.id) != key:
-            return
-        try:
-            arrival.finish(store, self._session.clock())
-        except Problem as problem:
-            self._not_found(arrival, problem)
-            return
-        self._session.found_all(key)
-
-    def _not_found(self, arrival: _Arrival, problem: Problem) -> None:
-        self._finding.discard(arrival.article.row.key)
-        kept = self.tr("The article is in the library, but not all its claims were found.")
-        self._refuse(Problem(problem.what, problem.where or arrival.article.row.name, kept))
-
-    def _given_up(self, arrival: _Arrival) -> None:
-        self._finding.discard(arrival.article.row.key)
-        self._count_cancelled()
+        self._open_first = False
+        stayed = self._place() == self._asked_at and not self._session.is_typing
+        if stayed and self.may_open():
+            self._session.go_to(key)
 
     def _ended(self) -> None:
+        self._tell_list()
         summary, self._summary = self._summary, Summary()
         if summary.total:
             self.finished.emit(summary)
+
+
+def _is_newer(change: Change | None) -> bool:
+    return change is not None and change.before["version"] != change.after["version"]
 
 
 def _is_folder(path: Path) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck_gui.library.store import Store
 
 FINDER_NAME = f"{TOOL}, finder {FINDER}"  # as a version notes who went through it
+LOT = 200  # paths in one message
 BATCH = 40  # claims in one transaction: a verdict never waits behind more than that
 
 
@@ -191,11 +192,32 @@ class Arrival:
         store.unlink_contested(self.article.row.key)
 
 
-def expand(paths: list[Path]) -> Iterator[Path]:
-    """The readable files in folders, for the child process."""
+class Expanded(NamedTuple):
+    """Some of the files to read, and how many of other kinds were passed over in folders."""
+
+    paths: tuple[Path, ...]
+    passed_over: int = 0
+
+
+def expand(paths: list[Path]) -> Iterator[Expanded]:
+    """The files named and the readable files in folders, ``LOT`` at once, for the child process.
+    Raises Problem where there are too many."""
     from factcheck_gui.documents import reading
 
-    yield from reading.expand(paths)
+    other: list[Path] = []
+    found = list(reading.expand(paths, passed_over=other.append))
+    for start in range(0, len(found), LOT):
+        yield Expanded(tuple(found[start : start + LOT]))
+    yield Expanded((), len(other))
+
+
+def look_into(path: str) -> Document | tuple[Part, ...]:
+    """The document in a file, or what there is to choose from where it holds several, for the
+    child process. Raises Problem."""
+    from factcheck_gui.documents import reading
+
+    parts = reading.parts_of(path)
+    return parts if len(parts) > 1 else reading.read_path(path)
 
 
 def read_file(path: str, part: str | None = None) -> Document:

@@ -88,19 +88,38 @@ def _import(store: Store, document: Document, scale: Scale, reviewer: str) -> di
     """Adds one article and, unless that was done before, its claims."""
     from factcheck_gui.jobs import Arrival, find_claims
 
-    by = storable(reviewer).strip()
-    key, new = store.add_article(document, scale, by, datetime.now(UTC))
+    key, new = _take(store, document, scale, Reviewer(storable(reviewer).strip()))
     article = store.article(key)
-    if not article.extracted:  # a new one, or one whose import was cut short
-        arrival = Arrival(article)
+    if not article.extracted:  # a new text, or one whose import was cut short
+        arrival = Arrival(article, store.held(article))
         with progress(article.row.name) as bar:
             for batch in find_claims(article.text, article.row.published, article.blocks):
                 arrival.take(store, batch)
                 if bar:
                     bar(batch.done, batch.total)
+        if article.version_number > 1:
+            for _ in arrival.replace(store):
+                pass
         arrival.finish(store, datetime.now(UTC))
     row = store.article(key).row
-    return {"id": row.id, "title": row.title, "claims": row.tally.claims, "new": new}
+    told = {"id": row.id, "title": row.title, "claims": row.tally.claims, "new": new}
+    return {**told, "version": article.version_number} if article.version_number > 1 else told
+
+
+def _take(store: Store, document: Document, scale: Scale, by: Reviewer) -> tuple[int, bool]:
+    """An article's row id and whether it is new: a newer text of one that is there is its next
+    version."""
+    from factcheck_gui.anchoring import carry
+    from factcheck_gui.library.versions import ALIKE
+
+    known = store.alike(document)
+    if known:
+        older = store.older(known)
+        found = carry(older.texts, document.text, older.claims, older.current)
+        if found.kept >= ALIKE:
+            store.add_version(known, document, found, by, datetime.now(UTC))
+            return known, False
+    return store.add_article(document, scale, by.name, datetime.now(UTC))
 
 
 @click.command()

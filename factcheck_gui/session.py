@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from factcheck_gui.correcting import Correcting
 from factcheck_gui.domain import (
     Assessment,
     Change,
@@ -22,11 +21,12 @@ from factcheck_gui.domain import (
     storable,
 )
 from factcheck_gui.library.history import Step
+from factcheck_gui.versioning import Versioning
 
 _LOOKED_AT = 100  # claims of a step, to find one that is shown
 
 
-class Session(Correcting):
+class Session(Versioning):
     """What the reviewer does: judging, claims and articles, undo."""
 
     # ------------------------------------------------------------ judging

@@ -196,6 +196,17 @@ class WritingDesk(Desk):
                 self.close_article()
         elif opened and self.reader:
             self.article = self.reader.article(change.article)
+            if "version" in change.after:
+                self._text_changed()
+
+    def _text_changed(self) -> None:
+        """The open article shows another version: everything is told anew, the claim stays."""
+        claim = self.claim.key if self.claim else 0
+        self.claim = None
+        self._read_view()
+        self.article_opened.emit()
+        self.view_changed.emit()
+        self.choose_claim(claim)
 
     def _say_saved(self) -> None:
         if not self._unsaved:

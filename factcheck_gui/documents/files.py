@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from factcheck_gui.domain import Problem, storable
@@ -115,17 +115,21 @@ def _member(data: bytes, position: int, room: int) -> tuple[bytes, int]:
 
 
 def expand(
-    paths: Iterable[Path | str], suffixes: tuple[str, ...], limit: int = FILE_LIMIT
+    paths: Iterable[Path | str],
+    suffixes: tuple[str, ...],
+    limit: int = FILE_LIMIT,
+    passed_over: Callable[[Path], object] = bool,
 ) -> Iterator[Path]:
     """Files named, and files with these suffixes in folders named, in a stable order.
 
     In folders hidden entries are passed over and links to folders are not followed. A folder that
     cannot be opened, or holds nothing to read, stands for itself, so that reading it says so.
-    Raises Problem before the first path if there are more than ``limit``.
+    ``passed_over`` hears of each file in a folder that has another end of its name. Raises Problem
+    before the first path if there are more than ``limit``.
     """
     found: list[Path] = []
     for path in map(Path, paths):
-        inside = _walk(path, suffixes) if _is_folder(path) else iter((path,))
+        inside = _walk(path, suffixes, passed_over) if _is_folder(path) else iter((path,))
         before = len(found)
         for one in inside:
             if len(found) == limit:
@@ -144,7 +148,9 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+def _walk(
+    folder: Path, suffixes: tuple[str, ...], passed_over: Callable[[Path], object]
+) -> Iterator[Path]:
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -158,5 +164,7 @@ def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
         for entry in seen:
             if entry.name.lower().endswith(suffixes) and entry.is_file():
                 yield here / entry.name
+            elif entry.is_file():
+                passed_over(here / entry.name)
         folders = [here / one.name for one in seen if one.is_dir(follow_symlinks=False)]
         waiting.extend(reversed(folders))

@@ -9,7 +9,7 @@ here.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -77,9 +77,14 @@ def read_pasted(text: str, *, size_limit: int = SIZE_LIMIT) -> Document:
         return _finished(plain.from_text(document))
 
 
-def expand(paths: Iterable[Path | str], *, limit: int = FILE_LIMIT) -> Iterator[Path]:
+def expand(
+    paths: Iterable[Path | str],
+    *,
+    limit: int = FILE_LIMIT,
+    passed_over: Callable[[Path], object] = bool,
+) -> Iterator[Path]:
     """Files named, and readable files in folders named; see ``files.expand``."""
-    return files.expand(paths, SUFFIXES, limit)
+    return files.expand(paths, SUFFIXES, limit, passed_over)
 
 
 def _read(

@@ -129,6 +129,11 @@ class Articles:
         )
         return row[0] if row else None
 
+    def version_shown(self, article: int) -> int:
+        """The number of the version that an article shows; 0 where it is gone."""
+        row = self._one("SELECT version FROM article WHERE id = ?", article)
+        return row[0] if row else 0
+
     def _shown(self, article: int) -> int:
         """The row id of the version that an article shows; 0 where it is gone."""
         row = self._one(

@@ -4,6 +4,8 @@ in, details, trash, reports. The rest of the window's verbs is in window_verbs.p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -16,10 +18,12 @@ from factcheck_gui.ui import core_words
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
+    from factcheck_gui.domain import Part
     from factcheck_gui.importing import Summary
     from factcheck_gui.ui.export_dialog import Wanted
     from factcheck_gui.ui.main_window import MainWindow
 
+_FEW = 8  # refusals and remarks that the notice itself can show
 translate = QCoreApplication.translate
 
 
@@ -62,28 +66,61 @@ class ArticleVerbs:
         else:
             self._w.session.told.emit(translate("Window", "There is no text on the clipboard."))
 
+    def add_newer(self) -> None:
+        """A file that holds a newer text of the open article."""
+        article = self._w.session.article
+        if article is None:
+            return
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(
+            self._w,
+            translate("Window", "A newer text of “{0}”").format(article.row.name),
+            self._w.settings.choice("import/folder"),
+        )
+        if name:
+            self._w.settings.set_choice("import/folder", str(Path(name).parent))
+            self._w.importer.import_paths([Path(name)], newer_of=article.row.key)
+
+    def paste_newer(self) -> None:
+        """The text on the clipboard is a newer one of the open article."""
+        article, text = self._w.session.article, QGuiApplication.clipboard().text()
+        if article and text.strip():
+            self._w.importer.import_text(text, newer_of=article.row.key)
+        else:
+            self._w.session.told.emit(translate("Window", "There is no text on the clipboard."))
+
+    def choose_parts(self, path: Path, parts: Sequence[Part], newer_of: int) -> None:
+        """A file holds several texts: asks which to read, without holding up the window."""
+        from factcheck_gui.ui.import_dialogs import PartsDialog
+
+        dialog = PartsDialog(path.name, parts, bool(newer_of), self._w)
+        dialog.accepted.connect(
+            lambda: self._w.importer.import_parts(path, dialog.chosen(), newer_of=newer_of)
+        )
+        open_box(dialog)
+
     def show_summary(self, summary: Summary) -> None:
         """What an import brought; refused files are named with their reasons."""
-        w = self._w
-        words = []
-        if summary.added:
-            words.append(translate("Window", "Articles added: {0}.").format(len(summary.added)))
-        if summary.known:
-            words.append(
-                translate("Window", "Already in the library: {0}.").format(len(summary.known))
-            )
-        if summary.cancelled:
-            words.append(translate("Window", "Cancelled: {0}.").format(summary.cancelled))
+        w, words = self._w, _counts(summary)
         if not summary.refused and not summary.notes:
             w.session.told.emit(" ".join(words))
             return
-        if summary.refused:
-            words.append(translate("Window", "Not taken: {0}.").format(len(summary.refused)))
-            first = summary.refused[0]
-            words.append(str(first) if len(summary.refused) == 1 else "")
+        many = len(summary.refused) + len(summary.notes) > _FEW
+        if len(summary.refused) == 1 and not many:
+            words.append(str(summary.refused[0]))
+        elif summary.notes and not summary.refused and not many:
+            words.append(summary.notes[0])
         details = [str(problem) for problem in summary.refused] + summary.notes
-        tone = "red" if summary.refused else "amber"
-        w.notice.say(" ".join(words).strip(), more="\n".join(details), tone=tone)
+        w.notice.say(
+            " ".join(words).strip(),
+            more="" if many else "\n".join(details),
+            tone="red" if summary.refused else "amber",
+            action=(translate("Window", "Show the list"), partial(self._show_refused, summary)),
+        )
+
+    def _show_refused(self, summary: Summary) -> None:
+        from factcheck_gui.ui.import_dialogs import RefusedDialog
+
+        open_box(RefusedDialog(summary.refused, summary.notes, self._w))
 
     # ------------------------------------------------------------ articles
 
@@ -247,6 +284,19 @@ class ArticleVerbs:
             lambda html: print_html(w, html),
             w.notice.show_problem,
         )
+
+
+def _counts(summary: Summary) -> list[str]:
+    """How many articles an import brought, and how many files it did not take."""
+    counts = (
+        (translate("Window", "Articles added: {0}."), len(summary.added)),
+        (translate("Window", "Newer texts of articles: {0}."), len(summary.newer)),
+        (translate("Window", "Already in the library: {0}."), len(summary.known)),
+        (translate("Window", "Cancelled: {0}."), summary.cancelled),
+        (translate("Window", "Not taken: {0}."), len(summary.refused)),
+        (translate("Window", "Files of other kinds passed over: {0}."), summary.passed_over),
+    )
+    return [words.format(count) for words, count in counts if count]
 
 
 def asked(dialog: QtWidgets.QDialog) -> int:

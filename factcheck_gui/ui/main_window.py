@@ -106,6 +106,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         session = self.session
         session.library_opened.connect(self._library_opened)
         session.articles_changed.connect(self._show_articles)
+        session.articles_added.connect(self._add_articles)
         session.article_touched.connect(self._touch_article)
         session.article_opened.connect(self._show_article)
         session.view_changed.connect(self._show_view)
@@ -142,6 +143,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.review.left.connect(self.claims.view.setFocus)
         self.status.reviewer_pressed.connect(self.show_settings)
         self.importer.finished.connect(self.show_summary)
+        self.importer.asked.connect(self.choose_parts)
         self.importer.may_open = _nothing_is_asked
         self.tasks.failed.connect(errors.report)
         self.tasks.idle.connect(self._show_counts)
@@ -173,6 +175,10 @@ class MainWindow(WindowVerbs, QMainWindow):
             reader.article_keys(wanted), lambda keys: reader.article_rows(keys=keys), total
         )
         self.library.set_current(self.session.article.row.key if self.session.article else None)
+
+    def _add_articles(self, keys: list[int]) -> None:
+        if not self.library.add_keys(keys):
+            self._show_articles()
 
     def _touch_article(self, key: int) -> None:
         reader = self.session.reader

@@ -184,6 +184,20 @@ class LibraryView(QWidget):
         self._say_how_many(total)
         self._show_page()
 
+    def add_keys(self, keys: Sequence[int]) -> bool:
+        """New articles on top of the list, the newest last in ``keys``; what is in view stays
+        there. False where the list must be set anew: it is filtered, or has one of them."""
+        if self.field.wanted() or any(self.model.row_of(key) >= 0 for key in keys):
+            return False
+        bar = self.view.verticalScrollBar()
+        down = bar.value()
+        self.model.prepend_keys(reversed(keys))
+        if down:
+            bar.setValue(down + len(keys) * self.view.rowHeight(0))
+        self._say_how_many(None)
+        self._show_page()
+        return True
+
     def update_article(self, row: domain.ArticleRow) -> None:
         """Repaints one article after a change."""
         self.model.update_row(row)

@@ -93,6 +93,16 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._keys.extend(more)
         self.endInsertRows()
 
+    def prepend_keys(self, keys: Iterable[int]) -> None:
+        """Adds rows at the top; those below are read again as they come into view."""
+        more = array("q", keys)
+        if not more:
+            return
+        self.beginInsertRows(_NO_PARENT, 0, len(more) - 1)
+        self._keys = more + self._keys
+        self._pages.clear()
+        self.endInsertRows()
+
     def update_row(self, row: Row) -> bool:
         """Replaces one row where it has been read; True if so.
 
