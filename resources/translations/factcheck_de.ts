@@ -95,6 +95,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Aus Zwischenablage hinzufügen</translation>
     </message>
     <message>
+        <source>Add a newer text of this article…</source>
+        <translation>Neueren Text dieses Artikels hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Newer text from clipboard</source>
+        <translation>Neuerer Text aus der Zwischenablage</translation>
+    </message>
+    <message>
         <source>Title and details…</source>
         <translation>Titel und Angaben…</translation>
     </message>
@@ -1075,6 +1083,13 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message>
+        <source>The article is in the library, but not all its claims were found.</source>
+        <translation type="unfinished">Der Artikel ist in der Bibliothek, aber nicht alle seine Behauptungen wurden gefunden.</translation>
+    </message>
+</context>
+<context>
     <name>FindingAgain</name>
     <message>
         <source>The claims are as they were.</source>
@@ -1176,6 +1191,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
 <context>
     <name>Importer</name>
     <message>
+        <source>looking for files</source>
+        <translation>Dateien werden gesucht</translation>
+    </message>
+    <message>
         <source>pasted text</source>
         <translation>eingefügter Text</translation>
     </message>
@@ -1188,8 +1207,8 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Es ist keine Bibliothek offen.</translation>
     </message>
     <message>
-        <source>The article is in the library, but not all its claims were found.</source>
-        <translation>Der Artikel ist in der Bibliothek, aber nicht alle seine Behauptungen wurden gefunden.</translation>
+        <source>{0}: has the address or headline of another article, but other words.</source>
+        <translation>{0}: hat die Adresse oder Überschrift eines anderen Artikels, aber andere Worte.</translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
@@ -1470,6 +1489,53 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>PartsDialog</name>
+    <message>
+        <source>Choose what to read</source>
+        <translation>Auswählen, was gelesen wird</translation>
+    </message>
+    <message>
+        <source>“{0}” holds {1} texts.</source>
+        <translation>„{0}“ enthält {1} Texte.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the texts</source>
+        <translation>Texte filtern</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Titel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Texts in this file</source>
+        <translation>Texte in dieser Datei</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>ohne Titel</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Read {0} texts</source>
+        <translation>{0} Texte lesen</translation>
+    </message>
+    <message>
+        <source>Read 1 text</source>
+        <translation>1 Text lesen</translation>
+    </message>
+</context>
+<context>
     <name>Pill</name>
     <message>
         <source>not a claim</source>
@@ -1505,6 +1571,57 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Unclear without the article: {0}</source>
         <translation>Ohne den Artikel unklar: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedDialog</name>
+    <message>
+        <source>What was not taken</source>
+        <translation>Was nicht übernommen wurde</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Files that were not taken, and remarks</source>
+        <translation>Dateien, die nicht übernommen wurden, und Bemerkungen</translation>
+    </message>
+    <message>
+        <source>Not taken: {0}.</source>
+        <translation type="unfinished">Nicht übernommen: {0}.</translation>
+    </message>
+    <message>
+        <source>Remarks: {0}.</source>
+        <translation>Bemerkungen: {0}.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>not taken.txt</source>
+        <translation>nicht übernommen.txt</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Liste speichern</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>Nicht gespeichert: {0}</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation type="unfinished">Gespeichert: {0}</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +1994,25 @@ J und K führen zur nächsten und zur vorigen.</translation>
     </message>
 </context>
 <context>
+    <name>Versioning</name>
+    <message>
+        <source>newer text</source>
+        <translation>neuerer Text</translation>
+    </message>
+    <message>
+        <source>go back to a version</source>
+        <translation>zu einer Fassung zurückkehren</translation>
+    </message>
+    <message>
+        <source>anchor claim</source>
+        <translation>Behauptung verankern</translation>
+    </message>
+    <message>
+        <source>changed words seen</source>
+        <translation>geänderte Worte gesehen</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Add articles</source>
@@ -1895,6 +2031,10 @@ J und K führen zur nächsten und zur vorigen.</translation>
         <translation>Hinzugefügte Artikel: {0}.</translation>
     </message>
     <message>
+        <source>Newer texts of articles: {0}.</source>
+        <translation>Neuere Texte von Artikeln: {0}.</translation>
+    </message>
+    <message>
         <source>Already in the library: {0}.</source>
         <translation>Schon in der Bibliothek: {0}.</translation>
     </message>
@@ -1909,6 +2049,14 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>imported from {0}</source>
         <translation>importiert aus {0}</translation>
+    </message>
+    <message>
+        <source>A newer text of “{0}”</source>
+        <translation>Ein neuerer Text von „{0}“</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Liste zeigen</translation>
     </message>
     <message>
         <source>lines of page furniture hidden: {0}</source>
@@ -1953,6 +2101,10 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Files of other kinds passed over: {0}.</source>
+        <translation>Übergangene Dateien anderer Art: {0}.</translation>
     </message>
     <message>
         <source>Select some text of the article, then press C.</source>
