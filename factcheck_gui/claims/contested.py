@@ -1,63 +1,32 @@
 """Claims of one article that contradict each other.
 
-Here: pairs by a few safe rules: the same thing with another figure; opposed blame or denial of
-one event. Not here: contradictions of meaning, which need a model. Few false alarms come before
-many finds.
+Here: the rules of disagreement over pairs that speak of the same thing: another figure, another
+date, a negation, an opposite, another count of the dead; and all rules put together. Not here:
+which claims are alike (``alike``), opposed sides (``blame``), contradictions of meaning, which need
+a model. Few false alarms come before many finds.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
-from factcheck_gui.claims.words import (
-    AUXILIARIES,
-    CLAUSE_WORDS,
-    DETERMINERS,
-    PREPOSITIONS,
-    SUBJECT_PRONOUNS,
-    read_words,
-)
-from factcheck_gui.domain import FoundClaim
+from factcheck_gui.claims.alike import FEWEST_SHARED, Likeness, Told, likenesses, told
+from factcheck_gui.claims.blame import opposed_sides
+from factcheck_gui.claims.opposites import TWINS, negations, opposed
+from factcheck_gui.claims.quantities import Quantity, clash, quantity
+from factcheck_gui.domain import DateMention, Figure, FoundClaim
 
-_COMMON = (
-    DETERMINERS
-    | PREPOSITIONS
-    | CLAUSE_WORDS
-    | AUXILIARIES
-    | SUBJECT_PRONOUNS
-    | frozenset(
-        """and or not no more than also said says say told there his her its their them him it's one
-    two year years people new first last earlier reports according officials""".split()
-    )
-)
-_MOST_CLAIMS_A_WORD = 40  # a word in more claims than this tells nothing
-_ALIKE = 0.72  # share of the rarer claim's words that two figures' sentences must have in common
-_FEWEST_SHARED = 4
-_NEAR = 12  # claims between an accusation and its denial
-_ACCUSING = frozenset(
-    "blame blames blamed blaming accuse accuses accused accusing hit attack attacked".split()
-)
-_DENYING = frozenset("deny denies denied denying reject rejects rejected rejecting".split())
-_NEGATING = frozenset("not no never wasn't weren't isn't aren't didn't hasn't".split())
-_HARM = frozenset(
-    """strike strikes hit hits attack attacks attacked killed killing destroyed shelled shelling
-    bombed bombing explosion missile missiles shot fired massacre poisoned hacked crime blame
-    blames blamed blaming accuse accused accuses accusing involvement responsibility""".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A claim with what the rules look at."""
-
-    number: int
-    claim: FoundClaim
-    content: frozenset[str]
-    names: frozenset[str]
-    cue: frozenset[str]
+_NEAR = 12  # claims between two counts of the dead
+_FEWEST_FOR_TOLL = 2  # words that two counts of the dead must share beside the count
+_DEAD = frozenset("killed killing kill died dead deaths death fatalities toll".split())
+_HURT = frozenset("injured wounded wounding injuring hurt injuries".split())
+_MOVING = frozenset("rose risen rising climbed increased earlier initially revised updated".split())
+_FRACTIONS = frozenset("third quarter half fifth tenth two-thirds three-quarters".split())
+_WINDOW = 5  # tokens between a count and "killed"
 
 
 class Pair(NamedTuple):
@@ -71,141 +40,190 @@ class Pair(NamedTuple):
 def find_pairs(claims: Sequence[FoundClaim]) -> list[Pair]:
     """Pairs of claims that contradict each other, in order; one reason a pair.
 
-    Only listed claims take part. The number of comparisons grows with the number of claims that
-    share rare words, not with its square.
+    Claims that are not listed take part only where they say the same almost word for word; those
+    in page furniture never.
     """
-    read = [_reading(number, claim) for number, claim in enumerate(claims) if claim.listed]
+    read = [told(n, claim) for n, claim in enumerate(claims) if "page furniture" not in claim.why]
+    listed = [one for one in read if one.claim.listed]
     pairs: dict[tuple[int, int], Pair] = {}
-    for pair in (*_other_figures(read), *_opposed_blame(read)):
-        pairs.setdefault((pair.one, pair.other), pair)
+    for one, other, why in (*_disagreeing(read), *_tolls(listed), *opposed_sides(listed)):
+        pairs.setdefault((one.number, other.number), Pair(one.number, other.number, why))
     return sorted(pairs.values())
 
 
-def _reading(number: int, claim: FoundClaim) -> _Read:
-    words = read_words(claim.text)
-    plain = [low for low in words.lows if len(low) > 2 and low[0].isalpha()]
-    content = frozenset(_stem(low) for low in plain if low not in _COMMON)
-    names = frozenset(
-        _stem(words.lows[i])
-        for i in range(len(words))
-        if words.is_name(i) and words.lows[i] not in _COMMON
-    )
-    return _Read(number, claim, content, names, frozenset(plain))
-
-
-def _stem(low: str) -> str:
-    """Enough to see Ukraine in Ukrainian, Russia in Russians, strike in strikes."""
-    low = low.removesuffix("'s")
-    for ending in ("ians", "ian", "ans", "an", "s"):
-        if low.endswith(ending) and len(low) - len(ending) >= 4:
-            return low.removesuffix(ending).rstrip("aei")
-    return low.rstrip("aei") if len(low) > 5 else low
+def _disagreeing(read: Sequence[Told]) -> Iterator[tuple[Told, Told, str]]:
+    for pair in likenesses(read):
+        both = pair.one.claim.listed and pair.other.claim.listed
+        if not (both or pair.same) or "?" in pair.one.lows | pair.other.lows:
+            continue
+        why = next(filter(None, (rule(pair) for rule in _RULES)), "")
+        if why:
+            yield pair.one, pair.other, why
 
 
 # ---------------------------------------------------------------- figures
 
 
-def _other_figures(read: Sequence[_Read]) -> Iterator[Pair]:
-    by_word: dict[str, list[_Read]] = defaultdict(list)
-    for one in read:
-        if not one.claim.figures:
-            continue
-        partners: dict[int, int] = defaultdict(int)
-        others = {}
-        for word in one.content:
-            for other in by_word[word][-_MOST_CLAIMS_A_WORD:]:
-                partners[other.number] += 1
-                others[other.number] = other
-            by_word[word].append(one)
-        for number, shared in partners.items():
-            if _same_matter(one, others[number], shared):
-                why = _differs(others[number], one)
-                if why:
-                    yield Pair(number, one.number, why)
-
-
-def _same_matter(one: _Read, other: _Read, shared: int) -> bool:
-    fewest = min(len(one.content), len(other.content))
-    return shared >= min(_FEWEST_SHARED, fewest) and shared >= _ALIKE * fewest and shared > 1
-
-
-def _differs(one: _Read, other: _Read) -> str:
-    """How figures of one unit stand against each other in two claims, "" where they agree."""
-    days, other_days = _days(one.claim), _days(other.claim)
+def _other_figures(pair: Likeness) -> str:
+    """How figures of one kind stand against each other, "" where they agree."""
+    one, other = pair.one, pair.other
+    days, other_days = _days(one), _days(other)
     if days and other_days and days.isdisjoint(other_days):
         return ""  # 5 percent in May, 7 percent in June
-    mine, theirs = _by_unit(one.claim), _by_unit(other.claim)
-    for unit, values in mine.items():
-        others = theirs.get(unit, {})
-        as_many = len(values) == len(others) > 1
-        unlike = values.keys() != others.keys() if as_many else values.keys().isdisjoint(others)
-        if others and unlike:
-            first = next(written for value, written in values.items() if value not in others)
-            second = next(written for value, written in others.items() if value not in values)
-            return f"other figures: {first} against {second}"
+    if opposed(one.lows, other.lows) or opposed(one.lows, other.lows, TWINS):
+        return ""  # 54 per cent were true, 52 per cent were false
+    mine, theirs = _by_kind(one), _by_kind(other)
+    for kind in sorted(mine.keys() & theirs.keys()):
+        if not kind and pair.shared < FEWEST_SHARED:
+            continue  # "the first half ended 1-1"
+        found = _first_clash(mine[kind], theirs[kind])
+        if found:
+            return f"other figures: {found[0].words} against {found[1].words}"
     return ""
 
 
-def _days(claim: FoundClaim) -> set[str]:
-    """The dates of a claim as written, in small letters."""
-    begin = claim.spans[0].start
-    return {claim.text[d.span.start - begin : d.span.end - begin].lower() for d in claim.dates}
+def _first_clash(
+    mine: Sequence[Quantity], theirs: Sequence[Quantity]
+) -> tuple[Quantity, Quantity] | None:
+    """Figures that clash: of as many the first in order, else only where each clashes with each."""
+    if len(mine) == len(theirs):
+        in_order = (pair for pair in zip(mine, theirs, strict=True) if clash(*pair))
+        return next(in_order, None) if not _reordered(mine, theirs) else None
+    if all(clash(a, b) for a, b in product(mine, theirs)):
+        return mine[0], theirs[0]
+    return None
 
 
-def _by_unit(claim: FoundClaim) -> dict[str, dict[float, str]]:
-    """For each unit its values, and how the text writes them."""
-    begin = claim.spans[0].start
-    found: dict[str, dict[float, str]] = defaultdict(dict)
-    for one in claim.figures:
-        written = claim.text[one.span.start - begin : one.span.end - begin]
-        found[one.unit.lower()].setdefault(one.value, written)
+def _reordered(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    return sorted(one.stated for one in mine) == sorted(one.stated for one in theirs)
+
+
+@lru_cache(maxsize=256)
+def _by_kind(one: Told) -> dict[str, list[Quantity]]:
+    found: dict[str, list[Quantity]] = defaultdict(list)
+    for figure in one.claim.figures:
+        measured = _quantity(one, figure)
+        found[measured.kind].append(measured)
     return found
 
 
-# ---------------------------------------------------------------- blame
+def _quantity(one: Told, figure: Figure) -> Quantity:
+    span = one.own(figure.span)
+    after = one.words.low(one.words.range(span.start, span.end)[1])
+    return quantity(figure, one.written(figure.span), after)
 
 
-def _opposed_blame(read: Sequence[_Read]) -> Iterator[Pair]:
-    """A charges B with harm, and B denies it or charges A, a few claims apart."""
-    charged = [one for one in read if one.claim.claimant and one.cue & _HARM]
-    for place, one in enumerate(charged):
-        for other in charged[place + 1 : place + 1 + _NEAR]:
+def _other_numbers(pair: Likeness) -> str:
+    """Almost the same words with numbers that are no figures: a score, a rank, a time of day."""
+    mine, theirs = _loose_numbers(pair.one), _loose_numbers(pair.other)
+    if not pair.same or len(mine) != len(theirs) or sorted(mine) == sorted(theirs):
+        return ""
+    first, second = next((a, b) for a, b in zip(mine, theirs, strict=True) if a != b)
+    return f"other figures: {first} against {second}"
+
+
+def _loose_numbers(one: Told) -> list[str]:
+    known: set[int] = set()
+    for span in (*(f.span for f in one.claim.figures), *(d.span for d in one.claim.dates)):
+        own = one.own(span)
+        known.update(range(*one.words.range(own.start, own.end)))
+    return [
+        low
+        for index, low in enumerate(one.words.lows)
+        if index not in known
+        and (low[0].isdecimal() or (low in _FRACTIONS and one.words.low(index - 1) in ("a", "one")))
+    ]
+
+
+# ---------------------------------------------------------------- dates and words
+
+
+def _other_dates(pair: Likeness) -> str:
+    """Almost the same words with other dates: what happened once happened on one day."""
+    mine, theirs = pair.one.claim.dates, pair.other.claim.dates
+    if not pair.same or len(mine) != 1 or len(theirs) != 1:
+        return ""
+    if _values(pair.one) != _values(pair.other):
+        return ""  # so many in 2019, so many in 2020
+    first, second = pair.one.written(mine[0].span), pair.other.written(theirs[0].span)
+    return f"other dates: {first} against {second}" if _apart(mine[0], theirs[0]) else ""
+
+
+def _apart(one: DateMention, other: DateMention) -> bool:
+    known = one.start and one.end and other.start and other.end
+    return bool(known and (str(one.end) < str(other.start) or str(other.end) < str(one.start)))
+
+
+@lru_cache(maxsize=256)
+def _days(one: Told) -> frozenset[str]:
+    """The dates of a claim as written, in small letters."""
+    return frozenset(one.written(date.span).lower() for date in one.claim.dates)
+
+
+def _values(one: Told) -> list[float]:
+    return sorted(figure.value for figure in one.claim.figures)
+
+
+def _other_words(pair: Likeness) -> str:
+    """A negation or an opposite is all that parts two claims."""
+    one, other = pair.one, pair.other
+    if not pair.same or opposed(one.lows, other.lows, TWINS):
+        return ""
+    if _values(one) != _values(other):
+        return ""
+    if (negations(one.lows) + negations(other.lows)) % 2:
+        return "one says what the other negates"
+    words = opposed(one.lows, other.lows)
+    return f"opposites: {words[0]} against {words[1]}" if words else ""
+
+
+_RULES = (_other_figures, _other_numbers, _other_dates, _other_words)
+
+
+# ---------------------------------------------------------------- the dead and the hurt
+
+
+def _tolls(listed: Sequence[Told]) -> Iterator[tuple[Told, Told, str]]:
+    """Two sides that count the dead or hurt of one event otherwise."""
+    counted = [(one, tolls) for one in listed if one.claim.claimant and (tolls := _counts(one))]
+    for place, (one, mine) in enumerate(counted):
+        for other, theirs in counted[place + 1 :]:
             if other.number - one.number > _NEAR:
                 break
-            why = _opposed(one, other)
-            if why:
-                yield Pair(one.number, other.number, why)
+            if not _same_event(one, other):
+                continue
+            for name in mine.keys() & theirs.keys():
+                if clash(mine[name], theirs[name]):
+                    words = f"{mine[name].words} against {theirs[name].words}"
+                    yield one, other, f"other counts of the {name}: {words}"
 
 
-def _opposed(one: _Read, other: _Read) -> str:
-    """Why two claims of opposed sides clash, "" where they do not."""
-    mine, theirs = _side(one), _side(other)
-    if not mine or not theirs or mine & theirs:
-        return ""
-    names_each_other = bool(mine & other.content) and bool(theirs & one.content)
-    shared = len((one.content & other.content) - mine - theirs)
-    clash = (one.cue | other.cue) & (_ACCUSING | _DENYING)
-    if not names_each_other:
-        return ""
-    sides = f"{one.claim.claimant} and {other.claim.claimant}"
-    if not clash:  # "this wasn't a HIMARS strike" against "a HIMARS strike hit"
-        negated = bool((one.cue | other.cue) & _NEGATING) and shared >= 2
-        return f"{sides} contradict each other" if negated else ""
-    if shared < 1 and not _both_blame(one, other):
-        return ""
-    denied = (one.cue | other.cue) & _DENYING
-    return f"{sides}: one blames, the other denies" if denied else f"{sides} blame each other"
-
-
-def _both_blame(one: _Read, other: _Read) -> bool:
-    return bool(one.cue & _ACCUSING) and bool(other.cue & _HARM)
-
-
-def _side(one: _Read) -> frozenset[str]:
-    """The names in a claimant, as stems."""
-    words = read_words(one.claim.claimant or "")
-    return frozenset(
-        _stem(low.split("-")[0])
-        for low, form in zip(words.lows, words.forms, strict=True)
-        if form[0].isupper() and low not in _COMMON
+def _same_event(one: Told, other: Told) -> bool:
+    days, other_days = _days(one), _days(other)
+    return (
+        one.claim.claimant != other.claim.claimant
+        and len(one.content & other.content) >= _FEWEST_FOR_TOLL
+        and not (days and other_days and days.isdisjoint(other_days))
+        and not (one.lows | other.lows) & _MOVING
     )
+
+
+def _counts(one: Told) -> dict[str, Quantity]:
+    """The dead and the hurt that a claim counts; the first count of each."""
+    found: dict[str, Quantity] = {}
+    for figure in one.claim.figures:
+        span = one.own(figure.span)
+        lo, hi = one.words.range(span.start, span.end)
+        near = one.words.lows[max(0, lo - _WINDOW) : hi + _WINDOW]
+        named = [(abs(i - _WINDOW), low) for i, low in enumerate(near) if low in _DEAD | _HURT]
+        if named and figure.value >= 1:
+            name = "dead" if min(named)[1] in _DEAD else "hurt"
+            measured = _quantity(one, figure)
+            if measured.kind not in ("share", "time", "age", "length"):
+                same = Quantity(name, *_bounds(measured))
+                found.setdefault(name, same)
+    return found
+
+
+def _bounds(one: Quantity) -> tuple[float, float, float, str, str]:
+    return one.low, one.high, one.stated, one.side, one.words
