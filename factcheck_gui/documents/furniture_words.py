@@ -47,6 +47,15 @@ _SECTION = (
     r"video)"
 )
 
+_BAR = rf"(?>share|tweet|pin|save|print|post|like|copy link|comments?|{_NETWORK})"
+_PLEA = r"(?:subscri|sign(?:ing)? up|donat|support|newsletter|contribut|member)"
+_WRITER = r"(?:reporter|writer|editor|correspondent|columnist|journalist|contributor)"
+_LEGAL = (
+    r"(?>(?:terms|privacy|cookies?|accessibility|contact|about|imprint|legal|careers|help|faq)"
+    r"(?: (?:of use|of service|and conditions|& conditions|policy|notice|statement|us|settings))?)"
+)
+_NAME = r"(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]*){1,3}"
+
 HEADS = _any(
     r"you (?:might|may) (?:also )?(?:like|be interested in|enjoy)(?: these)?",
     r"(?:more )?related (?:articles?|stories|posts?|content|news|topics|reading|links|coverage)",
@@ -85,6 +94,27 @@ SURE = _any(
     r"all rights reserved\b[^!?]{0,100}",
     r"this (?:site|page|form) is protected by recaptcha\b.{0,150}",
     r"(?:accept|reject|allow|manage) (?:all |my )?(?:cookies|cookie (?:settings|preferences))",
+    r"(?=.{0,80}(?:share|tweet|print|pin|save|post|copy link))"
+    rf"(?>{_BAR}[ |·•,/&+:]*(?:(?:on|via|this|and) )?){{2,}}",
+    r"(?:please )?(?:click|tap) here (?:to|for) [^.!?]{2,80}\W*|sign up here\W*",
+    r"continue reading(?: the main story| below)?\W*|read more\W*",
+    r"print this (?:page|article|story)",
+    r"(?:related|also read|read also): [^.!?]{2,140}[.!?]?",
+    r"(?:watch|play)(?: the)? video(?: above| below)?\W*|listen to this (?:article|story)\b.{0,30}",
+    r"listen\W+\d{1,2}:\d\d",
+    rf"image copyright,? {_FEW}|{_PICTURE} by [^.!?:,]{{2,40}}(?:(?:/| on | via )[^.!?]{{2,30}})?",
+    rf"[(\[]{_AGENCY}(?: photo| file)?[ /,:—-][^()\[\]]{{2,60}}[)\]]",
+    rf"(?:credit|screenshot)(?: by|:| via| courtesy of) {_FEW}",
+    r"if you (?:enjoy|like|liked|value|appreciate|love)(?:ed|d)? (?:this|our|what|reading) "
+    rf".{{2,80}}{_PLEA}.{{0,100}}",
+    r"like (?:this|our|what you) .{2,40}\?.{0,100}|like us on .{2,60}",
+    rf"(?:get|don[’']t miss|want|never miss) .{{2,80}}(?:inbox|{_PLEA}).{{0,60}}",
+    rf"join (?:us|our) .{{0,30}}(?:{_NETWORK}|channel|newsletter|community|group)\b.{{0,40}}",
+    r"your e-?mail address will not be published\b.{0,80}",
+    r"subscribe (?:now |today )?to (?:continue|keep|read|unlock)\b.{0,60}",
+    r"this (?:article|content|story) is .{0,30}\bsubscribers?\b.{0,40}",
+    r"already (?:an? |have an? )?(?:subscriber|member|subscribed|account|registered)\W.{0,60}",
+    r"(?:create|register for) (?:a free|an) account\b.{0,60}",
 )
 
 EDGES = _any(
@@ -111,6 +141,25 @@ EDGES = _any(
     r"(?:our standards: )?the thomson reuters trust principles\.?",
     r"read (?:more|on|the full story)\W{0,9}",
     r"support (?:our|independent|quality) journalism\b.{0,120}|powered by [^.!?]{1,30}",
+    r"about the (?:author|writer|reporter)s?(?:: .{2,200})?",
+    rf"{_NAME} is an? (?:[\w-]+ ){{0,3}}{_WRITER},? (?:for|at|with|covering|based in|who covers) "
+    r"[^.!?]{2,120}\.?(?: (?:follow|reach|contact|e-?mail|he|she|they)\b.{2,100})?",
+    r"e-?mail: \S+@\S+|(?:have|got) an? .{0,20}(?:tip|story|question)\b.{0,20}\?.{0,120}",
+    r"(?:contact|reach|e-?mail) [^.!?]{2,40} (?:at|on|via) \S+@\S+.{0,40}",
+    rf"\(?(?:additional )?(?:reporting|writing|editing) by {_NAME}[^!?]{{0,150}}\)?",
+    r"this (?:article|story|post|piece|report) (?:was )?(?:originally |first |also )?"
+    r"(?:appeared|published|posted)(?: originally)? (?:on|in|by|at) .{2,80}",
+    r"(?:originally published|republished) (?:on|in|by|at|from|with) .{2,100}",
+    r"(?:re)?published under .{2,60}(?:licen[cs]e|commons)\b.{0,40}",
+    rf"(?:please |help )(?:us |help )?(?:keep|support|consider|become)\b.{{2,100}}{_PLEA}.{{0,99}}",
+    r"support (?:the|our|[^.!?]{2,30}[’']s) (?:work|journalism|reporting|newsroom)\b.{0,120}",
+    r"[^.!?]{2,60} is (?:funded|supported) by (?:readers|people|viewers|listeners|our)\b.{0,160}",
+    r"comments? (?:are|is) (?:closed|off|disabled)\W*|view (?:all )?\d{1,5} comments?",
+    r"(?:report|suggest) (?:an?|this) (?:correction|error|typo|problem)\b.{0,40}",
+    r"send (?:us )?feedback",
+    r"toggle (?:navigation|menu)|search for:?|topics|get the app|recaptcha|manage preferences",
+    r"(?:(?:sponsored|powered|promoted)? ?(?:links|content)? ?(?:by|from) )?(?:taboola|outbrain)",
+    rf"(?>{_LEGAL}[ |·•,/]*){{2,}}",
     rf"{_SECTION}(?: ?[|·•>»/] ?[\w& ]{{2,25}}){{2,12}}",
 )
 
@@ -118,6 +167,8 @@ EDGES = _any(
 HINT = re.compile(
     r"(?:\d{1,2}[.)])?\W*(?:learn|ad|sponsor|story|article|content|post|continue|skip|share|tweet|"
     r"pin|click|e-?mail|print|opens|read|see|watch|listen|please|sign|subscribe|register|get|enter|"
+    r"if |like|don[’']t|want|join|your|already|create|play|credit|screenshot|save|related|also|"
+    r"never|facebook|twitter|whats|linked|comment|copy|tap|"
     r"type|photo|picture|image|illustration|file|c\)|copyright|all rights|this|accept|reject|allow|"
     r"manage)|\W*©",
     re.IGNORECASE,
@@ -130,12 +181,13 @@ def grade(line: str) -> Grade:
     words = _words(line)
     if not words:
         return Grade.NONE
-    if SURE.fullmatch(words):
-        return Grade.SURE
+    sure = SURE.fullmatch(words) is not None
     if words[0].islower():  # labels of a page begin with a capital; what goes on does not
-        return Grade.NONE
+        return Grade.SURE if sure else Grade.NONE
     if HEADS.fullmatch(words.rstrip(" :…")):
         return Grade.HEAD
+    if sure:
+        return Grade.SURE
     return Grade.EDGE if EDGES.fullmatch(words) else Grade.NONE
 
 

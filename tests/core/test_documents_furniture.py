@@ -47,6 +47,28 @@ Copyright 2020 The Example Company
 All rights reserved
 Accept all cookies
 Skip to main content
+ShareTweetPin
+Facebook Twitter Email Print
+Share this on Facebook and Twitter
+If you enjoyed this article, please consider subscribing to our newsletter.
+Like this article? Tell your friends.
+Don't miss the next one: sign up for our newsletter
+Get stories like this in your inbox every morning.
+Join our WhatsApp channel
+Like us on Facebook
+Read more
+Related: Ten bridges that fell
+Click here to see more pictures
+Continue reading
+Watch the video above
+Listen • 4:32
+Photo by Ann Lee on Unsplash
+(AP Photo/Ann Lee, File)
+Credit: Ann Lee/The Example
+Your email address will not be published. Required fields are marked *
+Subscribe to continue reading
+This article is for subscribers only.
+Already a subscriber? Log in
 """.strip().split("\n")
 
 EDGE_LINES = """
@@ -68,6 +90,20 @@ Download our free app for iPhone
 5 min read
 Our Standards: The Thomson Reuters Trust Principles.
 Home | News | Politics | Opinion
+Comments are closed.
+View all 12 comments
+About the author
+Ann Lee is a staff writer at The Example. Follow her on Twitter @annlee.
+Ann Lee is a senior reporter covering roads for The Example.
+Email: ann.lee@example.com
+Have a news tip? Write to tips@example.com
+(Reporting by Ann Lee; Editing by Kim Moor)
+This article originally appeared in The Example
+The Example is funded by readers like you. Please consider a gift.
+Help us keep our journalism free. Donate now.
+Terms of Use | Privacy Policy | Contact us
+Report a correction or typo
+Sponsored by Taboola
 """.strip().split("\n")
 
 HEAD_LINES = """
@@ -100,6 +136,19 @@ You might like this less than you think.
 Subscribe to no theory, she told the students.
 Skip the first chapter.
 Print is not dead
+Like this road, the bridge is old.
+If you like bread, she said, you should support the mill.
+Photos by the hundred were burned in the yard that night, and nobody could say why.
+The reporter is a friend of the mayor.
+Get out of the house, the firemen told them.
+Join our fight or leave us, he told the crowd.
+Share prices fell by a third.
+Post offices will close in May.
+Already a poor town, it lost its mill in 2001.
+Want and hunger were widespread.
+Reporting by the agency was found to be wrong.
+The mill is supported by the town.
+Please keep the gate shut, a note on it said.
 About 40 per cent of voters agreed
 """.strip().split("\n")
 
@@ -235,7 +284,7 @@ def test_any_cut_after_any_cut_can_be_put_back(text: str, data: st.DataObject) -
 @given(st.one_of(LINES, st.text(max_size=60)))
 @settings(max_examples=150, deadline=None)
 def test_the_quick_look_passes_over_nothing_that_is_sure(line: str) -> None:
-    assert is_sure(line) == (grade(line) is Grade.SURE)
+    assert is_sure(line) or grade(line) is not Grade.SURE
 
 
 def test_time_grows_with_the_text_and_not_faster() -> None:
