@@ -217,7 +217,7 @@ def _is_bare_plural(words: Words, index: int, verbs: Set[int]) -> bool:
     low = words.lows[index]
     if index in verbs or words.is_name(index) or low in _NO_NOUNS:
         return False
-    plural = len(low) > 4 and low.endswith("s") and not low.endswith(("ss", "us", "is", "ous"))
+    plural = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "ous"))
     return (plural or low in _ANY_NUMBER) and not is_adverb(low)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from factcheck_gui.claims.given_names import PERSONS
 from factcheck_gui.claims.phrases import noun_phrase_before, subject_between
 from factcheck_gui.claims.predicates import BREAKS, COORDINATORS, Group
 from factcheck_gui.claims.subjects import Range, is_adverb
@@ -19,6 +20,7 @@ from factcheck_gui.claims.verbs import (
     BASES_ALSO_NOUNS,
     PARTICIPLES_ONLY,
     PAST_ONLY,
+    UNCHANGED,
     is_doing,
     is_intransitive,
     is_past_form,
@@ -76,6 +78,8 @@ def relative(state: State, at: Break) -> bool:
         return False
     low = state.words.lows[word]
     antecedent = _antecedent(state, at.index, person=low.startswith("who"))
+    if word > at.after + 1:
+        antecedent = _several(state, at.index)
     if antecedent is None or state.waits:
         return False
     own = state.groups.get(state.over_adverbs(at.after + 1))
@@ -98,6 +102,20 @@ def _antecedent(state: State, index: int, *, person: bool) -> Range | None:
     if whole and whole[1] == index and not _is_composed(state, whole):
         return whole
     return noun_phrase_before(state.words, state.lo, index, person=person)
+
+
+def _several(state: State, index: int) -> Range | None:
+    """What "most of whom" counts: the nearest phrase of several things, over "in Israel"."""
+    end = index
+    for _ in range(4):
+        phrase = noun_phrase_before(state.words, state.lo, end)
+        if phrase is None or phrase[0] - 1 <= state.lo:
+            return None
+        head = state.words.lows[phrase[1] - 1]
+        if head.endswith("s") and not state.words.is_name(phrase[1] - 1):
+            return phrase
+        end = phrase[0] - 1
+    return None
 
 
 def _is_composed(state: State, phrase: Range) -> bool:
@@ -180,12 +198,19 @@ def predicate(state: State, at: Break) -> bool:
         return True
     if host.verb is None and state.now is host:
         return False
-    if at.joins and _shares_object(state, at):
+    if at.joins and (_shares_object(state, at) or _is_infinitive(state, at, group)):
         return False
     follows = at.joins or state.words.lows[at.after] == "then" or _goes_on(state, word)
     if not follows or (state.inside and "," not in at.signs):
         return False
     return state.begin(_second(state, at, group), at.index)
+
+
+def _is_infinitive(state: State, at: Break, group: Group) -> bool:
+    """As in "wants to raise taxes and cut spending"."""
+    verb = state.now.verb
+    same = state.words.lows[group.head] in UNCHANGED and verb is not None
+    return same and verb is not None and "to" in state.words.lows[verb.end : at.index]
 
 
 def _shares_object(state: State, at: Break) -> bool:
@@ -306,13 +331,19 @@ def _is_clause(state: State, begin: int, group: Group) -> bool:
     """Whether after a bare "and" a clause begins, not a second noun: "cake and tables laid"."""
     after = state.words.low(group.end)
     takes = after in DETERMINERS or state.words.is_name(group.end) or after[:1].isdigit()
-    return group.sure or takes or after == "that"
+    ends = group.end >= state.hi and state.words.lows[begin] in DETERMINERS
+    return group.sure or takes or ends or after == "that"
 
 
 def apposition(state: State, at: Break) -> bool:
     """As in "Ann Lee, a former judge, was named"."""
     if at.joins or "," not in at.signs or at.index == state.lo:
         return False
+    if _is_age(state, at):
+        subject = noun_phrase_before(state.words, state.lo, at.index)
+        return state.begin(
+            Unit("apposition", at.after, state.base(), [], subject, link="age"), at.index
+        )
     end = _phrase_end(state, at.after)
     if end is None or state.words.lows[at.index - 1] in PREPOSITIONS:
         return False
@@ -326,6 +357,14 @@ def apposition(state: State, at: Break) -> bool:
         return False
     unit = Unit("apposition", at.after, state.base(), subject=subject, link="is")
     return state.begin(unit, at.index)
+
+
+def _is_age(state: State, at: Break) -> bool:
+    """As in "Ann Lee, 43, was"."""
+    words = state.words
+    low = words.lows[at.after]
+    alone = words.low(at.after + 1) == "," and words.is_name(at.index - 1)
+    return alone and low.isdigit() and len(low) < 4 and words.is_name(at.index - 2)
 
 
 def _is_listed(state: State, subject: Range, start: int, end: int) -> bool:
@@ -357,7 +396,8 @@ def _phrase_end(state: State, start: int) -> int | None:
         if low in (",", ";") or low in ("—", "–"):
             if low == "," and _is_place(state, index):
                 continue
-            listed = state.words.low(index + 1) in ("and", "or")
+            person = any(state.words.lows[i] in PERSONS for i in range(start, index))
+            listed = state.words.low(index + 1) in ("and", "or") and not person
             return None if listed else index
         if low in ("but", "yet", ":"):
             return None

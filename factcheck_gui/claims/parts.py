@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from factcheck_gui.claims.given_names import PERSONS
 from factcheck_gui.claims.openings import Break, apposition, clause, doing, predicate, relative
-from factcheck_gui.claims.phrases import noun_phrase_before
+from factcheck_gui.claims.phrases import noun_phrase_before, subject_between
 from factcheck_gui.claims.predicates import COORDINATORS, Group, find_groups
 from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.units import ASIDE, Link, State, Unit
@@ -106,6 +106,7 @@ def _is_statement(words: Words, lo: int, hi: int, content: Range) -> bool:
     # "accused the forces of the attack, which they described": the verb must be the content's own.
     return (
         first > start
+        and subject_between(words, start, first) is not None
         and not any(words.lows[i] in _PRONOUNS for i in range(start, first))
         and not _is_contact_clause(words, start, first)
     )
@@ -129,7 +130,7 @@ def _last(words: Words, lo: int, hi: int) -> int:
 
 
 def _part(words: Words, unit: Unit) -> Part | None:
-    body = tuple(bare for one in unit.ranges if (bare := _bare(words, *one)) is not None)
+    body = _body(words, unit)
     if not body or (unit.kind == "clause" and unit.verb is None):
         return None
     if unit.kind == "clause":
@@ -143,9 +144,20 @@ def _part(words: Words, unit: Unit) -> Part | None:
     shared = (unit.shared,) if unit.shared else ()
     if unit.link == "past" and _of_whole_event(words, unit, body[0][0]):
         return Part(body[0][0], (), body, None, (), words.forms[body[0][0]])
-    if _size(body) + unit.subject[1] - unit.subject[0] < _FEWEST:
+    if unit.link != "age" and _size(body) + unit.subject[1] - unit.subject[0] < _FEWEST:
         return None
     return Part(body[0][0], (unit.subject,), body, unit.link, shared, unit.doubtful)
+
+
+def _body(words: Words, unit: Unit) -> tuple[Range, ...]:
+    """The unit's tokens without what only joins them; "X, a driver, and his sons" keeps "and"."""
+    found: list[Range] = []
+    for start, end in unit.ranges:
+        joined = bool(found) and words.lows[start] == "and"
+        bare = _bare(words, start + joined, end)
+        if bare is not None:
+            found.append((bare[0] - joined, bare[1]))
+    return tuple(found)
 
 
 def _of_whole_event(words: Words, unit: Unit, doing: int) -> bool:
@@ -310,4 +322,6 @@ def _at_break(state: State, index: int, after: int) -> None:
     if any(opens(state, at) for opens in (relative, doing, predicate, clause, apposition)):
         return
     if state.now.kind == "apposition" and signs - {"and"}:
-        state.resume(index, after)
+        host = state.now.host
+        together = "and" in signs and host is not None and host.verb is None
+        state.resume(index, after - together)

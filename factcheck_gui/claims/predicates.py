@@ -59,6 +59,7 @@ _AFTER_VERB = (
     | ENDS
     | frozenset("that to up down out off away back him them it he she they , as".split())
 )
+_THIRDS_ALONE = frozenset("ends works lives starts falls rises stands comes lies sits runs".split())
 _REACH = 12  # tokens looked back over for what a verb belongs to
 _LONGEST_GROUP = 7
 _NEAR_CUE = 4  # tokens between a verb of saying and its "that"
@@ -153,7 +154,7 @@ def _left_of(words: Words, lo: int, index: int) -> str:
 def _past(words: Words, lo: int, hi: int, index: int, left: str) -> Group | None:
     """A past form or a participle: finite where a noun or a joining word stands before it."""
     low, after = words.lows[index], words.low(index + 1)
-    if not left or left in DETERMINERS or left in PREPOSITIONS or left.endswith("'s"):
+    if not left or left in DETERMINERS - {"that"} or left in PREPOSITIONS or left.endswith("'s"):
         return None
     if (
         left in _OPENS - RELATIVES - COORDINATORS
@@ -182,23 +183,34 @@ def _is_present(words: Words, hi: int, index: int, left: str) -> bool:
     cue = CUES.get(low)
     if low in THIRDS or (cue is not None and cue.tense == "third" and not is_doubtful(low)):
         return True
-    if low in THIRDS_ALSO_NOUNS or (cue is not None and cue.tense == "third"):
-        takes = _AFTER_VERB - PREPOSITIONS - {"as"}
-        takes = takes if cue else takes - {"that"}
-        follows = after in takes or words.is_name(index + 1)
-        if after in PREPOSITIONS - {"of"}:  # "it works in", and not "the strikes at"
-            follows = left in RELATIVES or is_subject_pronoun(left) or words.is_name(index - 1)
-        plain = (
-            after not in ENDS
-            and after not in (",", "of")
-            and (not left.endswith("s") or words.is_name(index - 1))
-        )
-        return plain and (follows or after[:1].isdigit())
+    if low.endswith("s") and not low.endswith("ss") and left not in _PLURALS:
+        return _is_third(words, index, left)
+    base = cue is not None and cue.tense == "base"
     if left in ("they", "we", "i", "you", "who"):
-        return low in BASES or low in BASES_ALSO_NOUNS or (cue is not None and cue.tense == "base")
-    if low in BASES_ALSO_NOUNS:
-        return _is_plural(left) and after in DETERMINERS  # "critics call the scheme"
-    return low in BASES and _is_plural(left) and index + 1 < hi
+        return low in BASES or low in BASES_ALSO_NOUNS or base
+    aside = base and after in (",", ".", "")  # "researchers estimate"
+    takes = after in DETERMINERS if low in BASES_ALSO_NOUNS else low in BASES and index + 1 < hi
+    return _is_plural(left) and (aside or takes)
+
+
+def _is_third(words: Words, index: int, left: str) -> bool:
+    """Whether a form in -s is a verb and not a plural: "it works in", "who chairs the board"."""
+    low, after = words.lows[index], words.low(index + 1)
+    if left in ("who", "which") and words.lows[index - 1] == left:
+        return after not in ENDS and low not in DETERMINERS
+    known = low in THIRDS_ALSO_NOUNS or low in CUES
+    counted = left[0].isdigit() or left in _NUMBERS
+    many = left.endswith("s") and not words.is_name(index - 1)
+    if counted or many or after in ENDS or after in (",", "of", "") or len(low) < 4:
+        return False
+    if after in PREPOSITIONS:
+        named = is_subject_pronoun(left) or left == "that" or words.is_name(index - 1)
+        return (known and named) or low in _THIRDS_ALONE
+    takes_object = after in DETERMINERS or after[:1].isdigit()
+    if not known:
+        return takes_object and left.isalpha() and left not in _OPENS
+    takes = _AFTER_VERB - {"as"} if low in CUES else _AFTER_VERB - {"as", "that"}
+    return takes_object or after in takes or words.is_name(index + 1)
 
 
 def _is_plural(left: str) -> bool:
@@ -238,7 +250,8 @@ def _describes(
         return False
     after = words.low(group.end)
     own_subject = is_subject_pronoun(words.low(following.first - 1))
-    takes_object = after in DETERMINERS or words.is_name(group.end) or after == "that"
+    takes_object = after in DETERMINERS or words.is_name(group.end) or after[:1].isdigit()
+    takes_object = takes_object or after == "that"
     return not own_subject and not takes_object and words.lows[group.head] not in CUES
 
 

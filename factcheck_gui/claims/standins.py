@@ -49,7 +49,7 @@ _NEEDS_CONTEXT = frozenset(
     officer soldier troops prisoners soldiers casualties dead retreat offensive operation protest
     protesters demonstrators workers students patients migrants passengers""".split()
 )
-_WILL = frozenset("will shall won't".split())
+_WILL = frozenset("will shall won't ends expires".split())
 _AHEAD = _WILL | frozenset(
     """would going plan plans planned scheduled due next until by expected expires ends begins
     starts tomorrow before deadline may could should set about""".split()
@@ -69,6 +69,7 @@ class Claim:
     ranges: tuple[Range, ...]
     own: tuple[Range, ...]
     opens: int | None = None
+    subject: Range | None = None  # of the claim's verb, where it stands apart from it
 
     def holds(self, one: Mention) -> bool:
         """Whether a mention lies in the claim."""
@@ -137,28 +138,32 @@ def _within(words: Words, ranges: Sequence[Range], one: Mention) -> bool:
 def _pronoun(claim: Claim, at: int) -> Change | str | None:
     scene, words = claim.scene, claim.scene.words
     kind = kind_of_pronoun(words.lows[at])
-    subject = _own_subject(scene, at)
+    subject = _own_subject(claim, at)
     own = [
         one
         for one in scene.mentions
-        if claim.holds(one) and may_be(kind, one) and one.range != subject
+        if claim.holds(one) and may_be(kind, one) and not _inside(one, subject)
     ]
     if any(one.end <= words.starts[at] for one in own) or _said_before(claim, at, kind):
         return None
     if _comes_later(scene, own, at) or (kind == "it" and _is_empty(words, at, scene.hi)):
         return None
     one = referent(scene, kind, at, claim.holds, leads=at == claim.opens)
-    if one is None:
+    if one is None or (kind == "they" and words.low(at - 1) == "of"):
         return words.forms[at]
     return Change(words.starts[at], words.ends[at], _in_place(words, at, one))
 
 
-def _own_subject(scene: Scene, at: int) -> Range | None:
+def _inside(one: Mention, subject: Range | None) -> bool:
+    return subject is not None and subject[0] <= one.range[0] and one.range[1] <= subject[1]
+
+
+def _own_subject(claim: Claim, at: int) -> Range | None:
     """The subject of the verb whose object the pronoun is: that it cannot mean ("Spain claims it").
 
     None where the pronoun is a subject itself or says whose something is.
     """
-    words = scene.words
+    scene, words = claim.scene, claim.scene.words
     if at + 1 in scene.verbs or _is_owner(words, at):
         return None
     near = [i for i in range(max(scene.lo, at - 4), at) if i in scene.verbs]
@@ -168,7 +173,7 @@ def _own_subject(scene: Scene, at: int) -> Range | None:
     while first - 1 in scene.verbs:
         first -= 1
     before = [one.range for one in scene.mentions if first - 3 <= one.range[1] <= first]
-    return before[-1] if before else None
+    return claim.subject or (before[-1] if before else None)
 
 
 def _comes_later(scene: Scene, own: Sequence[Mention], at: int) -> bool:
@@ -240,8 +245,10 @@ def _pointer(claim: Claim, at: int) -> str | None:
     scene, words, low = claim.scene, claim.scene.words, claim.scene.words.lows[at]
     first = any(at == start for start, _ in claim.ranges)
     after = words.low(at + 1)
-    alone = after in AUXILIARIES | ENDS | SUBJECT_PRONOUNS | {"there", ","} or (
-        after in PREPOSITIONS and low != "that"
+    alone = (
+        at + 1 in scene.verbs
+        or after in AUXILIARIES | ENDS | SUBJECT_PRONOUNS | {"there", ","}
+        or (after in PREPOSITIONS and low != "that")
     )
     if low == "that" and not first:
         return None
@@ -267,7 +274,8 @@ def _phrase(scene: Scene, one: Mention) -> Change | str | None:
         return None
     fuller = description(scene, one)
     if fuller is None:
-        return one.words if one.head in _NEEDS_CONTEXT else None
+        local = one.head in _NEEDS_CONTEXT or one.head in scene.recall.introduced
+        return one.words if local else None
     owner = words.text[one.start : one.end].removeprefix(one.words)
     return Change(one.start, one.end, fuller + owner)
 

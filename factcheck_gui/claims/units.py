@@ -13,12 +13,11 @@ from typing import Literal
 from factcheck_gui.claims.phrases import subject_between
 from factcheck_gui.claims.predicates import BREAKS, Group, find_groups
 from factcheck_gui.claims.subjects import Range, is_adverb
-from factcheck_gui.claims.verbs import is_doing
 from factcheck_gui.claims.words import CLAUSE_WORDS, Words
 
-# How a part's words become a sentence: as they stand, "X is …", "X killed …" or "X is killing …",
-# "X's …", "… in X", "they described X as …"; None where no plain sentence can be made of them.
-Link = Literal["", "is", "past", "present", "whose", "where", "object"] | None
+# How a part's words become a sentence: as they stand, "X is …", "X is 43 years old", "X killed …"
+# or "X is killing …", "X's …", "… in X", "they described X as …"; None where none can be made.
+Link = Literal["", "is", "age", "past", "present", "whose", "where", "object"] | None
 Kind = Literal["clause", "predicate", "relative", "doing", "apposition"]
 
 # A clause after one of these states something of its own.
@@ -58,13 +57,21 @@ class State:
     def __init__(self, words: Words, lo: int, hi: int, covered: Set[int]) -> None:
         self.words, self.lo, self.hi, self.covered = words, lo, hi, covered
         self.groups = {group.first: group for group in find_groups(words, lo, hi, covered)}
-        # "While A fell, B rose": the main clause follows. "After saying so, X" is no clause.
-        self.fronted = words.low(lo) in ASIDE and not is_doing(words.low(lo + 1))
+        # "While A fell, B rose": the main clause follows. "After his fall, X" is no clause.
+        self.fronted = words.low(lo) in ASIDE and self._has_verb_before_comma()
         self.main = Unit("clause", lo + self.fronted)
         self.now = self.main
         self.done = [self.main]
         self.inside = False  # in a clause under the unit's own verb: "when", "that"
         self.waits = False  # that clause has no verb yet
+
+    def _has_verb_before_comma(self) -> bool:
+        for index in range(self.lo, self.hi):
+            if self.words.lows[index] == ",":
+                return False
+            if index in self.groups:
+                return True
+        return False
 
     def give_verb(self, unit: Unit, group: Group) -> None:
         """Sets a unit's verb, and the subject before it."""

@@ -34,7 +34,7 @@ withhold withheld withheld/write wrote written/rebuild rebuilt rebuilt/resell re
 retake retook retaken/rewrite rewrote rewritten/outsell outsold outsold/mislead misled misled/
 uphold upheld upheld/breastfeed breastfed breastfed/repay repaid repaid/redraw redrew redrawn"""
 # The same form in every tense; most are nouns too.
-_UNCHANGED = frozenset(
+UNCHANGED = frozenset(
     """hit cut put set let shut cost hurt quit spread split burst cast bet broadcast forecast
     upset offset""".split()
 )
@@ -136,11 +136,11 @@ PARTICIPLES_ONLY = frozenset(
 _PAST_OR_PARTICIPLE = frozenset(past for _, past, part in _triples() if past == part) - {"had"}
 _PAST_OF_ING = (
     {_ing(base): past for base, past, _ in _triples() if base != "lie"}
-    | {_ing(base): base for base in _UNCHANGED}
+    | {_ing(base): base for base in UNCHANGED}
     | {"dying": "died", "tying": "tied", "vying": "vied", "having": "had", "doing": "did"}
 )
 BASES = frozenset(_VERBS.split()) | {base for base, _, _ in _triples()} - {"have"}
-BASES_ALSO_NOUNS = frozenset(_ALSO_NOUNS.split()) | _UNCHANGED
+BASES_ALSO_NOUNS = frozenset(_ALSO_NOUNS.split()) | UNCHANGED
 _SURE_BASES = BASES - BASES_ALSO_NOUNS
 THIRDS = frozenset(third(base) for base in _SURE_BASES) - {"means", "uses", "leaves", "lies"}
 THIRDS_ALSO_NOUNS = frozenset(third(base) for base in BASES_ALSO_NOUNS) | {"means", "uses"}
@@ -148,7 +148,7 @@ THIRDS_ALSO_NOUNS = frozenset(third(base) for base in BASES_ALSO_NOUNS) | {"mean
 
 def is_past_form(low: str) -> bool:
     """Past or participle, which only the sentence can tell apart: "captured", "made"."""
-    if low in _PAST_OR_PARTICIPLE or low in _UNCHANGED:
+    if low in _PAST_OR_PARTICIPLE or low in UNCHANGED:
         return True
     return len(low) > 3 and low.endswith("ed") and low not in _NO_VERBS and "-" not in low
 

@@ -22,7 +22,7 @@ from factcheck_gui.claims.referents import Recall, Scene
 from factcheck_gui.claims.standins import Claim, find_changes
 from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.verbs import is_doing, past_of
-from factcheck_gui.claims.words import PREPOSITIONS, Words
+from factcheck_gui.claims.words import DETERMINERS, PREPOSITIONS, Words
 from factcheck_gui.domain import DateMention
 
 _OPENERS = frozenset(
@@ -67,7 +67,9 @@ def word_sentence(scene: Scene, dates: Sequence[DateMention]) -> Worded:
 def word_part(scene: Scene, part: Part, dates: Sequence[DateMention]) -> Worded:
     """The wording for a part of a sentence; it is seldom a sentence as it stands."""
     own = part.body if part.link in ("where", "object") else part.ranges
-    changes, open_ = find_changes(Claim(scene, part.ranges, own, part.body[0][0]), dates)
+    subject = part.subject[0] if part.subject else None
+    claim = Claim(scene, part.ranges, own, part.body[0][0], subject)
+    changes, open_ = find_changes(claim, dates)
     if part.doubtful:
         return Worded("", (*open_, part.doubtful))
     said = _sentence(scene, part, changes)
@@ -81,20 +83,20 @@ def _sentence(scene: Scene, part: Part, changes: Sequence[Change]) -> str | None
     if part.link is None or part.link == "object":
         return _with_object(scene, part, changes) if part.link else None
     if part.link == "":
-        ranges = part.ranges
-        first = _after_opener(words, ranges[0])
-        return " ".join(_slice(words, one, changes) for one in (first, *ranges[1:]))
-    subject = " ".join(_slice(words, one, changes) for one in part.subject)
+        first, *rest = part.ranges
+        ranges = (_after_opener(words, first), *rest)
+        return " ".join(_slice(words, one, changes) for one in ranges)
+    subject = _phrase(words, part.subject, changes)
     if part.link in ("past", "present"):
         return _told(scene, part, subject, changes)
     body = " ".join(_slice(words, one, changes) for one in part.body)
-    if part.link == "is":
-        many = _is_plural(scene, part.subject[-1])
-        return f"{subject} {'are' if many else 'is'} {body}"
-    if part.link == "whose":
-        rest = body.split(" ", 1)[-1]
-        return f"{subject}{'’' if subject.endswith('s') else '’s'} {rest}"
-    return f"{body} in {subject}"
+    rest_of = body.split(" ", 1)[-1]
+    return {
+        "age": f"{subject} is {body} years old",
+        "is": f"{subject} {'are' if _is_plural(scene, part.subject[-1]) else 'is'} {body}",
+        "whose": f"{subject}{'’' if subject.endswith('s') else '’s'} {rest_of}",
+        "where": f"{body} in {subject}",
+    }[part.link]
 
 
 def _told(scene: Scene, part: Part, subject: str, changes: Sequence[Change]) -> str | None:
@@ -127,7 +129,7 @@ def _with_object(scene: Scene, part: Part, changes: Sequence[Change]) -> str | N
     if after and after not in PREPOSITIONS and after != "as" and not is_adverb(after):
         return None
     pieces = [_slice(words, (start + 1, last + 1), changes)]
-    pieces += [_slice(words, one, changes) for one in part.subject]
+    pieces.append(_phrase(words, part.subject, changes))
     return " ".join([*pieces, _slice(words, (last + 1, end), changes)] if after else pieces)
 
 
@@ -157,6 +159,13 @@ def _slice(words: Words, span: Range, changes: Sequence[Change]) -> str:
             pieces += [words.text[at : change.start], change.words]
             at = change.end
     return " ".join("".join((*pieces, words.text[at:end])).split())
+
+
+def _phrase(words: Words, ranges: Sequence[Range], changes: Sequence[Change]) -> str:
+    """A subject fit for the midst of a sentence: "The state" as "the state"."""
+    text = " ".join(_slice(words, one, changes) for one in ranges)
+    determined = words.lows[ranges[0][0]] in DETERMINERS if ranges else False
+    return text[:1].lower() + text[1:] if determined else text
 
 
 def _finished(text: str) -> str:

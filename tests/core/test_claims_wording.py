@@ -149,7 +149,9 @@ _GIVEN = {
     "is", "are", "in", "on", "the", "of", "week", "year", "years", "old", "s",
     *(month.lower() for month in MONTH_NAMES),
 }  # fmt: skip
-_WORDS = sorted({word for item in read_items() for word in (item.before + item.sentence).split()})
+_WORDS = sorted(
+    {word for item in read_items(measuring=False) for word in (item.before + item.sentence).split()}
+)
 
 
 def _bare(form: str) -> str:
