@@ -69,11 +69,17 @@ class FindingAgain(QObject):
 
     def _write(self, article: Article, found: list[jobs.FoundBatch]) -> None:
         store = self._session.store
-        if store is None or store.article_key(article.row.id) != article.row.key:
+        if store is None or not self._is_there(article, store):
             self._at_work.discard(article.row.key)
             return
         before = set(store.claim_keys(article.row.key))
         self._go_on(article, store, before, self._steps(article, store, found))
+
+    def _is_there(self, article: Article, store: Store) -> bool:
+        """Whether the text that was searched is still the one that the article shows."""
+        if store.article_key(article.row.id) != article.row.key:
+            return False
+        return store.version_shown(article.row.key) == article.version_number
 
     def _steps(
         self, article: Article, store: Store, found: list[jobs.FoundBatch]
@@ -90,7 +96,7 @@ class FindingAgain(QObject):
     ) -> None:
         """One step, and the next in the event loop's next round: a verdict never waits."""
         key = article.row.key
-        if self._session.store is not store or store.article_key(article.row.id) != key:
+        if self._session.store is not store or not self._is_there(article, store):
             self._at_work.discard(key)
             return
         try:

@@ -196,11 +196,12 @@ class Reader(Articles):
     def attributions(self, article: int) -> list[Attribution]:
         """Who says what all over an article, each once, in the text's order."""
         rows = self.connection.execute(
-            "SELECT details FROM claim WHERE article_id = ? AND NOT withdrawn"
-            " AND details LIKE '%\"attribution\"%' ORDER BY start, id",
-            (article,),
+            "SELECT DISTINCT json_extract(details, '$.attribution') FROM claim"
+            " WHERE article_id = ? AND NOT withdrawn AND details LIKE '%\"attribution\"%'"
+            " AND version_id = ? ORDER BY start, id",
+            (article, self._shown(article)),
         )
-        return list(dict.fromkeys(one for (row,) in rows if (one := attribution_of(row))))
+        return [attribution_of(row) for (row,) in rows if row]
 
     def _contested(self, keys: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
         others: dict[int, list[tuple[int, str]]] = {}

@@ -122,10 +122,9 @@ def claim_of(
     )
 
 
-def attribution_of(details: str) -> Attribution | None:
-    """Who says it, from a claim's details as stored."""
-    said = json.loads(details).get("attribution")
-    return _attribution(said) if said else None
+def attribution_of(stored: str) -> Attribution:
+    """An attribution as the details have it, alone."""
+    return _attribution(json.loads(stored))
 
 
 def _attribution(data: Sequence[Any]) -> Attribution:

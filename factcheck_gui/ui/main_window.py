@@ -196,6 +196,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.claims.set_filter("all", "worth" if self.session.by_score else "article")
         self.reader.set_scale(self.session.scale)
         self.reader.set_article(article, self.session.marks(), self.byline())
+        self.show_said()
         self._show_counts()
         self._refresh_actions()
 
@@ -205,6 +206,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.reader.set_article(session.article, session.marks(), self.byline())
         self.reader.set_current(session.claim.key if session.claim else None, reveal=False)
         self.reader.show_offset(place)
+        self.show_said()
 
     def _show_view(self) -> None:
         session, reader = self.session, self.session.reader
@@ -240,7 +242,8 @@ class MainWindow(WindowVerbs, QMainWindow):
     def _show_claim(self, key: int) -> None:
         self.claims.set_current(key or None)
         self.reader.set_current(key)
-        self.show_said()
+        if self._said == "claim":
+            self.show_said()
         self._refresh_actions()
 
     def _changed(self, change: Change) -> None:
@@ -249,7 +252,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         reader, article = self.session.reader, self.session.article
         if reader is None or article is None or change.article != article.row.key:
             return
-        if self._said:
+        if self._said and change.claim:
             self.show_said()
         if change.claim is None:
             self._show_article_again()

@@ -114,9 +114,10 @@ class WindowVerbs(ArticleVerbs):
         if not self._said or session.article is None:
             self._w.reader.show_said(None)
             return
-        said = said_in(session.claim) if session.claim else []
         if self._said == "all":
-            said += [part for one in session.attributions() for part in said_of(one)]
+            said = [part for one in session.attributions() for part in said_of(one)]
+        else:
+            said = said_in(session.claim) if session.claim else []
         self._w.reader.show_said(said)
 
     def attribute(self, part: SaidPart) -> None:
