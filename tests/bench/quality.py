@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.bench import quality_anchors, quality_parts
+from tests.bench import quality_anchors, quality_pages, quality_parts
 
 ROOT = Path(__file__).resolve().parents[2]
 Row = dict[str, Any]
@@ -76,6 +76,7 @@ def main(folder: Path) -> int:
     for line in quality_parts.lines():
         print(line)
     quality_anchors.main(folder)
+    quality_pages.main(folder)
     return 0
 
 
