@@ -17,7 +17,7 @@ from typing import Any
 OVER_MEMORY = 77  # exit status of a process that stopped itself for its memory
 WATCH = 0.25  # seconds between looks where memory is watched
 SPARE = 5  # seconds of processor time before the system steps in, if the parent did not
-OUTPUT = 512 * 2**20  # bytes of one answer: an original, its text and blocks, with room
+OUTPUT = 256 * 2**20  # bytes of one answer: an original, its text and blocks, with room
 FILE = 128 * 2**20  # bytes of a file it may write: py3langid unpacks its model to a temporary one
 FAMILIES = (2, 10, 23, 30)  # AF_INET, and AF_INET6 on Linux, Windows and macOS
 

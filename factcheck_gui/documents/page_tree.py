@@ -30,6 +30,7 @@ MEANT = {
     "big5": "big5hkscs", "utf-16": "utf-8", "utf-16le": "utf-8", "utf-16be": "utf-8",
     "macintosh": "mac_roman", "x-mac-roman": "mac_roman", "windows-31j": "cp932",
 }  # fmt: skip
+MOST_SOURCE = 16_000_000  # characters of a page, without what is embedded, that are taken apart
 FAULTS = 0.002  # share of characters that may be wrong in the encoding that a page names
 EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,80},[^\"')>\s]{100,}")  # images inside, of any size
 CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -38,7 +39,7 @@ DEEP_OR_LONG = re.compile("depth|too long|huge", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A parsed page. ``root`` is its html element, None where it is too deep to be parsed."""
+    """A parsed page. ``root`` is its html element, None where it is too deep or large for that."""
 
     root: Any
     source: str
@@ -53,7 +54,8 @@ def parse(data: bytes, charset: str = "") -> Page:
     """
     decoded = _decoded(data, charset)
     source = CONTROLS.sub(" ", EMBEDDED.sub("data:,", decoded.text))
-    return Page(_root(source), source, decoded.encoding, decoded.notes)
+    root = _root(source) if len(source) <= MOST_SOURCE else None
+    return Page(root, source, decoded.encoding, decoded.notes)
 
 
 def missing(package: str, extra: str) -> Problem:
@@ -75,7 +77,7 @@ def _root(source: str) -> Any:
     )
     try:
         root = lxml.html.document_fromstring(source.encode("utf-8"), parser=parser)
-    except lxml.etree.ParserError:  # nothing but comments
+    except lxml.etree.LxmlError:  # nothing but comments, or more than it has memory for
         return None
     gave_up = any(
         one.level_name == "FATAL" or DEEP_OR_LONG.search(one.message) for one in parser.error_log

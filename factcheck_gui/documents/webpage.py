@@ -19,7 +19,6 @@ from factcheck_gui.domain import Block, Document, Furniture, storable
 
 MEDIA_TYPE = "text/html"
 CLOSE = frozenset(("item", "table"))  # kinds that stand under one another without a blank line
-MOST_SOURCE = 16_000_000  # characters of a page, without what is embedded, that are taken apart
 PARTING = re.compile(
     r"</?(?:p|div|br|h[1-6]|li|tr|table|blockquote|pre|section|article|td|ul|ol)\b[^<>]{0,2000}>",
     re.IGNORECASE,
@@ -33,7 +32,7 @@ def read(data: bytes, name: str, *, address: str = "", charset: str = "") -> Doc
     article is kept as furniture. Raises Problem where no encoding fits.
     """
     page = page_tree.parse(data, charset)
-    if page.root is None or len(page.source) > MOST_SOURCE:
+    if page.root is None:
         return _untaken(page, name)
     facts = page_metadata.facts_of(page.root, page.source, address)
     fields, origins = page_metadata.metadata(facts)

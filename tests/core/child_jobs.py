@@ -119,3 +119,23 @@ def modules() -> list[str]:
 def main_name() -> tuple[str, str | None]:
     main = sys.modules["__main__"]
     return main.__name__, getattr(main, "__file__", None)
+
+
+def zeros(size: int) -> bytes:
+    return bytes(size)
+
+
+def write_file(path: str, size: int) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(bytes(size))
+
+
+def read_or_crash(path: str, part: str | None = None) -> Any:
+    """Reads a file as the real job does, but for one at whose name the process dies."""
+    from factcheck_gui.jobs import read_file
+
+    if path.endswith("crash.txt"):
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if path.endswith("bug.txt"):
+        raise KeyError("a bug")
+    return read_file(path, part)

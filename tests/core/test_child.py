@@ -190,6 +190,21 @@ def test_a_job_that_eats_memory_is_stopped() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited otherwise elsewhere")
+def test_an_answer_that_is_too_large_is_refused(child: Child) -> None:
+    assert len(child.call(jobs.zeros, 5_000_000)) == 5_000_000
+    with pytest.raises(Problem, match="larger than 256 MB"):
+        child.call(jobs.zeros, limits.OUTPUT + 1)
+    assert child.call(jobs.add, 1, 2) == 3
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this limit is of POSIX")
+def test_what_is_written_to_a_disk_is_bounded(child: Child, tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    with pytest.raises(RuntimeError, match="File too large"):
+        child.call(jobs.write_file, str(path), limits.FILE + 1)
+    assert path.stat().st_size <= limits.FILE
+
+
 def test_a_job_too_large_to_be_taken_up_is_not_tried_for_ever() -> None:
     with Child(memory=2**29) as child:
         assert ending(child, jobs.echo, bytes(2**28))[0] == "died"

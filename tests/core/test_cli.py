@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from factcheck_gui import __version__, cli
+from factcheck_gui import __version__, cli, jobs
 from factcheck_gui.__main__ import _window
 from factcheck_gui.domain import Problem
 from factcheck_gui.library import file
@@ -26,6 +26,7 @@ from factcheck_gui.library.check import check
 from factcheck_gui.library.migrations import APPLICATION_ID, SCHEMA_VERSION
 from factcheck_gui.library.reading import Reader
 from factcheck_gui.library.store import Store
+from tests.core import child_jobs
 from tests.core import web_samples as web
 from tests.core.library_samples import AT, ME, TEXT, meddling, opened
 
@@ -186,6 +187,22 @@ def test_a_page_of_an_archive_is_listed_read_and_imported(run: Run, tmp_path: Pa
     assert [one["title"][-8:] for one in ran.lines] == ["report 1", "report 2"]
     wrong = run("read", path, "--part", "elsewhere")
     assert wrong.status == 1 and "no such page" in wrong.err
+
+
+@POSIX
+def test_a_reader_that_crashes_costs_one_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("a.txt", "crash.txt", "bug.txt", "z.txt")
+    for name in names:
+        (tmp_path / name).write_text(f"{TEXT} {name}", encoding="utf-8")
+    monkeypatch.setattr(jobs, "read_file", child_jobs.read_or_crash)
+    files = [tmp_path / name for name in names]
+    for command in (("read",), ("extract",), ("import", "--library", tmp_path / "l.factcheck")):
+        ran = run(*command, *files)
+        assert ran.status == 1 and len(ran.lines) == 2
+        assert "crash.txt: The program that worked on this crashed (SIGSEGV)." in ran.err
+        assert "bug.txt: This program failed at this file" in ran.err
 
 
 def test_unreadable_files_are_named_and_the_others_go_on(
