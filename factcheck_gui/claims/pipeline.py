@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from factcheck_gui.claims.contested import find_pairs
 from factcheck_gui.claims.dates import dateline, parse_day
+from factcheck_gui.claims.people import find_people
 from factcheck_gui.claims.quotations import find_quotations
 from factcheck_gui.claims.referents import Recall
 from factcheck_gui.claims.sentences import is_caption, is_heading, sentences_of, split_paragraphs
@@ -105,6 +106,7 @@ def _read(
         furniture=tuple(sorted(furniture, key=lambda span: span.start)),
         quotations=find_quotations(text, paragraphs),
         labels=speaker_labels(text, paragraphs),
+        people=find_people(text),
         headings=frozenset(headings),
         code=frozenset(block.start for block in blocks if block.kind == "code"),
         captions=frozenset(one.start for one in paragraphs if is_caption(text, one)),

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck_gui.claims.attribution import form_of_quotation
+from factcheck_gui.claims.people import ROLES, People, fits, without_titles
 from factcheck_gui.claims.quotations import Quotation, Quotations
 from factcheck_gui.claims.words import DETERMINERS, THIRD_PERSON
 from factcheck_gui.domain import Attribution, Span
@@ -33,6 +34,8 @@ _NOBODY = frozenset(
 _LONGEST_NAME = 120
 _SHORTEST_QUOTATION = 12  # characters; a shorter one is a turn of phrase
 _REMEMBERED = 60
+_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+_OWNERS = frozenset("his her its their".split())
 _AFTER = '.!?…”":'  # a quotation after one of these is a sentence of its own
 
 
@@ -200,21 +203,22 @@ def clean_name(words: str) -> str | None:
 
 
 def name_speakers(
-    text: str, attributions: Sequence[Attribution], known: Sequence[str]
+    text: str, attributions: Sequence[Attribution], known: Sequence[str], people: People
 ) -> tuple[list[str | None], tuple[str, ...]]:
     """A clean name for each attribution, pronouns and surnames traced; and the names now known.
 
-    ``known`` are names met before in the article, the latest last. A pronoun stands for the
-    latest name; a lone surname for the one full name that ends with it. What is not certain keeps
-    the words of the text.
+    ``known`` are names met before in the article, the latest last, ``people`` those whom all of it
+    names. A pronoun stands for the latest name that fits, a surname or a role for the one person of
+    the article who has it. What is not certain keeps the words of the text.
     """
     recent = list(known)
     names: list[str | None] = []
     for one in attributions:
         words = one.source[0].of(text) if one.source else ""
-        name = _traced(words, recent)
+        at = one.source[0].start if one.source else 0
+        name = _traced(words, at, recent, people)
         names.append(name)
-        if name and name.lower() not in THIRD_PERSON:
+        if name and name.lower() not in THIRD_PERSON and one.stance in ("says", "thinks"):
             if name in recent:
                 recent.remove(name)
             recent.append(name)
@@ -222,28 +226,42 @@ def name_speakers(
     return names, tuple(recent)
 
 
-def _traced(words: str, recent: Sequence[str]) -> str | None:
+def _traced(words: str, at: int, recent: Sequence[str], people: People) -> str | None:
     low = words.strip().lower().replace("’", "'").partition("'")[0]
-    if low in THIRD_PERSON:
-        return _for_pronoun(low, recent) or (low.title() if low in ("he", "she") else None)
+    if low in THIRD_PERSON or low in _OWNERS:
+        gender = _GENDERS.get(low, "")
+        return _for_pronoun(gender, at, recent, people) if gender else _for_group(recent)
     name = clean_name(words)
-    if name is None or " " in name or not name[0].isupper():
-        return name
-    fuller = {one for one in recent if one.rsplit(" ", 1)[-1] == name and one[0].isupper()}
-    return fuller.pop() if len(fuller) == 1 else name
-
-
-def _for_pronoun(low: str, recent: Sequence[str]) -> str | None:
-    if not recent:
+    if name is None:
         return None
-    if low in ("he", "she"):
-        people = [one for one in recent[-4:] if _may_be_person(one)]
-        return people[-1] if people else None
-    return recent[-1]
+    bare, gender = without_titles(name)
+    if " " in bare:
+        return name
+    if not bare[0].isupper():
+        return people.with_role(bare.lower()) or name
+    fuller = {one for one in recent if one.rsplit(" ", 1)[-1] == bare and one[0].isupper()}
+    fuller = {one for one in fuller if " " in one and fits(without_titles(one)[0], gender)}
+    if len(fuller) == 1:
+        return fuller.pop()
+    return people.full_name(bare, gender) or name
+
+
+def _for_pronoun(gender: str, at: int, recent: Sequence[str], people: People) -> str:
+    """Whom "he" or "she" stands for: the one named just before, else the latest speaker who may."""
+    just_named = people.just_named(at, gender)
+    speakers = [one for one in recent[-4:] if _may_be_person(one)]
+    fitting = [one for one in speakers if fits(without_titles(one)[0], gender)]
+    if fitting and (just_named is None or speakers[-1] == fitting[-1]):
+        return fitting[-1]
+    return just_named or ("He" if gender == "m" else "She")
+
+
+def _for_group(recent: Sequence[str]) -> str | None:
+    return recent[-1] if recent else None
 
 
 def _may_be_person(name: str) -> bool:
     """Not sure of a person, only sure of no group: "Ukrainian authorities" is one."""
     last = name.rsplit(" ", 1)[-1]
     plural = last.islower() and last.endswith("s")
-    return not plural and (" " in name or name[0].isupper())
+    return not plural and (" " in name or name[0].isupper() or name in ROLES)

@@ -17,6 +17,7 @@ from factcheck_gui.claims.dates import find_dates, is_measured
 from factcheck_gui.claims.figures import find_figures, taken_tokens
 from factcheck_gui.claims.kinds import kind_of, type_of
 from factcheck_gui.claims.parts import find_assertions
+from factcheck_gui.claims.people import People
 from factcheck_gui.claims.quotations import Quotations
 from factcheck_gui.claims.referents import Recall, Scene
 from factcheck_gui.claims.speakers import continue_quotations, label_attributions, name_speakers
@@ -51,6 +52,7 @@ class Reading:
     furniture: tuple[Span, ...]
     quotations: Quotations
     labels: frozenset[str]
+    people: People
     headings: frozenset[int]  # where paragraphs that are headings begin
     captions: frozenset[int]
     code: frozenset[int]
@@ -92,7 +94,8 @@ def attribute(passage: Passage) -> Passage:
 
 
 def name(passage: Passage) -> Passage:
-    names, known = name_speakers(passage.reading.text, passage.attributions, passage.known)
+    reading = passage.reading
+    names, known = name_speakers(reading.text, passage.attributions, passage.known, reading.people)
     return replace(passage, names=tuple(names), known=known)
 
 

@@ -265,3 +265,36 @@ def test_the_claim_names_the_first_cue_of_its_speaker() -> None:
 def test_a_pronoun_in_a_clause_stands_for_the_subject_of_the_sentence() -> None:
     text = "Peru has released a film which it claims proves the raid was staged."
     assert claimants(text) == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Mayor Ines Roth opened the hall. She said it was late. Roth added that it was dear.",
+            [None, "Ines Roth", "Ines Roth"],
+        ),
+        (
+            "Minister Jan Lund met Eva Roth, the mayor of Kiel. The minister said the port would "
+            "close. The mayor said it would not. She added that it was late.",
+            [None, "Jan Lund", "Eva Roth", "Eva Roth"],
+        ),
+        (
+            "Paul Hill met Anna Hill. Mr. Hill said the race was over. Mrs. Hill denied that.",
+            [None, "Paul Hill", "Anna Hill"],
+        ),
+        (
+            "Anna Hill and Paul Hill came. Hill said it was late.",
+            [None, "Hill"],
+        ),
+        (
+            "Paul Hill met the owners. Eva Roth said it was late. He said it was early.",
+            [None, "Eva Roth", "Paul Hill"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_claimant_has_a_full_name_where_that_is_certain(
+    text: str, names: list[str | None]
+) -> None:
+    whole = [claim for claim in find_claims(text).claims if claim.part_of is None]
+    assert [claim.claimant for claim in whole] == names
