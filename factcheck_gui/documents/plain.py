@@ -1,13 +1,15 @@
 """Plain text files, and text that was pasted, to a Document.
 
 Here: the text as it stands, its blocks, and what a header block says. Not here: encodings
-(``decoding``), the rules of paragraphs (``paragraphs``), furniture by its words (``furniture``).
+(``decoding``), the rules of paragraphs (``paragraphs``), quotes without marks (``block_quotes``),
+furniture by its words (``furniture``).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck_gui.documents.block_quotes import set_off
 from factcheck_gui.documents.decoding import decode
 from factcheck_gui.documents.furniture import cut
 from factcheck_gui.documents.metadata import one_line, split_header
@@ -38,7 +40,7 @@ def from_text(document: Document) -> Document:
     fields, start = split_header(document.text)
     if start and document.text[start:].strip(WHITE):
         document = replace(cut(document, [Span(0, start)]), **fields)
-    blocks = blocks_of(document.text)
+    blocks = set_off(document.text, blocks_of(document.text))
     document = replace(document, blocks=blocks)
     if blocks and blocks[0].kind == "heading" and not document.title:
         heading = document.text[blocks[0].start : blocks[0].end]
