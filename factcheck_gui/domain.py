@@ -10,9 +10,11 @@ Units: every offset is a Unicode code point in the text as stored, end exclusive
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -314,6 +316,7 @@ class Scale:
     name: str
     labels: tuple[Label, ...]
     explanation: str = ""
+    needs_reason: bool = False  # a verdict counts as complete only with its reason
 
     def label(self, text: str) -> Label | None:
         """The label with this text, ignoring case; None for a free-text verdict."""
@@ -336,12 +339,33 @@ def scale_from_json(data: dict[str, Any]) -> Scale:
             )
             for row in data["labels"]
         )
-        scale = Scale(str(data["id"]), str(data["name"]), labels, str(data.get("explanation", "")))
+        about = str(data["id"]), str(data["name"]), labels, str(data.get("explanation", ""))
+        scale = Scale(*about, needs_reason=bool(data.get("needs_reason")))
     except (KeyError, TypeError, AttributeError) as error:
         raise Problem(f"This rating scale lacks the field {error}.", "scale") from error
+    return checked_scale(scale)
+
+
+CLAIMSKG = ("TRUE", "MIXTURE", "FALSE", "OTHER")
+
+
+def checked_scale(scale: Scale) -> Scale:
+    """The scale, if it can be used. Raises Problem: no name or labels, a label twice or without
+    words, an unknown colour or ClaimsKG class, an order that is not 1, 2, 3…"""
+    labels = scale.labels
     wrong = [one.colour for one in labels if one.colour not in TONES]
     if wrong or not labels:
         raise Problem(f"This rating scale has unknown colours or no labels: {wrong}.", scale.id)
+    if not scale.name.strip() or not all(one.text.strip() for one in labels):
+        raise Problem("This rating scale, or a label of it, has no name.", scale.id)
+    names = Counter(one.text.casefold() for one in labels)
+    if twice := [name for name, n in names.items() if n > 1]:
+        raise Problem(f"This rating scale has the label “{twice[0]}” twice.", scale.id)
+    if other := [one.claimskg for one in labels if one.claimskg not in CLAIMSKG]:
+        raise Problem(f"ClaimsKG has no class “{other[0]}”.", scale.id)
+    places = sorted(one.order for one in labels if one.order is not None)
+    if places != list(range(1, len(places) + 1)):
+        raise Problem("The order of a rating scale counts 1, 2, 3 … from the best.", scale.id)
     return scale
 
 
@@ -360,6 +384,8 @@ class Assessment:
     note: str
     at: str
     free_text: bool = False
+    public_note: str = ""  # of a correction: what readers are told
+    refs: tuple[tuple[int, str], ...] = ()  # what [1] in the reason meant: number, id of evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,6 +437,117 @@ class Claim:
     contested_why: tuple[str, ...] = ()  # the reason for each of ``contested_by``, "" if none
     anchor: AnchorState = "ok"  # how it came into the version shown; orphaned ones have no spans
     was: str = ""  # its words in the version before, where they changed and nobody judged it since
+    said_on: str = ""  # when the claim was made, ISO date or ""
+    appeared: str = ""  # where it appeared first: a web address, or in words
+    tags: str = ""  # words parted by commas
+    query: str = ""  # a question to the author of the article; "" for none
+
+
+# ---------------------------------------------------------------- evidence
+
+SourceKind = Literal["document", "interview", "data", "own check", "other"]
+SOURCE_KINDS: tuple[SourceKind, ...] = ("document", "interview", "data", "own check", "other")
+EvidenceStance = Literal["supports", "refutes", "context", "nothing found"]
+STANCES: tuple[EvidenceStance, ...] = ("supports", "refutes", "context", "nothing found")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """A copy of a source as it was read: a page, a file, a picture. ``size`` is in bytes."""
+
+    key: int
+    id: str
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+    kept_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where evidence comes from; one source can serve many claims."""
+
+    key: int
+    id: str
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    url: str = ""
+    published: str = ""  # ISO date or ""
+    kind: SourceKind = "document"
+    primary: bool = False  # first-hand: the record itself, the person who was there
+    anonymous: bool = False  # its name is known to the reviewer, and not published
+    conflict: str = ""  # a conflict of interest, in words
+    copies: tuple[KeptCopy, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.title or self.publisher or self.author or self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a source says on a claim. ``number`` is what ``[1]`` in a reason means.
+
+    ``stance`` "nothing found" is an outcome of looking, with or without a source.
+    """
+
+    key: int
+    id: str
+    claim: int
+    number: int
+    stance: EvidenceStance = "supports"
+    question: str = ""
+    answer: str = ""
+    quote: str = ""
+    locator: str = ""  # page, minute, table
+    read_on: str = ""  # ISO date or ""
+    source: Source | None = None
+
+
+_CITED = re.compile(r"\[(\d{1,4})\]")
+
+
+def citations(text: str) -> list[int]:
+    """The numbers of evidence that a reason cites as ``[1]``, each once, in order."""
+    return list(dict.fromkeys(int(one) for one in _CITED.findall(text)))
+
+
+def recited(text: str, refs: Mapping[int, str], numbers: Mapping[str, int]) -> str:
+    """A reason with its ``[1]`` as the evidence is numbered now.
+
+    ``refs`` says which evidence (id) a number meant when the reason was given; ``numbers`` has the
+    number of each evidence now, which changes when libraries are merged. What is not known stays.
+    """
+
+    def now(match: re.Match[str]) -> str:
+        number = numbers.get(refs.get(int(match[1]), ""))
+        return f"[{number}]" if number else match[0]
+
+    return _CITED.sub(now, text)
+
+
+def independent_sources(evidence: Iterable[Evidence]) -> int:
+    """How many sources that support or refute do not come from the same hand.
+
+    Two sources count once where publisher, author, web host or title are the same words.
+    """
+    hands: list[set[str]] = []
+    for one in evidence:
+        if one.source is None or one.stance not in ("supports", "refutes"):
+            continue
+        mine = _hands(one.source)
+        kin = [other for other in hands if other & mine]
+        hands = [other for other in hands if not other & mine] + [mine.union(*kin)]
+    return len(hands)
+
+
+def _hands(source: Source) -> set[str]:
+    host = source.url.partition("://")[2].partition("/")[0].removeprefix("www.")
+    named = {"publisher": source.publisher, "author": source.author, "host": host}
+    known = {f"{kind} {' '.join(name.casefold().split())}" for kind, name in named.items() if name}
+    return known or {f"title {source.title.casefold()}" if source.title else f"id {source.id}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,14 +574,15 @@ class Reviewer:
     round: Round = "first"
 
 
-Subject = Literal["assessment", "claim", "article", "library"]
+Subject = Literal["assessment", "claim", "article", "library", "evidence", "source", "copy"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What one write did: the fields of one thing before and after.
 
-    ``claim`` and ``article`` are row ids. An undo writes ``before`` as a new step.
+    ``claim`` and ``article`` are row ids, ``thing`` that of the evidence, source or kept copy. An
+    undo writes ``before`` as a new step.
     """
 
     subject: Subject
@@ -453,11 +591,10 @@ class Change:
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
     reviewer: Reviewer | None = None
+    thing: int | None = None
 
     def inverse(self) -> Change:
-        return Change(
-            self.subject, self.article, self.claim, self.after, self.before, self.reviewer
-        )
+        return replace(self, before=self.after, after=self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -471,12 +608,18 @@ class Event:
     after: str
 
 
-def current_verdict(assessments: Iterable[Assessment]) -> tuple[State, str | None]:
+Rule = Literal["agreement", "majority"]
+
+
+def current_verdict(
+    assessments: Iterable[Assessment], rule: Rule = "agreement"
+) -> tuple[State, str | None]:
     """The verdict that stands: correction over adjudication over the only or agreeing ones.
 
     ``assessments`` are the latest of each reviewer and round. Two that disagree make the claim
-    disputed and no verdict stands. A cleared assessment (verdict None) counts as none. The
-    library keeps the same rule in triggers; a test holds the two together.
+    disputed and no verdict stands; by the rule "majority" the verdict that more than half of the
+    votes have stands (2 of 3). A cleared assessment (verdict None) counts as none. The library
+    keeps the same rule in triggers; a test holds the two together.
     """
     given = [one for one in assessments if one.verdict]
     for final in ("correction", "adjudication"):
@@ -487,10 +630,12 @@ def current_verdict(assessments: Iterable[Assessment]) -> tuple[State, str | Non
         )
         if last:
             return "reviewed", last.verdict
-    verdicts = {one.verdict for one in given}
-    if len(verdicts) > 1:
-        return "disputed", None
-    return ("reviewed", verdicts.pop()) if verdicts else ("open", None)
+    votes = Counter(one.verdict for one in given)
+    if not votes:
+        return "open", None
+    verdict, most = votes.most_common(1)[0]
+    stands = most * 2 > votes.total() if rule == "majority" else len(votes) == 1
+    return ("reviewed", verdict) if stands else ("disputed", None)
 
 
 # ---------------------------------------------------------------- ids, times, text

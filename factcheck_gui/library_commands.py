@@ -6,9 +6,10 @@ read beside it. Only ``import`` makes a library: a name mistyped elsewhere is no
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ from factcheck_gui.console import (
     tell,
     write,
 )
-from factcheck_gui.domain import ROUNDS, Problem, Reviewer, Round, storable
+from factcheck_gui.domain import ROUNDS, Problem, Reviewer, Round, storable, uuid7
 
 if TYPE_CHECKING:
     from factcheck_gui.domain import Assessment, Document, Scale
@@ -323,4 +324,54 @@ def agreement(library: Path, articles: tuple[str, ...], names: tuple[str, ...]) 
     return DONE
 
 
-ALL = (import_, export, assess, list_, check, backup, agreement)
+@click.command()
+@library_option
+@click.option("--article", "articles", multiple=True, metavar="ID", help="Only these.")
+@click.option("--blind", is_flag=True, help="For a second reviewer: without any judgement.")
+@click.option("--with-notes", is_flag=True, help="Takes private notes along.")
+@out_option
+def package(
+    library: Path, articles: tuple[str, ...], blind: bool, with_notes: bool, out: Path
+) -> int:
+    """Writes one file for a colleague: articles with their claims, verdicts, evidence, history."""
+    from factcheck_gui.library.packing import write_package
+
+    if blind and with_notes:
+        raise click.UsageError("A blind package has no notes.")
+    _refuse_library(out)
+    at = datetime.now(UTC)
+    with _reader(library) as reader, progress(out.name) as bar:
+        keys = _article_keys(reader, articles)
+        id_ = uuid7(at, os.urandom(10))
+        write_package(
+            reader.connection, keys, out,
+            id=id_, at=at, blind=blind, notes=with_notes, progress=bar,
+        )  # fmt: skip
+    write({"path": str(out), "warnings": []})
+    return DONE
+
+
+@click.command()
+@library_option
+@click.argument("packages", nargs=-1, required=True, metavar="PACKAGE...")
+@click.option("--reviewer", default="", metavar="NAME", help="Who merges, for the history.")
+def merge(library: Path, packages: tuple[str, ...], reviewer: str) -> int:
+    """Takes packages into a library, which is made if absent. Nothing is overwritten."""
+    from factcheck_gui.library.merging import merge as merge_package
+    from factcheck_gui.library.unpacking import read_package
+
+    inputs = Inputs()
+    with _store(library) as store:
+        for name in packages:
+            try:
+                came = merge_package(
+                    store, read_package(Path(name)), storable(reviewer).strip(), datetime.now(UTC)
+                )
+            except Problem as problem:
+                inputs.refuse(problem)
+                continue
+            write({"path": name, **asdict(came)})
+    return inputs.status
+
+
+ALL = (import_, export, assess, list_, check, backup, agreement, package, merge)

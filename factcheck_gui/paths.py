@@ -40,6 +40,11 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
 
 
+def own_scales() -> Path:
+    """Where rating scales that people made lie; not created here."""
+    return data_folder() / "scales"
+
+
 def default_library() -> Path:
     """The library a first start makes."""
     return data_folder() / LIBRARY_NAME

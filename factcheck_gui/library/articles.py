@@ -18,6 +18,7 @@ from factcheck_gui.domain import (
     Block,
     Furniture,
     Problem,
+    Reviewer,
     Scale,
     Span,
     Tally,
@@ -31,12 +32,39 @@ _ARTICLE = """SELECT a.id, a.uuid, a.title, v.opening, a.site, a.published, a.so
     JOIN version v ON v.article_id = a.id AND v.number = a.version
     JOIN scale s ON s.id = a.scale_id"""
 
+_SEEN = "claim_id, article_id, start, shown, dismissed, state, verdict"
+_COUNTED = """SELECT article_id, CASE WHEN dismissed THEN 'dismissed'
+    WHEN state = 'reviewed' THEN 'verdict:' || verdict ELSE state END AS bucket, COUNT(*) AS n
+    FROM seen WHERE shown GROUP BY 1, 2"""
+
 
 class Articles:
     """What can be asked of a library about its articles; ``article`` is a row id."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self.blind: Reviewer | None = None
+        self.read_as(None)
+
+    def read_as(self, blind: Reviewer | None) -> None:
+        """From now on a blind reviewer reads here, or (None) somebody who may see everything.
+
+        A blind one is told what they gave themselves and nothing of what others gave: every claim
+        is open until they judge it. All lists and marks read the view ``seen``.
+        """
+        self.blind = blind
+        self.connection.execute("DROP VIEW IF EXISTS temp.seen")
+        if blind is None:
+            self.connection.execute(f"CREATE TEMP VIEW seen AS SELECT {_SEEN} FROM main.current")
+            return
+        row = self._one("SELECT id FROM reviewer WHERE name = ?", blind.name)
+        self.connection.execute(
+            "CREATE TEMP VIEW seen AS SELECT u.claim_id, u.article_id, u.start, u.shown,"
+            " u.dismissed, CASE WHEN s.verdict IS NULL THEN 'open' ELSE 'reviewed' END AS state,"
+            " s.verdict AS verdict FROM main.current u LEFT JOIN main.standing s"
+            f" ON s.claim_id = u.claim_id AND s.reviewer_id = {int(row[0]) if row else -1}"
+            " AND s.round = 'second'"
+        )
 
     def _one(self, sql: str, *values: Any) -> Any:
         return self.connection.execute(sql, values).fetchone()
@@ -79,13 +107,20 @@ class Articles:
         return next(iter(self.article_rows(keys=[article])), None)
 
     def _tallies(self, keys: Sequence[int] | None) -> dict[int, Tally]:
+        return {article: tally_of(one) for article, one in self.buckets(keys).items()}
+
+    def buckets(self, keys: Sequence[int] | None) -> dict[int, dict[str, int]]:
+        """How many claims of each state an article has ("open", "disputed", "dismissed",
+        "verdict:True"); of all articles where ``keys`` is None. Triggers keep the counts; a blind
+        reviewer's own are counted."""
         where = f" AND article_id IN ({marks_of(keys)})" if keys is not None else ""
+        table = f"({_COUNTED})" if self.blind else "tally"
         counts: dict[int, dict[str, int]] = {}
         for article, bucket, n in self.connection.execute(
-            f"SELECT article_id, bucket, n FROM tally WHERE n > 0{where}", list(keys or ())
+            f"SELECT article_id, bucket, n FROM {table} WHERE n > 0{where}", list(keys or ())
         ):
             counts.setdefault(article, {})[bucket] = n
-        return {article: tally_of(buckets) for article, buckets in counts.items()}
+        return counts
 
     def article_key(self, uuid: str) -> int | None:
         row = self._one("SELECT id FROM article WHERE uuid = ?", uuid)

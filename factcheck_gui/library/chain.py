@@ -71,9 +71,17 @@ def assessment_payload(connection: sqlite3.Connection, row: int) -> dict[str, An
     """The fields of an assessment that its event's digest covers; None where it is gone."""
     found = connection.execute(
         "SELECT a.uuid, c.uuid, r.uuid, a.round, a.verdict, a.free_text, a.reason, a.note, a.at,"
-        " s.sha256 FROM assessment a JOIN claim c ON c.id = a.claim_id"
+        " s.sha256, a.public_note, a.refs FROM assessment a JOIN claim c ON c.id = a.claim_id"
         " JOIN reviewer r ON r.id = a.reviewer_id JOIN scale s ON s.id = a.scale_id"
         " WHERE a.id = ?",
         (row,),
     ).fetchone()
-    return dict(zip(ASSESSMENT_FIELDS, found, strict=True)) if found else None
+    return payload_of(found) if found else None
+
+
+def payload_of(fields: Sequence[Any]) -> dict[str, Any]:
+    """The payload from the values of ASSESSMENT_FIELDS, and then of the public note and the
+    references, which are left out where they are empty, as they were before there were any."""
+    payload = dict(zip(ASSESSMENT_FIELDS, fields, strict=False))
+    later = zip(("public_note", "refs"), fields[len(ASSESSMENT_FIELDS) :], strict=True)
+    return {**payload, **{name: value for name, value in later if value}}

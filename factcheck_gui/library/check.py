@@ -78,20 +78,24 @@ def _guards(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
-    last: dict[str, str] = {}
+    """Each line follows one that is there. A chain that came with packages may have gaps, since a
+    package holds the lines of its articles only; a copied library goes on from the same line."""
+    came = {row[0] for row in connection.execute("SELECT uuid FROM chain")}
+    known: dict[str, set[str]] = {}
     rows = connection.execute(
         "SELECT uuid, chain, at, reviewer, what, subject, digest, payload, previous, hash"
         " FROM event ORDER BY id"
     )
     for uuid, name, at, reviewer, what, subject, digest, payload, previous, line in rows:
-        if previous != last.get(name, ""):
+        lines = known.setdefault(name, {""})
+        if name not in came and (previous not in lines or (not previous and len(lines) > 1)):
             yield Finding("hash chain", uuid, "A line before this one is missing or was changed.")
         fields = [uuid, name, at, reviewer, what, subject, digest]
         if chain.line_hash(previous, fields) != line:
             yield Finding("hash chain", uuid, "This line was changed.")
         if payload is not None and chain.digest(payload) != digest:
             yield Finding("hash chain", uuid, "What this line says was changed.")
-        last[name] = line
+        lines.add(line)
 
 
 def _last_lines(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -126,18 +130,21 @@ def _erased(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _assessments(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Each assessment is what one of its lines was written for: its own, or that of its coming."""
     rows = connection.execute(
         "SELECT a.uuid, c.uuid, r.uuid, a.round, a.verdict, a.free_text, a.reason, a.note, a.at,"
-        " s.sha256, e.digest FROM assessment a LEFT JOIN claim c ON c.id = a.claim_id"
-        " LEFT JOIN reviewer r ON r.id = a.reviewer_id LEFT JOIN scale s ON s.id = a.scale_id"
-        " LEFT JOIN event e ON e.assessment_id = a.id AND e.what = 'assess'"
+        " s.sha256, a.public_note, a.refs, e.digest FROM assessment a"
+        " LEFT JOIN claim c ON c.id = a.claim_id LEFT JOIN reviewer r ON r.id = a.reviewer_id"
+        " LEFT JOIN scale s ON s.id = a.scale_id"
+        " LEFT JOIN event e ON e.assessment_id = a.id AND e.what IN ('assess', 'take in')"
+        " ORDER BY a.id"
     )
-    for *fields, digest in rows:
-        payload = dict(zip(chain.ASSESSMENT_FIELDS, fields, strict=True))
-        if digest is None:
+    for fields, lines in groupby(rows, key=lambda row: row[:-1]):
+        digests = {row[-1] for row in lines} - {None}
+        if not digests:
             what = "The event log does not know this assessment."
             yield Finding("assessments", str(fields[0]), what)
-        elif chain.digest(chain.canonical(payload)) != digest:
+        elif chain.digest(chain.canonical(chain.payload_of(fields))) not in digests:
             what = "This assessment was changed after it was given."
             yield Finding("assessments", str(fields[0]), what)
 
@@ -230,19 +237,19 @@ def _standing(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _current(connection: sqlite3.Connection) -> Iterator[Finding]:
     rows = connection.execute(
-        "SELECT c.uuid, u.state, u.verdict, s.uuid, r.name, s.round, s.verdict, s.at"
-        " FROM current u JOIN claim c ON c.id = u.claim_id"
+        "SELECT c.uuid, t.rule, u.state, u.verdict, s.uuid, r.name, s.round, s.verdict, s.at"
+        " FROM current u JOIN claim c ON c.id = u.claim_id JOIN article t ON t.id = c.article_id"
         " LEFT JOIN standing s ON s.claim_id = c.id LEFT JOIN reviewer r ON r.id = s.reviewer_id"
         " WHERE s.claim_id IS NOT NULL OR u.state <> 'open' OR u.verdict IS NOT NULL"
         " ORDER BY c.id, s.at DESC, s.uuid DESC"
     )
-    for (claim, *shown), given in groupby(rows, key=lambda row: row[:3]):
+    for (claim, rule, *shown), given in groupby(rows, key=lambda row: row[:4]):
         assessments = [
             Assessment(uuid, name, round_, verdict, "", "", at)
             for *_, uuid, name, round_, verdict, at in given
             if uuid
         ]
-        if current_verdict(assessments) != tuple(shown):
+        if current_verdict(assessments, rule) != tuple(shown):
             yield Finding("counts", claim, "The verdict shown is not what the assessments say.")
 
 

@@ -254,17 +254,26 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
 
 
 def _copy_to(connection: sqlite3.Connection, target: Path) -> None:
+    with replacing(target) as part, closing(sqlite3.connect(part)) as copy:
+        connection.backup(copy)
+        # A copy is one whole file: no write-ahead log beside it.
+        copy.execute("PRAGMA journal_mode = DELETE")
+        quick_check(copy, part)
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """A file to write that takes the target's place when it is whole: synced, then renamed.
+
+    Where anything fails the target stays as it was. Raises Problem where it cannot be written.
+    """
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(part)) as copy:
-            connection.backup(copy)
-            # A copy is one whole file: no write-ahead log beside it.
-            copy.execute("PRAGMA journal_mode = DELETE")
-            quick_check(copy, part)
+        yield part
         with part.open("rb+") as file:
             os.fsync(file.fileno())
-        # What a crash left in the log of the file before would be taken for the copy's own.
+        # What a crash left in the log of the file before would be taken for the new one's own.
         for log in ("-wal", "-shm", "-journal"):
             target.with_name(target.name + log).unlink(missing_ok=True)
         part.replace(target)

@@ -16,6 +16,8 @@ COLUMNS = {
     "version": "text",
     "claim": "text, wording, claimant",
     "assessment": "reason, note",
+    "evidence": "question, answer, quote",
+    "source": "title, author, publisher",
 }
 
 

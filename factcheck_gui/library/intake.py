@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -35,9 +34,10 @@ from factcheck_gui.library import file
 from factcheck_gui.library.found import Found
 from factcheck_gui.library.likeness import likeness
 from factcheck_gui.library.scales import body
+from factcheck_gui.library.sourcing import Sourcing
 
 
-class Intake(Found):
+class Intake(Found, Sourcing):
     """Adding articles and claims; nothing here changes what a reviewer gave."""
 
     def add_article(
@@ -130,17 +130,7 @@ class Intake(Found):
         if not document.original:
             return None
         digest = hashlib.sha256(document.original).hexdigest()
-        known = self._one("SELECT id FROM original WHERE sha256 = ?", digest)
-        if known:
-            return int(known[0])
-        return self._insert(
-            "original",
-            sha256=digest,
-            size=len(document.original),
-            media_type=document.media_type,
-            encoding=document.encoding,
-            body=zlib.compress(document.original, 1),
-        )
+        return self._kept_bytes(digest, document.original, document.media_type, document.encoding)
 
     def _scale(self, scale: Scale) -> int:
         text, digest = body(scale)

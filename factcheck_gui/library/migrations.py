@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x46435459  # "FCTY"; also in the MIME file
-SCHEMA_VERSION = 3  # user_version of the newest step
+SCHEMA_VERSION = 4  # user_version of the newest step
 
 _TABLES = """
 CREATE TABLE library (
@@ -234,6 +234,108 @@ _TABLES_3 = (
     "CREATE INDEX version_original ON version (original_id) WHERE original_id IS NOT NULL",
 )
 
+# Step 4: evidence with its sources and kept copies; corrections after sign-off; what came in with
+# packages, and edits of the same field made apart, until somebody settles them.
+_TABLES_4 = """
+CREATE TABLE source (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL DEFAULT '', author TEXT NOT NULL DEFAULT '',
+    publisher TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '',
+    published TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'document'
+        CHECK (kind IN ('document', 'interview', 'data', 'own check', 'other')),
+    "primary" INTEGER NOT NULL DEFAULT 0, anonymous INTEGER NOT NULL DEFAULT 0,
+    conflict TEXT NOT NULL DEFAULT '');
+
+CREATE TABLE evidence (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE,
+    claim_id INTEGER NOT NULL REFERENCES claim(id) ON DELETE CASCADE,
+    source_id INTEGER REFERENCES source(id),
+    reviewer_id INTEGER NOT NULL REFERENCES reviewer(id), number INTEGER NOT NULL,
+    stance TEXT NOT NULL DEFAULT 'supports'
+        CHECK (stance IN ('supports', 'refutes', 'context', 'nothing found')),
+    question TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '',
+    quote TEXT NOT NULL DEFAULT '', locator TEXT NOT NULL DEFAULT '',
+    read_on TEXT NOT NULL DEFAULT '', withdrawn INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX evidence_claim ON evidence (claim_id, number);
+CREATE INDEX evidence_source ON evidence (source_id);
+
+CREATE TABLE copy (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE,
+    source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+    original_id INTEGER NOT NULL REFERENCES original(id), name TEXT NOT NULL,
+    kept_at TEXT NOT NULL, withdrawn INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX copy_source ON copy (source_id);
+
+CREATE TABLE clash (
+    subject TEXT NOT NULL, field TEXT NOT NULL, event TEXT NOT NULL, value TEXT NOT NULL,
+    reviewer TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (subject, field, event)) WITHOUT ROWID;
+
+CREATE TABLE chain (uuid TEXT PRIMARY KEY, came_at TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE evidence_fts USING fts5 (question, answer, quote, content='evidence',
+    content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE VIRTUAL TABLE source_fts USING fts5 (title, author, publisher, content='source',
+    content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+
+ALTER TABLE article ADD COLUMN rule TEXT NOT NULL DEFAULT 'agreement';
+ALTER TABLE article ADD COLUMN signed_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE article ADD COLUMN signed_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE claim ADD COLUMN said_on TEXT NOT NULL DEFAULT '';
+ALTER TABLE claim ADD COLUMN appeared TEXT NOT NULL DEFAULT '';
+ALTER TABLE claim ADD COLUMN tags TEXT NOT NULL DEFAULT '';
+ALTER TABLE claim ADD COLUMN query TEXT NOT NULL DEFAULT '';
+ALTER TABLE assessment ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE assessment ADD COLUMN public_note TEXT NOT NULL DEFAULT '';
+ALTER TABLE assessment ADD COLUMN refs TEXT NOT NULL DEFAULT '';
+"""
+
+# The verdict that stands, as domain.current_verdict has it, of the claims that `which` names.
+_STAND = """UPDATE current SET (verdict, state) = (SELECT v, CASE WHEN v IS NOT NULL THEN 'reviewed'
+            WHEN EXISTS (SELECT 1 FROM standing WHERE claim_id = current.claim_id
+                AND verdict IS NOT NULL) THEN 'disputed' ELSE 'open' END
+        FROM (SELECT COALESCE(
+            (SELECT verdict FROM standing WHERE claim_id = current.claim_id
+                AND round = 'correction' AND verdict IS NOT NULL
+                ORDER BY at DESC, uuid DESC LIMIT 1),
+            (SELECT verdict FROM standing WHERE claim_id = current.claim_id
+                AND round = 'adjudication' AND verdict IS NOT NULL
+                ORDER BY at DESC, uuid DESC LIMIT 1),
+            (SELECT verdict FROM standing WHERE claim_id = current.claim_id
+                AND round IN ('first', 'second') AND verdict IS NOT NULL GROUP BY verdict
+                HAVING COUNT(*) * 2 > (SELECT COUNT(verdict) FROM standing
+                    WHERE claim_id = current.claim_id AND round IN ('first', 'second'))
+                AND ((SELECT rule FROM article WHERE id = current.article_id) = 'majority'
+                    OR COUNT(*) = (SELECT COUNT(verdict) FROM standing
+                        WHERE claim_id = current.claim_id AND round IN ('first', 'second')))))
+            AS v))
+    WHERE {which};"""
+
+_TRIGGERS_4 = (
+    f"""CREATE TRIGGER assessment_stands AFTER INSERT ON assessment BEGIN
+    INSERT INTO standing (claim_id, reviewer_id, round, assessment_id, uuid, at, verdict)
+    VALUES (new.claim_id, new.reviewer_id, new.round, new.id, new.uuid, new.at, new.verdict)
+    ON CONFLICT (claim_id, reviewer_id, round) DO UPDATE SET
+        assessment_id = excluded.assessment_id, uuid = excluded.uuid, at = excluded.at,
+        verdict = excluded.verdict
+    WHERE (excluded.at, excluded.uuid) > (standing.at, standing.uuid);
+    UPDATE claim SET touched = 1 WHERE id = new.claim_id AND touched = 0;
+    {_STAND.format(which="claim_id = new.claim_id")}
+    END""",
+    f"""CREATE TRIGGER rule_stands AFTER UPDATE OF rule ON article WHEN old.rule <> new.rule BEGIN
+    {_STAND.format(which="article_id = new.id")}
+    END""",
+    # A note that a package left out may be filled in once, when another package brings it.
+    """CREATE TRIGGER assessment_kept BEFORE UPDATE ON assessment
+    WHEN NOT old.withheld OR new.withheld OR new.id IS NOT old.id OR new.uuid IS NOT old.uuid
+        OR new.claim_id IS NOT old.claim_id OR new.reviewer_id IS NOT old.reviewer_id
+        OR new.round IS NOT old.round OR new.verdict IS NOT old.verdict
+        OR new.free_text IS NOT old.free_text OR new.reason IS NOT old.reason
+        OR new.at IS NOT old.at OR new.scale_id IS NOT old.scale_id
+        OR new.public_note IS NOT old.public_note OR new.refs IS NOT old.refs BEGIN
+    SELECT RAISE(ABORT, 'assessments are append-only');
+    END""",
+)
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Applies the pending steps and sets ``user_version``. Raises sqlite3.Error; then the failed
@@ -244,9 +346,8 @@ def migrate(connection: sqlite3.Connection) -> None:
 
     @steps()
     def m001_base(db: Database) -> None:
-        for statement in _TABLES.split(";\n"):
-            if statement.strip():
-                db.execute(statement)
+        for statement in _statements(_TABLES):
+            db.execute(statement)
         for trigger in _TRIGGERS:
             db.execute(trigger)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -272,6 +373,15 @@ def migrate(connection: sqlite3.Connection) -> None:
         db.conn.executemany("INSERT OR IGNORE INTO likeness (key, article_id) VALUES (?, ?)", keys)
         db.execute("PRAGMA user_version = 3")
 
+    @steps()
+    def m004_evidence_and_exchange(db: Database) -> None:
+        replaced = ("assessment_stands", "assessment_kept")
+        for statement in (*_statements(_TABLES_4), *(f"DROP TRIGGER {one}" for one in replaced)):
+            db.execute(statement)
+        for trigger in _TRIGGERS_4:
+            db.execute(trigger)
+        db.execute("PRAGMA user_version = 4")
+
     # All of it or nothing: a new library that is killed while it is made stays an empty file.
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -283,6 +393,10 @@ def migrate(connection: sqlite3.Connection) -> None:
         raise
 
 
+def _statements(script: str) -> list[str]:
+    return [one for one in script.split(";\n") if one.strip()]
+
+
 def guards() -> dict[str, str]:
     """The triggers that a library of the newest version must have: name -> SQL."""
-    return {sql.split()[2]: sql for sql in (*_TRIGGERS, *_TRIGGERS_2)}
+    return {sql.split()[2]: sql for sql in (*_TRIGGERS, *_TRIGGERS_2, *_TRIGGERS_4)}

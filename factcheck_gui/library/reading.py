@@ -21,7 +21,7 @@ from factcheck_gui.domain import (
     Reviewer,
     Span,
 )
-from factcheck_gui.library.articles import Articles, marks_of
+from factcheck_gui.library.articles import marks_of
 from factcheck_gui.library.indexing import fts_query
 from factcheck_gui.library.rows import (
     assessed_events,
@@ -30,13 +30,14 @@ from factcheck_gui.library.rows import (
     edited_events,
     tally_of,
 )
+from factcheck_gui.library.sources import Sources
 
 _CLAIM = """SELECT c.id, c.uuid, c.article_id, c.number, c.text, c.wording, c.claimant, c.cue,
     c.kind, c.type, c.score, c.listed, u.shown, c.origin, u.state, u.verdict, c.details,
     c.dismissed, c.part_of, COALESCE(k.anchor, 'ok'), CASE WHEN k.was <> '' AND NOT EXISTS
         (SELECT 1 FROM standing s WHERE s.claim_id = c.id AND s.at > v.imported_at)
-        THEN k.was ELSE '' END
-    FROM claim c JOIN current u ON u.claim_id = c.id JOIN article a ON a.id = c.article_id
+        THEN k.was ELSE '' END, c.said_on, c.appeared, c.tags, c.query
+    FROM claim c JOIN seen u ON u.claim_id = c.id JOIN article a ON a.id = c.article_id
     JOIN version v ON v.article_id = a.id AND v.number = a.version
     LEFT JOIN carried k ON k.claim_id = c.id AND k.version_id = v.id"""
 
@@ -51,13 +52,13 @@ _WHICH = {
     "all": "u.dismissed = 0",
     "open": "u.dismissed = 0 AND u.state = 'open'",
     "disputed": "u.dismissed = 0 AND u.state = 'disputed'",
-    "contested": "u.dismissed = 0 AND EXISTS (SELECT 1 FROM contested x JOIN current o"
+    "contested": "u.dismissed = 0 AND EXISTS (SELECT 1 FROM contested x JOIN seen o"
     " ON o.claim_id = x.other_id AND o.shown AND NOT o.dismissed WHERE x.claim_id = u.claim_id)",
     "dismissed": "u.dismissed = 1",
 }
 
 
-class Reader(Articles):
+class Reader(Sources):
     """What can be asked of a library. Row ids are called ``article`` and ``claim``."""
 
     # ------------------------------------------------------------ claims
@@ -79,7 +80,7 @@ class Reader(Articles):
         a reviewer touched always. ``limit`` gives the first ones only, in no time: a million ids
         take some 0.3 s.
         """
-        tables, values = "current u", [article, *_values(bar)]
+        tables, values = "seen u", [article, *_values(bar)]
         where, order = f"{_scope(bar)} AND {_WHICH[which]}", "u.start, u.claim_id"
         if by_score or bar is not None:
             tables += " JOIN claim c ON c.id = u.claim_id"
@@ -109,14 +110,10 @@ class Reader(Articles):
         the tally."""
         if bar is not None:
             return {which: len(self.claim_keys(article, which, bar=bar)) for which in _WHICH}
-        buckets = dict(
-            self.connection.execute(
-                "SELECT bucket, n FROM tally WHERE article_id = ?", (article,)
-            ).fetchall()
-        )
+        buckets = self.buckets([article]).get(article, {})
         contested = self._one(
-            "SELECT COUNT(DISTINCT x.claim_id) FROM contested x CROSS JOIN current u"
-            " ON u.claim_id = x.claim_id JOIN current o ON o.claim_id = x.other_id"
+            "SELECT COUNT(DISTINCT x.claim_id) FROM contested x CROSS JOIN seen u"
+            " ON u.claim_id = x.claim_id JOIN seen o ON o.claim_id = x.other_id"
             " WHERE u.article_id = ? AND u.shown AND u.dismissed = 0 AND o.shown"
             " AND o.dismissed = 0",
             article,
@@ -133,7 +130,7 @@ class Reader(Articles):
         """How many claims the bar keeps out of the list."""
         hidden = "u.shown = 0" if bar is None else "c.score < ?"
         row = self._one(
-            "SELECT COUNT(*) FROM current u JOIN claim c ON c.id = u.claim_id"
+            "SELECT COUNT(*) FROM seen u JOIN claim c ON c.id = u.claim_id"
             f" WHERE u.article_id = ? AND {_BELOW} {hidden}",
             article,
             *_values(bar),
@@ -165,7 +162,7 @@ class Reader(Articles):
     def claim_numbered(self, article: int, number: int) -> int | None:
         """The row id of an article's claim with this number."""
         row = self._one(
-            "SELECT c.id FROM claim c JOIN current u ON u.claim_id = c.id"
+            "SELECT c.id FROM claim c JOIN seen u ON u.claim_id = c.id"
             " WHERE c.article_id = ? AND c.number = ? AND u.shown",
             article,
             number,
@@ -208,7 +205,7 @@ class Reader(Articles):
         for claim, number, reason in self.connection.execute(
             "SELECT x.claim_id, c.number, x.reason FROM contested x"
             " JOIN claim c ON c.id = x.other_id"
-            " JOIN current o ON o.claim_id = c.id AND o.shown AND NOT o.dismissed"
+            " JOIN seen o ON o.claim_id = c.id AND o.shown AND NOT o.dismissed"
             f" WHERE x.claim_id IN ({marks_of(keys)}) ORDER BY c.number",
             keys,
         ):
@@ -226,7 +223,7 @@ class Reader(Articles):
             Mark(*row)
             for row in self.connection.execute(
                 'SELECT c.id, c.number, s."start", s."end", u.state, u.verdict,'
-                " s.place FROM current u"
+                " s.place FROM seen u"
                 " JOIN claim c ON c.id = u.claim_id JOIN span s ON s.claim_id = c.id"
                 " AND s.version_id = c.version_id AND s.version_id = ?"
                 f" WHERE u.article_id = ? AND {_scope(bar)}"
@@ -245,30 +242,33 @@ class Reader(Articles):
         return found[0] if found else None
 
     def standing(self, claim: int) -> list[Assessment]:
-        """The latest assessment of each reviewer and round."""
+        """The latest assessment of each reviewer and round; a blind one's own alone."""
+        if self.blind:
+            return self._assessments("s.claim_id = ? AND r.name = ?", claim, self.blind.name)
         return self._assessments("s.claim_id = ?", claim)
 
     def every_assessment(self, article: int) -> dict[int, list[Assessment]]:
         """All assessments of an article's claims, oldest first, by the claim's row id."""
         rows = self.connection.execute(
             "SELECT a.claim_id, a.uuid, r.name, a.round, a.verdict, a.reason, a.note, a.at,"
-            " a.free_text FROM assessment a JOIN claim c ON c.id = a.claim_id"
+            " a.free_text, a.public_note, a.refs FROM assessment a"
+            " JOIN claim c ON c.id = a.claim_id"
             " JOIN reviewer r ON r.id = a.reviewer_id WHERE c.article_id = ? ORDER BY a.at, a.uuid",
             (article,),
         )
         given: dict[int, list[Assessment]] = {}
-        for claim, *row, free_text in rows:
-            given.setdefault(claim, []).append(Assessment(*(*row, bool(free_text))))
+        for row in rows:
+            given.setdefault(row[0], []).append(_assessment(row[1:]))
         return given
 
     def _assessments(self, where: str, *values: Any) -> list[Assessment]:
         rows = self.connection.execute(
-            "SELECT a.uuid, r.name, a.round, a.verdict, a.reason, a.note, a.at, a.free_text"
-            " FROM standing s JOIN assessment a ON a.id = s.assessment_id"
+            "SELECT a.uuid, r.name, a.round, a.verdict, a.reason, a.note, a.at, a.free_text,"
+            " a.public_note, a.refs FROM standing s JOIN assessment a ON a.id = s.assessment_id"
             f" JOIN reviewer r ON r.id = a.reviewer_id WHERE {where} ORDER BY a.at, a.uuid",
             values,
         )
-        return [Assessment(*(*row[:7], bool(row[7]))) for row in rows]
+        return [_assessment(row) for row in rows]
 
     def drafts(self, claim: int, reviewer: Reviewer) -> dict[str, str]:
         """What this reviewer typed and has not finished: field -> text."""
@@ -300,7 +300,9 @@ class Reader(Articles):
         events: list[Event] = []
         before: dict[tuple[int, str], tuple[str, str, str]] = {}
         for at, who, what, payload, verdict, reason, note, round_, person in rows:
-            if what == "assess":
+            if self.blind and who != self.blind.name:
+                continue
+            if what in ("assess", "take in"):
                 new = (verdict or "", reason or "", note or "")
                 events += assessed_events(at, who, before.get((person, round_), ("", "", "")), new)
                 before[(person, round_)] = new
@@ -319,3 +321,11 @@ def _scope(bar: float | None) -> str:
 
 def _values(bar: float | None) -> list[Any]:
     return [] if bar is None else [bar]
+
+
+def _assessment(row: Sequence[Any]) -> Assessment:
+    uuid, name, round_, verdict, reason, note, at, free_text, public_note, refs = row
+    cited = tuple((int(number), one) for number, one in json.loads(refs or "{}").items())
+    return Assessment(
+        uuid, name, round_, verdict, reason, note, at, bool(free_text), public_note, cited
+    )

@@ -84,11 +84,11 @@ def claim_of(
     """A claim from a row of ``reading`` and what hangs on it: numbers and reasons of what contests
     it."""
     (key, uuid, article, number, text, wording, claimant, cue, kind, type_, score) = row[:11]
-    listed, shown, origin, state, verdict, details, dismissed, part_of, anchor, was = row[11:]
-    found = json.loads(details)
+    listed, shown, origin, state, verdict, details, dismissed, part_of, anchor, was = row[11:21]
+    said_on, appeared, tags, query = row[21:]
+    known = details_of(details)
     if anchor == "orphaned":  # what was found of it stands in another text
-        found = {name: value for name, value in found.items() if name not in DETAILS}
-    attribution = found.get("attribution")
+        known |= {"figures": (), "dates": (), "attribution": None}
     return Claim(
         key=key,
         id=uuid,
@@ -107,24 +107,38 @@ def claim_of(
         origin=origin,
         state=state,
         verdict=verdict,
-        figures=tuple(Figure(Span(f[0], f[1]), *f[2:]) for f in found.get("figures", ())),
-        dates=tuple(DateMention(Span(d[0], d[1]), d[2], d[3]) for d in found.get("dates", ())),
         contested_by=tuple(number for number, _ in contested),
-        why=tuple(found.get("why", ())),
         dismissed=dismissed,
-        attribution=_attribution(attribution) if attribution else None,
         part_of=part_of,
-        proposal=found.get("proposal", ""),
-        ambiguous=tuple(found.get("ambiguous", ())),
         contested_why=tuple(reason for _, reason in contested),
         anchor=anchor,
         was=was,
+        said_on=said_on,
+        appeared=appeared,
+        tags=tags,
+        query=query,
+        **known,
     )
 
 
 def attribution_of(stored: str) -> Attribution:
     """An attribution as the details have it, alone."""
     return _attribution(json.loads(stored))
+
+
+def details_of(details: str) -> dict[str, Any]:
+    """The fields of a Claim that are stored as its details. Raises ValueError, TypeError,
+    IndexError where they are no such fields."""
+    found = json.loads(details)
+    attribution = found.get("attribution")
+    return {
+        "figures": tuple(Figure(Span(f[0], f[1]), *f[2:]) for f in found.get("figures", ())),
+        "dates": tuple(DateMention(Span(d[0], d[1]), d[2], d[3]) for d in found.get("dates", ())),
+        "why": tuple(found.get("why", ())),
+        "attribution": _attribution(attribution) if attribution else None,
+        "proposal": found.get("proposal", ""),
+        "ambiguous": tuple(found.get("ambiguous", ())),
+    }
 
 
 def _attribution(data: Sequence[Any]) -> Attribution:

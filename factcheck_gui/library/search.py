@@ -20,7 +20,7 @@ class Hit:
     """One thing found; ``claim`` is 0 for an article. ``snippet`` has the hit between
     ``SnippetMarks``."""
 
-    kind: Literal["article", "claim", "remark"]
+    kind: Literal["article", "claim", "remark", "evidence"]
     article: int
     claim: int
     title: str
@@ -43,17 +43,27 @@ _QUERIES: dict[str, str] = {
         WHERE claim_fts MATCH ? AND a.trashed_at = ''""",
     "remark": f"""SELECT 'remark', a.id, c.id, {_TITLE}, snippet(assessment_fts, -1, ?, ?, '…', 24)
         FROM assessment_fts f JOIN standing s ON s.assessment_id = f.rowid
-        JOIN claim c ON c.id = s.claim_id JOIN article a ON a.id = c.article_id
+        JOIN reviewer r ON r.id = s.reviewer_id JOIN claim c ON c.id = s.claim_id
+        JOIN article a ON a.id = c.article_id
         JOIN version v ON v.id = c.version_id
         JOIN current u ON u.claim_id = c.id AND u.shown
         WHERE assessment_fts MATCH ? AND a.trashed_at = ''""",
+    "evidence": f"""SELECT 'evidence', a.id, c.id, {_TITLE},
+        snippet(evidence_fts, -1, ?, ?, '…', 24) FROM evidence_fts f
+        JOIN evidence e ON e.id = f.rowid AND NOT e.withdrawn
+        JOIN reviewer r ON r.id = e.reviewer_id JOIN claim c ON c.id = e.claim_id
+        JOIN article a ON a.id = c.article_id JOIN version v ON v.id = c.version_id
+        WHERE evidence_fts MATCH ? AND a.trashed_at = ''""",
 }
 
 
-def search(connection: sqlite3.Connection, text: str, limit: int = 50) -> list[Hit]:
+def search(
+    connection: sqlite3.Connection, text: str, limit: int = 50, blind: str = ""
+) -> list[Hit]:
     """At most ``limit`` hits of each kind, newest first; none for a text without words.
 
-    Raises sqlite3.OperationalError when interrupted.
+    ``blind`` names a reviewer who may read no remarks and evidence but their own. Raises
+    sqlite3.OperationalError when interrupted.
     """
     query = fts_query(text)
     if not query:
@@ -61,7 +71,10 @@ def search(connection: sqlite3.Connection, text: str, limit: int = 50) -> list[H
     hits: list[Hit] = []
     for kind, sql in _QUERIES.items():
         values = [query] if kind == "article" else [*SnippetMarks, query]
-        rows = connection.execute(f"{sql} ORDER BY f.rowid DESC LIMIT ?", [*values, limit])
+        own = ""
+        if blind and kind in ("remark", "evidence"):
+            own, values = " AND r.name = ?", [*values, blind]
+        rows = connection.execute(f"{sql}{own} ORDER BY f.rowid DESC LIMIT ?", [*values, limit])
         hits += [Hit(*row) for row in rows]
     return _once(hits)
 

@@ -9,23 +9,39 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from factcheck_gui.domain import Change, Problem, Reviewer, Span, iso, storable
+from factcheck_gui.domain import (
+    Change,
+    Problem,
+    Reviewer,
+    Scale,
+    Span,
+    citations,
+    iso,
+    storable,
+)
 from factcheck_gui.library import chain, file, indexing
-from factcheck_gui.library.rows import repacked, unpacked
+from factcheck_gui.library.editing import stored
 from factcheck_gui.library.versions import DETAILS, FIRST, REVIEWER, Versions
 
-ASSESSMENT = ("verdict", "free_text", "reason", "note")
-CLAIM = ("wording", "claimant", "cue", "kind", "type", "dismissed", "withdrawn")
+ASSESSMENT = ("verdict", "free_text", "reason", "note", "public_note")
+CLAIM = (
+    "wording", "claimant", "cue", "kind", "type", "dismissed", "withdrawn", "said_on", "appeared",
+    "tags", "query",
+)  # fmt: skip
 ARTICLE = (
     "title", "author", "site", "url", "published", "modified", "language", "origins", "trashed_at",
+    "rule", "signed_at", "signed_by",
 )  # fmt: skip
-_NOTHING: dict[str, Any] = {"verdict": None, "free_text": False, "reason": "", "note": ""}
+_NOTHING: dict[str, Any] = {
+    "verdict": None, "free_text": False, "reason": "", "note": "", "public_note": "",
+}  # fmt: skip
 
 
 class Store(Versions):
@@ -67,9 +83,14 @@ class Store(Versions):
     def assess(
         self, claim: int, by: Reviewer, at: datetime, values: Mapping[str, Any]
     ) -> Change | None:
-        """Appends an assessment: ``values`` may hold verdict, free_text, reason, note; what is
-        not in it stays as this reviewer's last assessment of this round has it."""
-        given = _stored(values, ASSESSMENT)
+        """Appends an assessment: ``values`` may hold verdict, free_text, reason, note, and for a
+        correction public_note; what is not in it stays as this reviewer's last assessment of this
+        round has it.
+
+        Raises Problem where the article is signed off and this is no correction, and for a
+        correction without a public note or a reason.
+        """
+        given = stored(values, ASSESSMENT)
         if "verdict" in given:
             given["verdict"] = given["verdict"] or None
         with file.atomic(self.connection):
@@ -79,6 +100,12 @@ class Store(Versions):
             self._drop_drafts(claim, by, given)
             if new == old:
                 return None
+            article = self._article_of(claim)
+            self._may_change(article, by)
+            if self._signed(article) and not (new["reason"].strip() and new["public_note"].strip()):
+                raise Problem(
+                    "A correction needs its reason and a note for the public.", "correction"
+                )
             self._append_assessment(claim, by, at, new)
         changed = [name for name in ASSESSMENT if new[name] != old[name]]
         return Change(
@@ -97,6 +124,7 @@ class Store(Versions):
             reviewer_id=self._reviewer(by.name, at),
             round=by.round,
             at=iso(moment),
+            refs=self._refs(claim, values["reason"]),
             scale_id=self._one(
                 "SELECT scale_id FROM article WHERE id = ?", self._article_of(claim)
             )[0],
@@ -104,6 +132,13 @@ class Store(Versions):
         )
         payload = chain.assessment_payload(self.connection, row) or {}
         self._log("assess", payload["claim"], by.name, at, payload, row)
+
+    def _refs(self, claim: int, reason: str) -> str:
+        """Which evidence the ``[1]`` of a reason mean, as JSON; "" where it cites none."""
+        cited = citations(reason)
+        numbers = {one.number: one.id for one in self.evidence(claim)} if cited else {}
+        refs = {str(number): numbers[number] for number in cited if number in numbers}
+        return chain.canonical(refs) if refs else ""
 
     def _after_last(self, claim: int, at: datetime) -> datetime:
         """``at``, or just after the claim's last assessment where the clock went backwards."""
@@ -150,6 +185,7 @@ class Store(Versions):
         """Sets fields of a claim: wording, claimant, cue, kind, type, dismissed (a reason, or
         None), withdrawn; figures, dates and attribution as ``rows`` writes them."""
         with file.atomic(self.connection):
+            self._may_change(self._article_of(claim), by)
             self._drop_drafts(claim, by, values)
             change = self._edit("claim", claim, (*CLAIM, "details"), values, by, at)
             if change:
@@ -193,54 +229,53 @@ class Store(Versions):
         origins = {**json.loads(row[0] if row else "{}"), **entered}
         return {**values, "origins": json.dumps(origins, ensure_ascii=False)} if entered else values
 
-    def _edit(
-        self,
-        table: str,
-        key: int,
-        fields: Sequence[str],
-        values: Mapping[str, Any],
-        by: Reviewer,
-        at: datetime,
-    ) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        """The common half of the edits: before and after of what differs, or None."""
-        row = self._one(f"SELECT {', '.join(fields)}, uuid FROM {table} WHERE id = ?", key)
-        if row is None:
-            raise Problem(f"This {table} is no longer in the library.")
-        old = unpacked(dict(zip(fields, row, strict=False)))
-        values = _stored(values, tuple(old))
-        after = {name: value for name, value in values.items() if old[name] != value}
-        if not after:
-            return None
-        before = {name: old[name] for name in after}
-        columns = repacked(row[fields.index("details")], after) if "details" in fields else after
-        assignments = ", ".join(f"{name} = ?" for name in columns)
-        searched = indexing.covers(table, after)
-        if searched:
-            indexing.remove(self.connection, table, key)
-        self.connection.execute(
-            f"UPDATE {table} SET {assignments} WHERE id = ?", [*columns.values(), key]
-        )
-        if searched:
-            indexing.add(self.connection, table, key)
-        self._log(f"edit {table}", row[-1], by.name, at, {"before": before, "after": after})
-        return before, after
+    def use_scale(self, article: int, scale: Scale, by: Reviewer, at: datetime) -> Change | None:
+        """Gives an article another scale. Verdicts that were given stay as they were given."""
+        with file.atomic(self.connection):
+            self._may_change(article, by)
+            values = {"scale_id": self._scale(scale)}
+            change = self._edit("article", article, ("scale_id",), values, by, at)
+        return Change("article", article, None, *change, by) if change else None
+
+    def sign_off(self, article: int, by: Reviewer, at: datetime) -> Change | None:
+        """Freezes an article: from now on a change is a correction, with a reason and a public
+        note. Taken back by editing ``signed_at`` and ``signed_by``, which the history shows."""
+        return self.edit_article(article, {"signed_at": iso(at), "signed_by": by.name}, by, at)
 
     def write(self, change: Change, by: Reviewer, at: datetime) -> Change | None:
         """Writes ``change.after`` as a new step: redo, and undo with ``change.inverse()``."""
         if change.subject == "assessment" and change.claim is not None:
             return self.assess(change.claim, change.reviewer or by, at, change.after)
         if change.subject == "claim" and change.claim is not None:
-            if "spans" in change.after:
-                spans = [Span(*pair) for pair in change.after["spans"]]
-                number = change.after.get("version", FIRST)
-                return self.move_claim(change.claim, spans, by, at, number)
-            if "was" in change.after:
-                return self.settle(change.claim, change.after["was"], by, at)
-            return self.edit_claim(change.claim, change.after, by, at)
+            return self._write_claim(change.claim, change.after, by, at)
+        if change.thing is not None:
+            edits = {"evidence": self.edit_evidence, "source": self.edit_source}
+            return edits.get(change.subject, self.edit_copy)(change.thing, change.after, by, at)
+        return self._write_article(change, by, at)
+
+    def _write_claim(
+        self, claim: int, after: Mapping[str, Any], by: Reviewer, at: datetime
+    ) -> Change | None:
+        if "spans" in after:
+            spans = [Span(*pair) for pair in after["spans"]]
+            return self.move_claim(claim, spans, by, at, after.get("version", FIRST))
+        if "was" in after:
+            return self.settle(claim, after["was"], by, at)
+        return self.edit_claim(claim, after, by, at)
+
+    def _write_article(self, change: Change, by: Reviewer, at: datetime) -> Change | None:
         if "version" in change.after:
             details = {name: value for name, value in change.after.items() if name != "version"}
             return self.show_version(change.article, change.after["version"], by, at, **details)
+        if "scale_id" in change.after:
+            return self._change_scale(change, by, at)
         return self.edit_article(change.article, change.after, by, at)
+
+    def _change_scale(self, change: Change, by: Reviewer, at: datetime) -> Change | None:
+        with file.atomic(self.connection):
+            self._may_change(change.article, by)
+            made = self._edit("article", change.article, ("scale_id",), change.after, by, at)
+        return replace(change, before=made[0], after=made[1]) if made else None
 
     def empty_trash(self, by: Reviewer, at: datetime) -> int:
         """Deletes what is in the trash for good, with its claims and assessments; how many.
@@ -254,7 +289,8 @@ class Store(Versions):
                 self._delete_article(row.key)
             self.connection.execute(
                 "DELETE FROM original WHERE id NOT IN"
-                " (SELECT original_id FROM version WHERE original_id IS NOT NULL)"
+                " (SELECT original_id FROM version WHERE original_id IS NOT NULL"
+                " UNION ALL SELECT original_id FROM copy)"
             )
         return len(gone)
 
@@ -264,10 +300,12 @@ class Store(Versions):
         self.connection.execute(
             "UPDATE event SET payload = NULL WHERE what <> 'delete for good' AND subject IN"
             " (SELECT uuid FROM article WHERE id = ? UNION ALL"
-            " SELECT uuid FROM claim WHERE article_id = ?)",
-            (article, article),
+            " SELECT uuid FROM claim WHERE article_id = ? UNION ALL"
+            f" SELECT uuid FROM evidence WHERE claim_id IN ({claims}))",
+            (article, article, article),
         )
         for table, where in (
+            ("evidence", f"claim_id IN ({claims})"),
             ("assessment", f"claim_id IN ({claims})"),
             ("claim", "article_id = ?"),
             ("version", "article_id = ?"),
@@ -277,16 +315,3 @@ class Store(Versions):
             for (key,) in found.fetchall():
                 indexing.remove(self.connection, table, key)
             self.connection.execute(f"DELETE FROM {table} WHERE {where}", (article,))
-
-
-def _stored(values: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
-    """The values with every text as the library can hold it. Raises ValueError: unknown field."""
-    if not set(values) <= set(fields):
-        raise ValueError(f"There are no fields {sorted(set(values) - set(fields))}.")
-    return {name: _storable(value) for name, value in values.items()}
-
-
-def _storable(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_storable(one) for one in value] or None  # an empty list is nothing
-    return storable(value) if isinstance(value, str) else value

@@ -286,6 +286,7 @@ class Versions(Intake):
         """
         with file.atomic(self.connection):
             now = self.claim(claim)
+            self._may_change(now.article, by)
             article = self.article(now.article)
             shown = article.version_number
             stood = self._one(
@@ -305,10 +306,32 @@ class Versions(Intake):
             self._place(claim, version, text, spans, was)
             if number != shown:
                 self._carry_again(claim, version, article.version)
-            before = _place(old, stood[0])
-            after = _place(spans, number)
-            self._log("edit claim", now.id, by.name, at, {"before": before, "after": after})
+            left, taken = self._named_place(stood[1], old), self._named_place(version, spans)
+            self._log_edit("claim", now.id, {"place": left}, {"place": taken}, by, at)
+        before, after = _place(old, stood[0]), _place(spans, number)
         return Change("claim", now.article, claim, before, after, by)
+
+    def _named_place(self, version: int, spans: Sequence[Span]) -> list[Any]:
+        """A place as the event log has it: versions have the same number in one library only."""
+        return [self._uuid_of("version", version), as_pairs(spans)]
+
+    def place_claim(self, claim: int, version: int, spans: Sequence[Span]) -> None:
+        """Puts a claim at places of a version (row ids), as a line of a merged history has it; the
+        place in the version shown follows."""
+        shown = self._shown(self._article_of(claim))
+        self._place(claim, version, self._text(version), spans, "")
+        if version != shown:
+            self._carry_again(claim, version, shown)
+
+    def catch_up(self, article: int) -> None:
+        """Looks for claims that came with a package in the version shown, where they were never
+        seen in it."""
+        now = self.article(article)
+        older = self.older(article, now.version_number)
+        if older.claims:
+            found = carry(older.texts, now.text, older.claims).claims
+            self._carry(article, now.version, found)
+        self._return(article, now.version)
 
     def _place(self, claim: int, version: int, text: str, spans: Sequence[Span], was: str) -> None:
         said = self._one("SELECT text FROM claim WHERE id = ?", claim)[0]

@@ -139,6 +139,10 @@ def _claim(one: content.ReportClaim, part_of: str | None) -> dict[str, Any]:
         "state": claim.state,
         "verdict": claim.verdict,
         "dismissed": claim.dismissed,
+        "said_on": claim.said_on,
+        "appeared": claim.appeared,
+        "tags": claim.tags,
+        "query": claim.query,
         "assessments": [_assessment(given) for given in one.assessments],
         "evidence": [],
     }
@@ -182,6 +186,8 @@ def _assessment(one: domain.Assessment) -> dict[str, Any]:
         "free_text": one.free_text,
         "reason": one.reason,
         "at": one.at,
+        "public_note": one.public_note,
+        "refs": {str(number): evidence for number, evidence in one.refs},
     }
 
 

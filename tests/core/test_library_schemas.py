@@ -82,6 +82,19 @@ def test_a_library_of_schema_2_knows_parts_reasons_and_origins(tmp_path: Path) -
     store.close()
 
 
+def test_a_library_of_schema_4_has_evidence(tmp_path: Path) -> None:
+    path = tmp_path / "library.factcheck"
+    shutil.copyfile(LIBRARIES[3], path)
+    store = Store.open(path, AT)
+    (found,) = store.evidence(1)
+    assert found.source is not None
+    assert (found.number, found.locator, found.source.name) == (1, "p. 12", "Port statistics")
+    assert store.copy_bytes(found.source.copies[0].key)[1].startswith(b"month,boxes")
+    assert [one.stance for one in store.evidence(3)] == ["nothing found"]
+    assert (store.claim(1).said_on, store.claim(1).tags) == ("2024-04-01", "port, figures")
+    store.close()
+
+
 def test_the_newest_library_can_be_read_as_it_lies(tmp_path: Path) -> None:
     path = tmp_path / "copy.factcheck"
     shutil.copyfile(LIBRARIES[-1], path)

@@ -69,11 +69,17 @@ def claim_from(row: dict[str, Any], article: int) -> content.ReportClaim:
             for name in (
                 *("id", "number", "text", "wording", "cue", "kind", "type", "score", "listed"),
                 *("shown", "origin", "state", "verdict", "dismissed"),
+                *("said_on", "appeared", "tags", "query"),
             )
         },
     )
-    given = tuple(domain.Assessment(**one, note="") for one in row["assessments"])
+    given = tuple(assessment_from(one) for one in row["assessments"])
     return content.ReportClaim(claim, given)
+
+
+def assessment_from(row: dict[str, Any]) -> domain.Assessment:
+    refs = tuple((int(number), evidence) for number, evidence in row["refs"].items())
+    return domain.Assessment(**{**row, "refs": refs}, note="")
 
 
 def test_the_schema_is_one() -> None:

@@ -133,6 +133,12 @@ def reviews(store: Store, now: Callable[[], datetime]) -> None:
     older = store.older(2)
     store.add_version(2, newer, carry(older.texts, newer.text, older.claims), FIRST, now())
     store.show_version(2, 1, FIRST, now())
+    source = store.add_source({"title": "Port statistics", "kind": "data"}, FIRST, now())
+    store.keep_copy(source, "t4.csv", b"month,boxes\n3,41000\n", "text/csv", FIRST, now())
+    values = {"stance": "supports", "quote": "41,000", "locator": "p. 12", "source_id": source}
+    store.add_evidence(1, values, FIRST, now())
+    store.add_evidence(3, {"stance": "nothing found", "question": "Floods?"}, SECOND, now())
+    store.edit_claim(1, {"said_on": "2024-04-01", "tags": "port, figures"}, FIRST, now())
     store.save_draft(1, SECOND, now(), "note", "not finished yet")
     store.edit_article(2, {"trashed_at": iso(START)}, FIRST, now())
 
