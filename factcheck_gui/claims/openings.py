@@ -49,6 +49,7 @@ _DESCRIBING = frozenset(
     """mounting rising growing falling existing remaining leading increasing developing ongoing
     surrounding emerging declining soaring mailing driving living working operating""".split()
 )
+_NO_SUBJECTS = frozenset("to due according what how why who whether if lest".split())
 _LISTENED = frozenset("told informed warned assured reminded taught shown".split())
 
 
@@ -80,7 +81,7 @@ def relative(state: State, at: Break) -> bool:
     antecedent = _antecedent(state, at.index, person=low.startswith("who"))
     if word > at.after + 1:
         antecedent = _several(state, at.index)
-    if antecedent is None or state.waits:
+    if antecedent is None or state.waits or _is_infinitive_at(state, antecedent):
         return False
     own = state.groups.get(state.over_adverbs(at.after + 1))
     plain = word == at.after and low != "who's"
@@ -98,10 +99,16 @@ def relative(state: State, at: Break) -> bool:
 def _antecedent(state: State, index: int, *, person: bool) -> Range | None:
     """What a relative clause is about: the whole subject where it stands right before."""
     host = state.base()
+    if state.now.kind == "apposition" and (person or state.now.open >= index - 8):
+        return state.now.subject  # "Ann Lee, a lawyer who led the talks"
     whole = subject_between(state.words, host.open, index) if host.verb is None else None
     if whole and whole[1] == index and not _is_composed(state, whole):
         return whole
-    return noun_phrase_before(state.words, state.lo, index, person=person)
+    phrase = noun_phrase_before(state.words, state.lo, index, person=person)
+    said_of = host.verb is not None and state.words.lows[host.verb.head] in BE
+    if phrase and host.verb and said_of and phrase[0] == host.verb.end and host.subject:
+        return host.subject  # "he was a novice who had never debated"
+    return phrase
 
 
 def _several(state: State, index: int) -> Range | None:
@@ -216,6 +223,8 @@ def _is_infinitive(state: State, at: Break, group: Group) -> bool:
 def _shares_object(state: State, at: Break) -> bool:
     """As in "arrested and questioned the student"."""
     verb = state.now.verb
+    if verb is not None and verb.end == at.index and state.words.lows[verb.head] == "born":
+        return True  # "born and raised in Cuba"
     if verb is None or verb.end != at.index or is_intransitive(state.words.lows[verb.head]):
         return False
     return not any(state.words.lows[i] in BE for i in range(verb.first, verb.end))
@@ -294,7 +303,7 @@ def clause(state: State, at: Break) -> bool:
     parted = aside or ";" in at.signs
     if not (parted or at.joins or fronted or _in_list(state, at.after, group)):
         return False
-    if state.words.lows[begin] in ("to", "due", "according") or _is_verb(state, begin, group):
+    if state.words.lows[begin] in _NO_SUBJECTS or _is_verb(state, begin, group):
         return False
     if at.signs <= {"and"} and not parted and (state.inside or not _is_clause(state, begin, group)):
         return False
@@ -409,6 +418,12 @@ def _is_place(state: State, comma: int) -> bool:
     words, after = state.words, comma + 1
     named = words.is_name(comma - 1) and words.is_name(after)
     return named and words.low(after + 1) in (",", "") and after + 1 not in state.groups
+
+
+def _is_infinitive_at(state: State, phrase: Range) -> bool:
+    """As in "sent orders to plaster, which they did"."""
+    alone = phrase[1] - phrase[0] == 1 and not state.words.is_name(phrase[0])
+    return alone and state.words.low(phrase[0] - 1) == "to"
 
 
 def _relative_link(pronoun: str, is_subject: bool) -> Link:

@@ -19,6 +19,7 @@ from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.units import ASIDE, Link, State, Unit
 from factcheck_gui.claims.verbs import is_participle
 from factcheck_gui.claims.words import (
+    AUXILIARIES,
     BE,
     DASHES,
     DETERMINERS,
@@ -30,7 +31,7 @@ from factcheck_gui.claims.words import (
 
 _LONGEST = 220  # tokens; what is longer is a list or no sentence
 _FEWEST = 3  # tokens of a part
-_CONDITIONS = frozenset("if unless whether".split())
+_CONDITIONS = frozenset("if unless whether lest".split())
 _PRONOUNS = frozenset("who which whose where who's".split())
 _OTHER_CLAUSES = frozenset("when as since before until that where why how what who which".split())
 _MEASURES = frozenset("soon long days weeks months years hours minutes day week month".split())
@@ -101,6 +102,8 @@ def _is_statement(words: Words, lo: int, hi: int, content: Range) -> bool:
     start, end = content
     if not (lo <= start < end <= hi) or (start <= lo and end >= hi - 1) or end - start > _LONGEST:
         return False
+    if words.low(start - 1) in _CONDITIONS or words.lows[end - 1] in AUXILIARIES:
+        return False  # "whether he has", "what he says his plan would do"
     groups = find_groups(words, start, end, frozenset())
     first = next((group.first for group in groups if not group.relative), start)
     # "accused the forces of the attack, which they described": the verb must be the content's own.
@@ -135,9 +138,14 @@ def _part(words: Words, unit: Unit) -> Part | None:
         return None
     if unit.kind == "clause":
         first, end = body[0]
-        if words.lows[first] == "that" and unit.verb and unit.verb.first > first + 1:
+        joined = first > 0 and words.lows[first - 1] in ("and", ",")
+        if joined and words.lows[first] == "that" and unit.verb and unit.verb.first > first + 1:
             body = ((first + 1, end), *body[1:])
-        whole = _size(body) >= _FEWEST - 1 and words.lows[body[0][0]] not in ("to", "as")
+        whole = (
+            _size(body) >= _FEWEST - 1
+            and not _says_nothing(words, body)
+            and words.lows[body[0][0]] not in ("to", "as")
+        )
         return Part(body[0][0], (), body) if whole else None
     if unit.subject is None or _overlaps(unit.subject, body):
         return None
@@ -147,6 +155,12 @@ def _part(words: Words, unit: Unit) -> Part | None:
     if unit.link != "age" and _size(body) + unit.subject[1] - unit.subject[0] < _FEWEST:
         return None
     return Part(body[0][0], (unit.subject,), body, unit.link, shared, unit.doubtful)
+
+
+def _says_nothing(words: Words, body: Sequence[Range]) -> bool:
+    """As "I mean", "let's go on"."""
+    first = words.lows[body[0][0]]
+    return first in ("let", "let's") or (first in ("i", "you") and _size(body) < _FEWEST)
 
 
 def _body(words: Words, unit: Unit) -> tuple[Range, ...]:

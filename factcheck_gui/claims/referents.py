@@ -26,6 +26,7 @@ from factcheck_gui.claims.words import (
 )
 
 _REMEMBERED = 400  # names and nouns of each sort; an article rarely has as many
+_NEAR = 3  # sentences
 _MOST_NAMES = 10_000
 _LONGEST_TAIL = 6  # tokens of "in the town of Olenivka"
 _HE = frozenset("he him his he's he'd he'll".split())
@@ -52,6 +53,8 @@ class Recall:
     titled: dict[str, tuple[str, ...]] = field(default_factory=dict)  # "court": "Supreme Court"
     genders: dict[str, str] = field(default_factory=dict)  # of full names
     titles: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of full names
+    since: dict[str, int] = field(default_factory=dict)  # the sentence that introduced a phrase
+    sentences: int = 0
     names: set[str] = field(default_factory=set)
     last: tuple[tuple[Mention, ...], ...] = ()
 
@@ -64,6 +67,8 @@ class Recall:
             _latest(self.titled),
             _latest(self.genders),
             _latest(self.titles),
+            _latest(self.since),
+            self.sentences,
             self.names if len(self.names) < _MOST_NAMES else set(),
             self.last,
         )
@@ -94,6 +99,7 @@ class Recall:
                 self._name(scene.words, scene.hi, one)
             elif one.opens and not scene.quoted(one.start) and one.head not in _TIMES:
                 self._introduce(scene.words, scene.hi, one)
+        self.sentences += 1
         self.last = (*self.last[-1:], scene.mentions)
 
     def _name(self, words: Words, hi: int, one: Mention) -> None:
@@ -130,7 +136,9 @@ class Recall:
         phrase = _as_text(words, start + 1, _tail(words, end, hi))
         a_new_one = one.opens in ("a", "an")
         if a_new_one or " " in phrase or one.head not in self.introduced:
-            _add(self.introduced, one.head, phrase if a_new_one else f"{one.opens} {phrase}")
+            phrase = phrase if a_new_one else f"{one.opens} {phrase}"
+            _add(self.introduced, one.head, phrase)
+            self.since[phrase] = self.sentences
 
 
 def _spelt_out(parts: Sequence[str], short: str) -> str | None:
@@ -319,7 +327,7 @@ def description(scene: Scene, one: Mention) -> str | None:
     if not rich:
         name = named[0]
         return name if name.lower().startswith("the ") or " of " not in name else f"the {name}"
-    if f"the {one.head}" in introduced or not _tells(rich[0]):
+    if f"the {one.head}" in introduced or not _tells(scene.recall, rich[0]):
         return None
     return f"the {_bare(rich[0])}"
 
@@ -330,7 +338,10 @@ def _bare(phrase: str) -> str:
     return rest if first in DETERMINERS else phrase
 
 
-def _tells(phrase: str) -> bool:
-    """Whether a phrase says which one it is: one that began with "a", "the Ukrainian retreat"."""
-    capital = any(word[0].isupper() for word in phrase.split())
-    return _bare(phrase) == phrase or (phrase.startswith("the ") and capital)
+def _tells(recall: Recall, phrase: str) -> bool:
+    """Whether a phrase says which one it is: one that began with "a", or lately "the Ukrainian
+    retreat"."""
+    if _bare(phrase) == phrase:
+        return True
+    near = recall.sentences - recall.since.get(phrase, -_NEAR) < _NEAR
+    return near and phrase.startswith("the ") and any(word[0].isupper() for word in phrase.split())
