@@ -75,7 +75,7 @@ def attribution_row(one: Attribution | None) -> list[Any] | None:
     if one is None:
         return None
     parts = ([[s.start, s.end] for s in part] for part in (one.source, one.cue, one.content))
-    return [*parts, one.polarity, one.quote]
+    return [*parts, one.polarity, one.quote, one.stance]
 
 
 def claim_of(
@@ -143,7 +143,7 @@ def details_of(details: str) -> dict[str, Any]:
 
 def _attribution(data: Sequence[Any]) -> Attribution:
     source, cue, content = (tuple(Span(*pair) for pair in part) for part in data[:3])
-    return Attribution(source, cue, content, data[3], data[4])
+    return Attribution(source, cue, content, *data[3:])
 
 
 def tally_of(buckets: dict[str, int]) -> Tally:

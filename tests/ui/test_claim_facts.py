@@ -8,11 +8,21 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
-from factcheck_gui.domain import Attribution, Claim, DateMention, Figure, FoundClaim, Span
+from factcheck_gui.domain import (
+    Attribution,
+    Claim,
+    DateMention,
+    Document,
+    Figure,
+    FoundClaim,
+    Span,
+)
+from factcheck_gui.jobs import FINDER_NAME
 from factcheck_gui.ui import fact_words
 from factcheck_gui.ui.claim_facts import ClaimFacts
 from factcheck_gui.ui.main_window import MainWindow
 from factcheck_gui.ui.proposal_box import marked
+from tests.core.library_samples import SCALE
 from tests.ui.reading import select
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -50,12 +60,12 @@ def open_window(window: MainWindow) -> MainWindow:
     """The window on an article whose claims are known to the letter."""
     store, session = window.session.store, window.session
     assert store is not None
-    window.importer._find = lambda key: None  # type: ignore[method-assign]  # found by hand here
-    window.importer.import_text(TEXT)
-    assert session.article is not None
-    keys = store.add_found(session.article, FOUND, (SAID, None, None, None))
+    key, _ = store.add_article(Document(TEXT), SCALE, "Reviewer 1", session.clock())
+    keys = store.add_found(store.article(key), FOUND, (SAID, None, None, None))
     store.link_contested([(keys[0], keys[3], "other figures: 41,000 against 39,000")])
-    session.open_article(session.article.row.key)
+    store.finish_finding(key, FINDER_NAME, session.clock())
+    session.articles_changed.emit()
+    session.open_article(key)
     window.review.facts.head.setChecked(True)
     return window
 
