@@ -113,7 +113,8 @@ PERSONS = (
         survivor attacker shooter hacker killer defendant plaintiff teenager child baby student
         pupil farmer priest bishop pope tourist passenger neighbor neighbour friend partner boss
         head member critic user customer tenant refugee migrant veteran rapper athlete champion
-        winner undersecretary deputy curator principal counsel engineer historian""".split()
+        winner nominee incumbent opponent rival contender hopeful
+        undersecretary deputy curator principal counsel engineer historian""".split()
     )
 )
 ORGANISATIONS = frozenset(

@@ -104,18 +104,29 @@ def _antecedent(state: State, index: int, *, person: bool) -> Range | None:
     whole = subject_between(state.words, host.open, index) if host.verb is None else None
     if whole and whole[1] == index and not _is_composed(state, whole):
         return whole
-    phrase = noun_phrase_before(state.words, state.lo, index, person=person)
+    phrase = _phrase_before(state, index, person=person)
     said_of = host.verb is not None and state.words.lows[host.verb.head] in BE
     if phrase and host.verb and said_of and phrase[0] == host.verb.end and host.subject:
         return host.subject  # "he was a novice who had never debated"
     return phrase
 
 
+def _phrase_before(state: State, index: int, *, person: bool = False) -> Range | None:
+    """The noun phrase that ends at a break, without a verb that the walk back went past."""
+    phrase = noun_phrase_before(state.words, state.lo, index, person=person)
+    if phrase is None:
+        return None
+    start = max(
+        (state.groups[i].end for i in range(*phrase) if i in state.groups), default=phrase[0]
+    )
+    return (start, phrase[1]) if start < phrase[1] else None
+
+
 def _several(state: State, index: int) -> Range | None:
     """What "most of whom" counts: the nearest phrase of several things, over "in Israel"."""
     end = index
     for _ in range(4):
-        phrase = noun_phrase_before(state.words, state.lo, end)
+        phrase = _phrase_before(state, end)
         if phrase is None or phrase[0] - 1 <= state.lo:
             return None
         head = state.words.lows[phrase[1] - 1]
@@ -295,7 +306,7 @@ def clause(state: State, at: Break) -> bool:
     aside = state.words.lows[at.after] in ASIDE
     begin = at.after + aside
     group, base = state.next_group(begin), state.base()
-    if group is None or base.verb is None or _is_inverted(state, group):
+    if group is None or base.verb is None or _is_odd(state, begin, group):
         return False
     if group.first <= begin and not _has_subject(state, group):
         return False
@@ -311,10 +322,14 @@ def clause(state: State, at: Break) -> bool:
     return state.begin(Unit("clause", begin), at.index)
 
 
-def _is_inverted(state: State, group: Group) -> bool:
-    """As in "should she become president"."""
+def _is_odd(state: State, begin: int, group: Group) -> bool:
+    """As in "should she become president", and "the pride he takes", which are no clauses here."""
     words = state.words
-    return words.low(group.first) in AUXILIARIES and is_subject_pronoun(words.low(group.first + 1))
+    if words.low(group.first) in AUXILIARIES and is_subject_pronoun(words.low(group.first + 1)):
+        return True
+    before = words.low(group.first - 1)
+    noun = words.lows[begin] in DETERMINERS - {"that"} and group.first - 1 > begin
+    return noun and is_subject_pronoun(before) and before != "who"
 
 
 def _is_verb(state: State, begin: int, group: Group) -> bool:
@@ -349,7 +364,7 @@ def apposition(state: State, at: Break) -> bool:
     if at.joins or "," not in at.signs or at.index == state.lo:
         return False
     if _is_age(state, at):
-        subject = noun_phrase_before(state.words, state.lo, at.index)
+        subject = _phrase_before(state, at.index)
         return state.begin(
             Unit("apposition", at.after, state.base(), [], subject, link="age"), at.index
         )
@@ -361,7 +376,7 @@ def apposition(state: State, at: Break) -> bool:
     opens = low in ("a", "an", "the") or (low == "one" and state.words.low(at.after + 1) == "of")
     if not (role or opens) or end - at.after < 2:
         return False
-    subject = noun_phrase_before(state.words, state.lo, at.index)
+    subject = _phrase_before(state, at.index)
     if subject is None or not _may_be(state, subject) or _is_listed(state, subject, at.after, end):
         return False
     unit = Unit("apposition", at.after, state.base(), subject=subject, link="is")

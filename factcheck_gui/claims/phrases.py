@@ -72,6 +72,8 @@ def _joins(words: Words, start: int) -> bool:
     """Whether the phrase goes on to the left: "the town of", "University of Leeds at"."""
     low = words.low(start - 1)
     names = words.is_name(start) and words.is_name(start - 2)
+    if low == "for" and words.low(start) in PERSONS:
+        return True  # "the nominee for president"
     return low == "of" or (names and low in ("at", "for"))
 
 

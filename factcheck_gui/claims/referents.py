@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
+from factcheck_gui.claims.cues import CUES
 from factcheck_gui.claims.given_names import FEMALE_TITLES, MALE_TITLES, TITLES
 from factcheck_gui.claims.mentions import Mention
 from factcheck_gui.claims.predicates import BREAKS
@@ -38,7 +39,8 @@ Entry = TypeVar("Entry")
 PRONOUNS = _HE | _SHE | _IT | _THEY
 _PLACING = frozenset("in at to from near".split())  # "in Paris" is a town, whoever Paris is
 _TIMES = frozenset(
-    "time day night week month year half moment way part place case point end start".split()
+    """time day night week month year half moment way part place case point end start
+    planet world sun moon country nation government public economy internet media people""".split()
 )
 _TAILS = frozenset("in of at near outside from".split())
 
@@ -248,7 +250,8 @@ def referent(
         if one.end <= scene.words.starts[at] and not inside(one) and may_be(kind, one)
     ]
     if before:
-        one = _one_of(kind, before, leads=leads)
+        said = any(scene.words.lows[i] in CUES for i in scene.verbs if i < at)
+        one = _one_of(kind, before, leads=leads, reported=said)
         return None if one and kind == "they" and _is_joined(scene.words, one) else one
     if not scene.recall.last:
         return None
@@ -266,12 +269,12 @@ def _is_joined(words: Words, one: Mention) -> bool:
     return words.low(one.range[0] - 1) in joins or words.low(one.range[1]) in ("and", "or")
 
 
-def _one_of(kind: str, found: Sequence[Mention], *, leads: bool) -> Mention | None:
+def _one_of(kind: str, found: Sequence[Mention], *, leads: bool, reported: bool) -> Mention | None:
     distinct = _distinct(found)
     if len(distinct) == 1:
         return distinct[0] if _is_certain(kind, distinct[0]) else None
     subjects = [one for one in distinct if one.subject]
-    if leads and subjects and _is_certain(kind, subjects[0]):
+    if leads and subjects and _is_certain(kind, subjects[0]) and not (kind == "it" and reported):
         return subjects[0]
     return None
 
@@ -296,7 +299,9 @@ def _is_certain(kind: str, one: Mention) -> bool:
     """A person must be known as one, and by name; "they" must be several."""
     if kind == "they":
         return one.many
-    return kind == "it" or (one.sort == "person" and one.named)
+    if kind == "it":  # a lone name may be anybody's
+        return not one.named or one.sort != "" or one.opens == "the" or one.words.isupper()
+    return one.sort == "person" and one.named
 
 
 def _distinct(found: Iterable[Mention]) -> list[Mention]:

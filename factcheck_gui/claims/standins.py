@@ -23,7 +23,7 @@ from factcheck_gui.claims.referents import (
     referent,
 )
 from factcheck_gui.claims.subjects import Range, is_adverb
-from factcheck_gui.claims.verbs import is_doing
+from factcheck_gui.claims.verbs import is_doing, is_participle
 from factcheck_gui.claims.words import (
     AUXILIARIES,
     BE,
@@ -204,8 +204,9 @@ def _in_place(words: Words, at: int, one: Mention) -> str:
         return name + ("’" if name.endswith("s") else "’s")
     if "'" in low:
         short = low.partition("'")[2]
-        is_doing_it = short == "s" and is_doing(words.low(at + 1))
-        return f"{name} is" if is_doing_it else f"{name}’{short}"
+        after = words.low(at + 1)
+        is_it = short == "s" and (is_doing(after) or not is_participle(after))
+        return f"{name} is" if is_it else f"{name}’{short}"
     return name
 
 
