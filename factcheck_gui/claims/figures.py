@@ -1,63 +1,46 @@
 """Numbers in a text: what they count, how exactly, in which unit.
 
-Here: digits, numbers in words, money, percentages, ranges, and the noun that follows. Not here:
-dates and times (``dates``), whose tokens are passed in so that no year counts as a figure.
+Here: the noun or unit that follows a number, qualifiers, ranges, and which numbers count nothing.
+Not here: what a number is worth (``numerals``); dates (``dates``), whose tokens are passed in so
+that no year counts as a figure.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
+from factcheck_gui.claims.numerals import MONEY, SMALL, SPANS_OF_TIME, Number, amount, number_at
 from factcheck_gui.claims.subjects import is_finite
 from factcheck_gui.claims.words import DASHES, PREPOSITIONS, Words
 from factcheck_gui.domain import Figure, Span
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SMALL = {word: float(n) for n, word in enumerate(_ONES)} | {
-    word: float(10 * n) for n, word in enumerate(_TENS, start=2)
-}
-_LARGE = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "k": 1e3, "dozen": 12.0,
-}  # fmt: skip
-_ORDINARY_LARGE = frozenset("hundred thousand million billion trillion dozen".split())
-_VAGUE = {
-    "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12,
-    "dozens": 12.0, "scores": 20.0,
-}  # fmt: skip
-_SHARES = {
-    "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25,
-    "fifth": 0.2, "fifths": 0.2, "tenth": 0.1, "tenths": 0.1,
-}  # fmt: skip
-_MONEY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH"}
 _MONEY_WORDS = {
     "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pounds": "GBP",
     "yen": "JPY", "rubles": "RUB", "roubles": "RUB", "rupees": "INR", "cents": "cents",
     "usd": "USD", "eur": "EUR", "gbp": "GBP",
 }  # fmt: skip
-_PERCENT = frozenset("% percent percentage pct".split())
-_SPANS_OF_TIME = frozenset(
-    "second minute hour day week month year decade century".split()
-    + "seconds minutes hours days weeks months years decades centuries".split()
+_LANDS = frozenset("us u.s. american canadian australian hong".split())  # before "dollars"
+_LABELS = frozenset(
+    """article chapter section page pages figure table room route flight highway interstate boeing
+    airbus channel apollo windows type grade level phase line paragraph rule title proposition
+    amendment resolution no nos number""".split()
 )
+_RANGE = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)-(\d+(?:,\d{3})*(?:\.\d+)?)$")
+_PERCENT = frozenset("% percent percentage pct".split())
 _QUALIFIERS = (
     "at least", "at most", "more than", "less than", "fewer than", "no more than",
     "no less than", "no fewer than", "up to", "as many as", "as much as", "as few as",
     "as little as", "close to", "just over", "just under", "well over", "some", "about", "around",
     "approximately", "roughly", "nearly", "almost", "over", "under", "below", "above", "only",
     "just", "exactly", "an estimated", "estimated", "upwards of", "in excess of", "an average of",
-    "a record", "circa", "another",
+    "a record", "circa", "another", "a minimum of", "a maximum of", "north of", "well under",
+    "not more than", "not less than", "slightly more than", "slightly less than", "a total of",
+    "a further", "an additional", "barely",
 )  # fmt: skip
-_LONGEST_QUALIFIER = 3
+_LONGEST_QUALIFIER = 3  # tokens
 _QUALIFIER_SET = frozenset(_QUALIFIERS)
-_DIGITS = re.compile(r"(\d+(?:,\d{3})+|\d+)((?:\.\d+)*)(m|mn|bn|tn|k|st|nd|rd|th|s)?$")
-_COMPOUND = re.compile(r"(\d+(?:[.,]\d+)*|[a-z]+)-([a-z]+(?:-[a-z]+)?)$")
 _NOT_UNITS = frozenset(
     """to of and or in on at for from by with the a an is are was were be as than that who which
     has have had if but when while other others per do did it they he she we i you not so because
@@ -65,14 +48,6 @@ _NOT_UNITS = frozenset(
     there""".split()
 )
 _MODIFIERS_MAX = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    value: float
-    first: int
-    end: int  # one past the last token
-    unit: str = ""
 
 
 def find_figures(words: Words, lo: int, hi: int, taken: Collection[int] = ()) -> list[Figure]:
@@ -84,8 +59,13 @@ def find_figures(words: Words, lo: int, hi: int, taken: Collection[int] = ()) ->
     found: list[Figure] = []
     index = lo
     while index < hi:
-        number = None if index in taken else _number_at(words, index, hi)
+        if index in taken:
+            index += 1
+            continue
+        pair = _range(words, index, lo, hi)
+        number = None if pair else number_at(words, index, hi) or _one(words, index, lo)
         if number is None:
+            found += pair
             index += 1
             continue
         number = _with_unit(words, number, hi)
@@ -96,137 +76,88 @@ def find_figures(words: Words, lo: int, hi: int, taken: Collection[int] = ()) ->
     return _ranges_share_units(found, words.text)
 
 
-def _figure(words: Words, number: _Number, lo: int) -> Figure:
+def _one(words: Words, index: int, lo: int) -> Number | None:
+    """Reads "nearly a month": one, where it is qualified."""
+    low, unit = words.lows[index], words.low(index + 1)
+    measured = low in ("a", "an") and unit in SPANS_OF_TIME and _qualifier(words, lo, index)
+    return Number(1.0, index, index + 2, unit) if measured else None
+
+
+def _range(words: Words, index: int, lo: int, hi: int) -> list[Figure]:
+    """The two figures of "200-300 people", a single token; none of "2-1", which counts nothing."""
+    match = _RANGE.match(words.lows[index])
+    first, last = (amount(match[1]), amount(match[2])) if match else (None, None)
+    if not match or first is None or last is None or first >= last:
+        return []
+    number = _with_unit(words, Number(last, index, index + 1), hi)
+    if not number.unit or (words.low(index - 1) in _LABELS and index > lo):
+        return []
+    start = words.starts[index]
+    middle = start + len(match[1])
+    qualifier = _qualifier(words, lo, index)
+    second = Span(middle + 1, words.ends[number.end - 1])
+    return [
+        Figure(Span(start, middle), first, number.unit, qualifier),
+        Figure(second, last, number.unit),
+    ]
+
+
+def _figure(words: Words, number: Number, lo: int) -> Figure:
     qualifier = _qualifier(words, lo, number.first)
     span = Span(words.starts[number.first], words.ends[number.end - 1])
+    if _is_minus(words, number.first, lo):
+        span = Span(words.starts[number.first - 1], span.end)
+        number = replace(number, value=-number.value)
     return Figure(span, number.value, number.unit, qualifier)
+
+
+def _is_minus(words: Words, first: int, lo: int) -> bool:
+    """Whether a minus stands before a number: "-5 degrees", "minus 5", not "2010 - 5 people"."""
+    if first <= lo:
+        return False
+    sign = words.low(first - 1)
+    if sign == "minus":
+        return True
+    touches = words.ends[first - 1] == words.starts[first]
+    text, at = words.text, words.starts[first - 1]
+    return sign in ("-", "−") and touches and (at == 0 or text[at - 1].isspace())
 
 
 def _with_noun_before(words: Words, figure: Figure, end: int, found: list[Figure]) -> Figure:
     """A bare figure with a qualifier counts the same: "53 troops, and wounding about 75"."""
     bare = not figure.unit and figure.qualifier and words.low(end) in (".", ",", ";", "and", "")
-    if not bare or not found or found[-1].unit in ("", "%", "share", *_MONEY.values()):
+    if not bare or not found or found[-1].unit in ("", "%", "share", *MONEY.values()):
         return figure
     return Figure(figure.span, figure.value, found[-1].unit, figure.qualifier)
-
-
-# ---------------------------------------------------------------- values
-
-
-def _number_at(words: Words, index: int, hi: int) -> _Number | None:
-    low = words.lows[index]
-    if low in _MONEY:
-        number = _digits(words, index + 1, hi) if words.low(index + 1)[:1].isdigit() else None
-        return _Number(number.value, index, number.end, _MONEY[low]) if number else None
-    if low[0].isdigit():
-        return _digits(words, index, hi)
-    if low in _VAGUE and words.low(index + 1) == "of":
-        return _Number(_VAGUE[low], index, index + 1)
-    if low in ("a", "an") and words.low(index + 1) in _SPANS_OF_TIME:
-        qualified = bool(_qualifier(words, max(0, index - _LONGEST_QUALIFIER), index))
-        return _Number(1.0, index, index + 2, words.low(index + 1)) if qualified else None
-    return _in_words(words, index, hi) or _share(words, index, hi)
-
-
-def _digits(words: Words, index: int, hi: int) -> _Number | None:
-    low = words.lows[index]
-    match = _DIGITS.match(low)
-    if not match:
-        return _compound(words, index)
-    whole, rest, ending = match.groups()
-    if rest.count(".") > 1 or ending in ("st", "nd", "rd", "th", "s"):
-        return None
-    value = float(whole.replace(",", "") + rest) if len(whole) < 40 else 0.0
-    value *= _LARGE.get(ending or "", 1.0)
-    end = index + 1
-    while end < min(hi, index + 3) and words.lows[end] in _ORDINARY_LARGE | {"bn", "mn", "m", "tn"}:
-        if words.lows[end] == "m" and value > 999:
-            break
-        value *= _LARGE[words.lows[end]]
-        end += 1
-    return _Number(value, index, end)
-
-
-def _compound(words: Words, index: int) -> _Number | None:
-    """Reads "14-year-old", "18-fold", "seven-day"."""
-    match = _COMPOUND.match(words.lows[index])
-    if not match:
-        return None
-    size, rest = match.groups()
-    value = _SMALL.get(size)
-    if size[0].isdigit():
-        value = float(size.replace(",", "")) if size.replace(",", "").isdigit() else None
-    if value is None or rest in _SMALL or len(size) > 30:
-        return None
-    unit = "years old" if rest.startswith("year-old") else rest
-    return _Number(value, index, index + 1, unit)
-
-
-def _in_words(words: Words, index: int, hi: int) -> _Number | None:
-    """Reads "seventeen", "twenty-five", "two hundred and six thousand", "a million"."""
-    total, current, end, seen = 0.0, 0.0, index, False
-    if words.lows[index] in ("a", "an") and words.low(index + 1) in _ORDINARY_LARGE:
-        current, end, seen = 1.0, index + 1, True
-    while end < hi and end - index < 12:
-        low = words.lows[end]
-        value = _word_value(low)
-        if value is not None:
-            current += value
-        elif low in _ORDINARY_LARGE and seen:
-            current *= _LARGE[low]
-            if low not in ("hundred", "dozen"):
-                total, current = total + current, 0.0
-        elif low == "and" and seen and _word_value(words.low(end + 1)) is not None:
-            if current < 100 and not total:
-                break
-        else:
-            break
-        seen = True
-        end += 1
-    return _Number(total + current, index, end) if seen and end > index else _compound(words, index)
-
-
-def _word_value(low: str) -> float | None:
-    if low in _SMALL:
-        return _SMALL[low]
-    tens, dash, ones = low.partition("-")
-    if dash and tens in _TENS and ones in _ONES:
-        return _SMALL[tens] + _SMALL[ones]
-    return None
-
-
-def _share(words: Words, index: int, hi: int) -> _Number | None:
-    """Reads "a quarter of", "two-thirds", "half of": parts of a whole."""
-    low = words.lows[index]
-    if low in ("half", "one-third", "two-thirds", "three-quarters", "one-quarter"):
-        top, _, part = low.rpartition("-")
-        value = (_SMALL.get(top, 1.0)) * _SHARES[part]
-        return _Number(value, index, index + 1, "share")
-    part = words.low(index + 1)
-    of_it = index + 2 < hi and words.low(index + 2) == "of"
-    if low in ("a", "one") and part in ("third", "quarter", "fifth", "tenth") and of_it:
-        return _Number(_SHARES[part], index, index + 2, "share")
-    return None
 
 
 # ---------------------------------------------------------------- units and qualifiers
 
 
-def _with_unit(words: Words, number: _Number, hi: int) -> _Number:
+def _with_unit(words: Words, number: Number, hi: int) -> Number:
     """Adds the noun after a number: "53 captive Ukrainian troops" counts troops."""
     if number.unit and number.unit != "share":
         return number
-    after = number.end
-    low = words.low(after) if after < hi else ""
-    if low in _PERCENT or (low == "per" and words.low(after + 1) == "cent"):
-        point = words.low(after + 1) in ("point", "points")
-        end = after + 1 + (low == "per") + point
-        return _Number(number.value, number.first, end, "percentage points" if point else "%")
+    unit, end = _unit_after(words, number.end, hi)
+    if unit:
+        return replace(number, unit=unit, end=end)
+    return replace(number, unit=number.unit or _noun(words, number.end, hi))
+
+
+def _unit_after(words: Words, at: int, hi: int) -> tuple[str, int]:
+    """A unit that is no common noun, and one past the tokens that belong to the figure."""
+    low, after = (words.low(at), words.low(at + 1)) if at < hi else ("", "")
+    if low in _PERCENT or (low == "per" and after == "cent"):
+        end = at + 1 + (low == "per")
+        point = words.low(end) in ("point", "points")
+        return "percentage points" if point else "%", end + point
+    if low in _LANDS and after in ("dollar", "dollars") and at + 1 < hi:
+        return "USD" if low[0] == "u" else "dollars", at + 2
+    if low == "pounds" and after == "of":
+        return "pounds", at
     if low in _MONEY_WORDS:
-        return _Number(number.value, number.first, after + 1, _MONEY_WORDS[low])
-    if low == "-" and words.low(after + 1) in _SPANS_OF_TIME:
-        return _Number(number.value, number.first, number.end, words.low(after + 1))
-    return _Number(number.value, number.first, number.end, number.unit or _noun(words, after, hi))
+        return _MONEY_WORDS[low], at + 1
+    return (after if low == "-" and after in SPANS_OF_TIME else ""), at
 
 
 def _noun(words: Words, start: int, hi: int) -> str:
@@ -242,11 +173,11 @@ def _noun(words: Words, start: int, hi: int) -> str:
             or low in PREPOSITIONS
             or not low[0].isalpha()
             or is_finite(words, index)
-            or low in _SMALL
+            or low in SMALL
         ):
             break
         best = form
-        if _is_plural(low) or low in _SPANS_OF_TIME:
+        if _is_plural(low) or low in SPANS_OF_TIME:
             break
     return best
 
@@ -267,24 +198,38 @@ def _qualifier(words: Words, lo: int, first: int) -> str:
     return ""
 
 
-def _counts(words: Words, number: _Number, lo: int) -> bool:
+def _counts(words: Words, number: Number, lo: int) -> bool:
     """Leaves out what is no quantity: years, list numbers, "one" alone, "No. 5", "Boeing 747"."""
     low = words.lows[number.first]
     before = words.low(number.first - 1) if number.first > lo else ""
     if low == "one" and before in ("no", "any", "every", "some", "each"):
         return False
+    if number.unit in ("%", "share"):
+        return True
     if low in ("one", "zero"):
         return bool(number.unit) and (
             number.end > number.first + 1 or words.low(number.end) != "of"
         )
-    if not low[0].isdigit() or number.unit in ("%", "share"):
-        return True
-    bare = words.forms[number.first]
+    if before in _LABELS or (before == "." and words.low(number.first - 2) in ("no", "nos")):
+        return False
+    return not low[0].isdigit() or _digits_count(words, number, lo, before)
+
+
+def _digits_count(words: Words, number: Number, lo: int, before: str) -> bool:
+    bare, after = words.forms[number.first], words.low(number.end)
     if len(bare) == 4 and bare.isdigit() and 1800 <= int(bare) <= 2100:
         return _is_plural(number.unit) and not _qualifier_is_time(before)
-    if number.first == lo and words.low(number.end) in (".", ")"):
+    if number.first == lo and after in (".", ")"):
         return False
-    return not (before in ("#", "/", "@") or words.low(number.end) in ("/", "@"))
+    return not (before in ("#", "/", "@") or after in ("/", "@") or _is_time_of_day(words, number))
+
+
+def _is_time_of_day(words: Words, number: Number) -> bool:
+    """Reads "9 a.m.", "3:30 p.m.", "16:45"."""
+    after, before = words.low(number.end), words.low(number.first - 1)
+    clock = after == ":" and words.low(number.end + 1)[:2].isdigit()
+    minutes = before == ":" and words.low(number.first - 2)[:1].isdigit()
+    return after in ("a.m.", "p.m.", "am", "pm", "o'clock") or clock or minutes
 
 
 def _qualifier_is_time(before: str) -> bool:
