@@ -198,6 +198,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.reader.set_article(article, self.session.marks(), self.byline())
         self.show_said()
         self._show_counts()
+        self._show_bar()
         self._refresh_actions()
 
     def _show_article_again(self) -> None:
@@ -213,10 +214,12 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.claims.follow(session.chip, "worth" if session.by_score else "article", session.filter)
         self.claims.set_keys(self.session.view, reader.claims if reader else lambda _: [])
         self._show_counts()
+        self._show_bar()
 
     def _grow_view(self) -> None:
         self.claims.append_keys(self.session.view[self.claims.model.rowCount() :])
         self._show_counts()
+        self._show_bar()
 
     def _show_counts(self) -> None:
         reader, article, bar = self.session.reader, self.session.article, self.session.bar
@@ -224,6 +227,10 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.claims.set_looking(article is not None and not article.extracted and self.tasks.busy)
         self.claims.set_counts(counts)
         self.claims.offer_again(self.session.outdated and not self.session.read_only)
+
+    def _show_bar(self) -> None:
+        """The bar and what lies below it, which no trigger counts: so not at every verdict."""
+        reader, article, bar = self.session.reader, self.session.article, self.session.bar
         below = reader.claims_below(article.row.key, bar) if reader and article else 0
         self.claims.set_bar(bar, below)
 
@@ -259,6 +266,8 @@ class MainWindow(WindowVerbs, QMainWindow):
         elif not MOVING & set(change.after):  # where it does move, the list is read anew
             for claim in reader.claims([change.claim]):
                 self.claims.update_claim(claim)
+                if not claim.listed:  # it lay below the bar, and was worked on
+                    self._show_bar()
             for mark in self.session.marks_of([change.claim]):
                 self.reader.update_mark(mark)
 

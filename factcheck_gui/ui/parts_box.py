@@ -10,12 +10,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from factcheck_gui.domain import Claim
+from factcheck_gui.domain import Claim, opening
 from factcheck_gui.session import Session
 from factcheck_gui.ui import theme
 from factcheck_gui.ui.disclosure import Disclosure, links, prose
 from factcheck_gui.ui.lists import claim_words
 from factcheck_gui.ui.lists.flow_layout import emptied
+
+_OPENING = 90  # characters of a sentence that a part names
 
 
 class PartsBox(QWidget):
@@ -63,7 +65,7 @@ class PartsBox(QWidget):
             self.tr("claim {0}").format(whole.number) if whole.number else self.tr("this sentence")
         )
         link = f'<a href="{whole.key}">{html.escape(name)}</a>'
-        words = html.escape(claim_words.one_line(whole.text))
+        words = html.escape(opening(whole.text, _OPENING))
         return self.tr("Part of {0}: “{1}”").format(link, words)
 
     def _fill(self, parts: list[Claim]) -> None:

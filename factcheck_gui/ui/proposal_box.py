@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +18,8 @@ from factcheck_gui.session import Session
 from factcheck_gui.ui import fact_words, theme
 from factcheck_gui.ui.disclosure import links, prose
 from factcheck_gui.ui.lists import claim_words
+
+_WORDS = re.compile(r"\w+|\W")
 
 
 class ProposalBox(QFrame):
@@ -61,22 +64,31 @@ class ProposalBox(QFrame):
 def marked(proposal: str, unclear: Sequence[str], written: str) -> str:
     """The proposal as mark-up: words that are not in the text as written are bold, those that
     stayed unclear underlined."""
-    old, new = written.split(), proposal.split()
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    pieces = [
-        (_underlined(" ".join(new[first:last]), unclear), kind != "equal")
-        for kind, _, _, first, last in blocks
-        if first < last
-    ]
-    return " ".join(f"<b>{words}</b>" if is_new else words for words, is_new in pieces)
+    new, doubted = _new_letters(proposal, written), _unclear_letters(proposal, unclear)
+    looks = zip(proposal, new, doubted, strict=True)
+    runs = groupby(looks, key=lambda one: one[1:])
+    return "".join(_looking("".join(one[0] for one in run), *look) for look, run in runs)
 
 
-def _underlined(text: str, unclear: Sequence[str]) -> str:
-    if not unclear:
-        return html.escape(text)
-    longest_first = sorted(map(re.escape, unclear), key=len, reverse=True)
-    pieces = re.split(rf"\b({'|'.join(longest_first)})\b", text, flags=re.IGNORECASE)
-    return "".join(
-        f"<u>{html.escape(one)}</u>" if place % 2 else html.escape(one)
-        for place, one in enumerate(pieces)
-    )
+def _looking(words: str, new: bool, doubted: bool) -> str:
+    words = html.escape(words)
+    words = f"<u>{words}</u>" if doubted else words
+    return f"<b>{words}</b>" if new else words
+
+
+def _new_letters(proposal: str, written: str) -> list[bool]:
+    """Which letters belong to words that the text does not have at that place."""
+    old, new = _WORDS.findall(written), _WORDS.findall(proposal)
+    flags: list[bool] = []
+    for kind, _, _, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for word in new[first:last]:
+            flags += [kind != "equal" and word[0].isalnum()] * len(word)
+    return flags
+
+
+def _unclear_letters(proposal: str, unclear: Sequence[str]) -> list[bool]:
+    flags = [False] * len(proposal)
+    for words in unclear:
+        for found in re.finditer(rf"\b{re.escape(words)}\b", proposal, re.IGNORECASE):
+            flags[found.start() : found.end()] = [True] * len(found[0])
+    return flags

@@ -279,7 +279,7 @@ def test_a_proposed_wording_is_nobody_s_until_it_is_accepted(open_window: MainWi
     proposal, session = open_window.review.proposal, open_window.session
     assert claim(open_window).wording == ""
     assert proposal.isVisible()
-    assert "The port <b>of Aldmoor</b> moved 41,000 crates" in proposal.words.text()
+    assert "The port <b>of</b> <b>Aldmoor</b> moved 41,000 crates" in proposal.words.text()
     assert "<u>it</u>" in proposal.words.text()
     assert proposal.unclear.text() == "Unclear without the article: “it”"
     assert open_window.review.wording.toPlainText() == claim(open_window).text
@@ -299,7 +299,9 @@ def test_what_looks_like_mark_up_is_text() -> None:
     same = "<b> it & it"
     assert marked(same, ("it",), same) == "&lt;b&gt; <u>it</u> &amp; <u>it</u>"
     assert marked("a (b", ("(",), "a (b") == "a (b"
-    assert marked("The <i> port moved", (), "It moved") == "<b>The &lt;i&gt; port</b> moved"
+    assert marked("The <i> port moved", (), "It moved") == (
+        "<b>The</b> &lt;<b>i</b>&gt; <b>port</b> moved"
+    )
 
 
 def test_nothing_is_put_right_in_a_library_open_for_reading(open_window: MainWindow) -> None:
