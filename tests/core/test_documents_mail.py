@@ -11,6 +11,7 @@ from factcheck_gui.documents.mail_text import bare_subject
 from factcheck_gui.documents.reading import parts_of, read_bytes, read_path
 from factcheck_gui.domain import Document, Problem
 from tests.core.document_samples import PARAGRAPHS
+from tests.core.msg_writer import msg
 from tests.core.office_writer import docx, paragraph
 
 ONE, TWO, THREE = PARAGRAPHS[:3]
@@ -166,6 +167,23 @@ def test_deep_and_many_parts_are_bounded() -> None:
 )
 def test_marks_of_answers_are_no_part_of_a_title(subject: str, bare: str) -> None:
     assert bare_subject(subject) == bare
+
+
+def test_outlook_messages_are_read_like_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.msg"
+    page = PAGE.format(ONE, TWO, THREE).encode()
+    files = (("report.docx", docx(paragraph(TWO))), ("a.png", b"\x89PNG"))
+    sender, sent = "Ida Marlow <ida@example.org>", "2024-03-15T10:00:00"
+    path.write_bytes(msg("RE: The bridge", ONE, page, sender, sent, files))
+    document = read_path(path)
+    assert (document.title, document.author) == ("The bridge", "Ida Marlow")
+    assert (document.published, document.media_type) == ("2024-03-15", "application/vnd.ms-outlook")
+    assert kinds(document)[0] == ("heading", 2, "News")
+    assert [one.title for one in parts_of(path)] == ["RE: The bridge", "report.docx"]
+    assert read_path(path, part="0").text == TWO
+    path.write_bytes(msg("The bridge", ONE, sender=sender))
+    assert read_path(path).text == ONE
+    assert parts_of(path) == ()
 
 
 def test_other_old_office_files_are_refused_by_name() -> None:

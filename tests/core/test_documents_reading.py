@@ -260,7 +260,8 @@ def test_a_folder_that_cannot_be_opened_stands_for_itself(tmp_path: Path) -> Non
 def test_no_heavy_package_is_loaded_before_it_is_used() -> None:
     script = (
         "import sys, factcheck_gui.documents.reading, factcheck_gui.documents.child\n"
-        "print([one for one in ('PySide6', 'markdown_it', 'charset_normalizer', 'sqlite3')"
+        "print([one for one in ('PySide6', 'markdown_it', 'charset_normalizer', 'sqlite3',"
+        " 'lxml', 'trafilatura', 'pypdfium2', 'oxmsg', 'py3langid', 'warcio')"
         " if one in sys.modules])"
     )
     done = subprocess.run(
