@@ -8,6 +8,7 @@ it is used; it computes and opens no connection.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -94,6 +95,7 @@ def _extracted(root: Any) -> str:
         from trafilatura import bare_extraction
     except ImportError as error:
         raise missing("trafilatura", "web") from error
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it tells of what it leaves out
     found = bare_extraction(root, fast=True, include_comments=False, include_tables=True)
     return str(getattr(found, "text", "") or "")
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
+from contextlib import redirect_stderr
 from typing import Any
 
 from factcheck_gui.documents import files
@@ -28,17 +29,17 @@ SHORTEST = 200  # bytes of a page; less is a redirection or an error
 
 def read_warc(data: bytes, name: str) -> Document:
     """The first page of a WARC file. Raises Problem where there is none."""
-    return document(list(_pages(data)), name, WARC_TYPE, None)
+    return document(_pages(data), name, WARC_TYPE, None)
 
 
 def read_warc_part(data: bytes, name: str, key: str) -> Document:
     """One page of a WARC file by its address. Raises Problem where there is none of that key."""
-    return document(list(_pages(data)), name, WARC_TYPE, key)
+    return document(_pages(data), name, WARC_TYPE, key)
 
 
 def warc_parts(data: bytes) -> tuple[Part, ...]:
     """The pages of a WARC file, as it has them."""
-    return parts(list(_pages(data)))
+    return parts(_pages(data))
 
 
 def read_wacz(data: bytes, name: str) -> Document:
@@ -59,45 +60,54 @@ def wacz_parts(data: bytes) -> tuple[Part, ...]:
 # ---------------------------------------------------------------- records
 
 
-def _pages(data: bytes) -> Iterator[Saved]:
+def _pages(data: bytes) -> list[Saved]:
     """The pages among the records: answers of status 200, and resources, that are HTML.
 
     A page that was saved twice at one address is the same page to a reviewer: the first stands.
+    What comes before a damaged record is there, and is shown.
     """
-    seen: set[str] = set()
-    room = MOST_BYTES
-    for record in _records(data):
-        address = record.rec_headers.get_header("WARC-Target-URI") or ""
-        address = address.strip("<>")
-        if not _is_page(record) or address in seen or len(seen) >= MOST_PAGES:
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+    except ImportError as error:
+        raise missing("warcio", "web") from error
+    found: dict[str, Saved] = {}
+    with redirect_stderr(_Silence()):  # it prints what it thinks of damaged records
+        try:
+            _gather(ArchiveIterator(io.BytesIO(data)), found)
+        except Problem:
+            raise
+        except Exception as error:  # warcio raises whatever its parsers do, Exception too
+            if not found:
+                raise Problem("This web archive is damaged.") from error
+    return list(found.values())
+
+
+class _Silence(io.TextIOBase):
+    def write(self, words: str) -> int:
+        return len(words)
+
+
+def _gather(records: Iterable[Any], found: dict[str, Saved]) -> None:
+    from warcio.bufferedreaders import BufferedReader
+
+    room, locked = MOST_BYTES, 0
+    for number, record in enumerate(records):
+        if number >= MOST_RECORDS:
+            raise Problem("This web archive has too many records to be read.")
+        address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+        if not _is_page(record) or address in found or len(found) >= MOST_PAGES:
+            continue
+        if _packing(record) not in ("", "identity", *BufferedReader.get_supported_decompressors()):
+            locked += 1
             continue
         body = record.content_stream().read(room + 1)
         room -= len(body)
         if room < 0:
             raise Problem("This web archive unpacks to more than is read, so it was left alone.")
         if len(body) >= SHORTEST:
-            seen.add(address)
-            when = record.rec_headers.get_header("WARC-Date") or ""
-            yield Saved(address, body, web_address(address), _charset(record), when[:10])
-
-
-def _records(data: bytes) -> Iterator[Any]:
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-    except ImportError as error:
-        raise missing("warcio", "web") from error
-    count = 0
-    try:
-        for record in ArchiveIterator(io.BytesIO(data), arc2warc=False):
-            yield record
-            count += 1
-            if count >= MOST_RECORDS:
-                raise Problem("This web archive has too many records to be read.")
-    except (ArchiveLoadFailed, EOFError, UnicodeError) as error:
-        if not count:
-            raise Problem("This web archive is damaged.") from error
-        # what came before the damage is there, and is shown
+            found[address] = Saved(address, body, web_address(address), _charset(record))
+    if locked and not found:
+        raise Problem("The pages of this web archive are packed in a way that cannot be read.")
 
 
 def _is_page(record: Any) -> bool:
@@ -107,6 +117,11 @@ def _is_page(record: Any) -> bool:
         return False
     status = record.http_headers.get_statuscode()
     return status == "200" and _type(record.http_headers.get_header("Content-Type")) in PAGES
+
+
+def _packing(record: Any) -> str:
+    headers = record.http_headers
+    return (headers.get_header("Content-Encoding") or "").strip().lower() if headers else ""
 
 
 def _type(header: str | None) -> str:

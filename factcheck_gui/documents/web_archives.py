@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from email.message import Message
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from factcheck_gui.documents import webpage
 from factcheck_gui.documents.metadata import one_line, web_address
@@ -22,6 +23,10 @@ from factcheck_gui.domain import Document, Part, Problem
 MHTML_TYPE = "multipart/related"
 WEBARCHIVE_TYPE = "application/x-webarchive"
 MOST_FRAMES = 500
+FAULTS = (  # what plistlib raises at damaged files
+    plistlib.InvalidFileException, ExpatError, ValueError, OverflowError, LookupError, TypeError,
+    AttributeError,
+)  # fmt: skip
 PAGES = ("text/html", "application/xhtml+xml")
 TITLE = re.compile(rb"<title[^>]{0,300}>([^<]{1,1000})", re.IGNORECASE)
 
@@ -34,7 +39,6 @@ class Saved:
     data: bytes
     address: str = ""
     charset: str = ""
-    when: str = ""  # the day it was saved, as the archive writes it
 
 
 def document(pages: Sequence[Saved], name: str, media_type: str, key: str | None) -> Document:
@@ -152,7 +156,7 @@ def webarchive_parts(data: bytes) -> tuple[Part, ...]:
 def _webarchive(data: bytes) -> list[Saved]:
     try:
         tree = plistlib.loads(data)
-    except (plistlib.InvalidFileException, ValueError, OverflowError) as error:
+    except FAULTS as error:
         raise Problem("This web archive is damaged.") from error
     pages: list[Saved] = []
     waiting: list[Any] = [tree]

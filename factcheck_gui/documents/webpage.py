@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from factcheck_gui.documents import page_metadata, page_tree, plain
+from factcheck_gui.documents import page_facts, page_metadata, page_tree, plain
 from factcheck_gui.documents.page_article import article_pieces
 from factcheck_gui.documents.page_pieces import Piece, pieces_of
 from factcheck_gui.documents.paragraphs import WHITE
@@ -34,7 +34,7 @@ def read(data: bytes, name: str, *, address: str = "", charset: str = "") -> Doc
     page = page_tree.parse(data, charset)
     if page.root is None:
         return _untaken(page, name)
-    facts = page_metadata.facts_of(page.root, page.source, address)
+    facts = page_facts.facts_of(page.root, page.source, address)
     fields, origins = page_metadata.metadata(facts)
     title = fields.get("title", "")
     pieces = pieces_of(page.root)

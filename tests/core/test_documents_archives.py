@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -101,3 +102,43 @@ def test_archive_bombs_are_refused() -> None:
         archive.writestr("archive/a.warc", bytes(300_000_000))
     with pytest.raises(Problem, match="unpacks to more"):
         read_bytes(out.getvalue(), "a.wacz")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [  # found by make fuzz
+        web.webarchive(web.page(), binary=False).replace(b"</dict>", b"<dict>", 1),
+        web.webarchive(web.page(), binary=False).replace(b'"UTF-8"', b'"UsF-8"', 1),
+        web.webarchive(web.page(), binary=False).replace(b"<key>", b"", 1),
+        web.webarchive(web.page())[:300],
+        web.warc(PAGES).replace(b"WARC-Type: response", b"WARC-Typo: response"),
+        web.warc(PAGES).replace(b"Content-Length: ", b"Content-Length: -"),
+    ],
+)
+def test_damaged_archives_are_refused_in_words(
+    data: bytes, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.webarchive", "a.warc"):
+        with pytest.raises(Problem):
+            read_bytes(data, name)
+    assert not caplog.records
+    assert capfd.readouterr() == ("", "")
+
+
+def test_pages_packed_in_an_unknown_way_are_said_to_be() -> None:
+    data = web.warc(PAGES, status="200 OK\r\nContent-Encoding: zq")
+    with pytest.raises(Problem, match="packed in a way that cannot be read"):
+        read_bytes(data, "a.warc")
+
+
+@pytest.mark.parametrize(
+    ("package", "name"), [("lxml", "a.html"), ("trafilatura", "a.html"), ("warcio", "a.warc")]
+)
+def test_a_slim_install_says_what_to_add(
+    package: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for loaded in [one for one in sys.modules if one.split(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, loaded)
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(Problem, match=r'pip install "factcheck-gui\[web\]"'):
+        read_bytes(web.warc(PAGES) if name == "a.warc" else web.page().encode(), name)

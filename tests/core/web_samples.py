@@ -148,3 +148,28 @@ def wacz(pages: dict[str, str], listed: tuple[str, ...]) -> bytes:
         archive.writestr("archive/data.warc.gz", warc(pages, packed=True))
         archive.writestr("pages/pages.jsonl", "\n".join(map(json.dumps, rows)))
     return out.getvalue()
+
+
+def rich_page() -> str:
+    """A page with something of everything that the reader of pages looks at."""
+    head = (
+        HEAD + "<meta property='og:title' content='Council closes &amp; opens'>"
+        "<meta name='author' content='By Maren Holt'><meta name='date' content='14 May 2024'>"
+        "<meta property='og:locale' content='en_GB'><base href='https://harbour.example/'>"
+        "<!-- Page saved with SingleFile \n url: https://harbour.example/x \n -->"
+        "<style>p{background:url(data:image/png;base64," + "A" * 200 + ")}</style>"
+    )
+    body = BODY + (
+        "<time datetime='2024-05-14T10:00' pubdate>14 May</time><a rel='author' href='/m'>Maren</a>"
+        "<ol start='3' reversed><li value='7'>Planks<ul><li>from the north</ul><li>Piles</ol>"
+        "<dl><dt>Quay</dt><dd>Where boats lie.</dd></dl><blockquote cite='x'><p>It was cold.</p>"
+        f"<p>Very.</p></blockquote><aside class='pullQuote'>{THIRD[:60]}</aside>"
+        "<figure><img src='a.png' alt='a'><figcaption>The pier in May. Photo: A. B.</figcaption>"
+        "</figure><table><caption>Boats</caption><tr><th>Month<th>Boats<tr><td>May<td>12</table>"
+        "<pre><code>one\n  two</code></pre><p>Line<br>break<br><br>and &nbsp;space &#x2014; "
+        "<b>bold</b><i>italic</i>&shy;soft</p><div hidden>unseen</div><noscript><p>No script"
+        "</noscript><form><select><option>x</select><button>Send</button></form>"
+        "<div class='comments'><p>First! I like piers.</p></div><svg><text>y</text></svg>"
+        "<p itemprop='author' class='byline'>By <a>Maren Holt</a></p><math><mi>x</mi></math>"
+    )
+    return page(body, head)
