@@ -16,6 +16,9 @@ MONTH_NAMES = tuple(
     December""".split()
 )
 _NEXT_DAYS = frozenset("yesterday tomorrow".split())
+_POINTING = frozenset(
+    "yesterday today tomorrow tonight last this next ago later earlier following previous".split()
+)
 _DAY_PARTS = frozenset("morning afternoon evening night".split())
 
 
@@ -37,10 +40,16 @@ def spell_day(words: Words, day: DateMention) -> Change | str | None:
     first = _parsed(day.start)
     last = _parsed(day.end)
     if first is None or last is None:
-        return text
+        return text if _points(text) else None
     if _is_explained(words, span.start, span.end):
         return None
     return _dated(words, span.start, span.end, text, (first, last))
+
+
+def _points(text: str) -> bool:
+    """Whether a date means nothing elsewhere: "last week", "July 2", and not "for 40 years"."""
+    lows = {low.strip(",.").removesuffix("'s").removesuffix("’s") for low in text.lower().split()}
+    return not lows.isdisjoint(_POINTING) or not lows.isdisjoint(MONTHS) or bool(lows & DAYS)
 
 
 def _is_explained(words: Words, start: int, end: int) -> bool:
@@ -48,7 +57,8 @@ def _is_explained(words: Words, start: int, end: int) -> bool:
     lo, hi = words.range(start, end)
     after = hi + (words.low(hi) in _DAY_PARTS)
     bracket = words.low(after) == "(" and words.low(after + 1) in MONTHS
-    before = {words.low(i) for i in range(lo - 4, lo)} if words.low(lo) == "this" else set()
+    alone = words.low(lo) == "this" or words.low(lo) in DAYS
+    before = {words.low(i) for i in range(lo - 5, lo)} if alone else set()
     return bracket or not before.isdisjoint(MONTHS)
 
 

@@ -105,9 +105,16 @@ def find_mentions(
         index = max(end, index + 1)
         if not _leads_to_name(words, start, end) and not _is_adjective(words, start, end):
             before = words.low(start - 1) if start > lo else ""
-            leads = end <= first_verb and not found and before not in PREPOSITIONS
+            leads = end <= first_verb and not found and not _governed(before)
             found.append(_mention(words, start, end, subject=leads, acted=start - 1 in verbs))
     return found
+
+
+def _governed(before: str) -> bool:
+    """Whether the word before a phrase keeps it from being a subject: "in", "to quote"."""
+    return before in PREPOSITIONS or (
+        before.isalpha() and before not in CLAUSE_WORDS and not is_adverb(before)
+    )
 
 
 def _leads_to_name(words: Words, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from factcheck_gui.claims.cues import CUES
 from factcheck_gui.claims.given_names import PERSONS
 from factcheck_gui.claims.phrases import noun_phrase_before, subject_between
 from factcheck_gui.claims.predicates import BREAKS, COORDINATORS, Group
@@ -20,6 +21,7 @@ from factcheck_gui.claims.verbs import (
     BASES_ALSO_NOUNS,
     PARTICIPLES_ONLY,
     PAST_ONLY,
+    THIRDS,
     UNCHANGED,
     is_doing,
     is_intransitive,
@@ -91,7 +93,9 @@ def relative(state: State, at: Break) -> bool:
     unit.verb = own or state.next_group(at.after)
     apart = low == "which" and state.words.low(antecedent[0] - 1) in PREPOSITIONS
     unit.dashed = at.dashed
-    if apart or link is None:
+    cue = CUES.get(state.words.lows[unit.verb.head]) if link == "object" and unit.verb else None
+    said = cue is not None and cue.manner != "object"  # "which advocates say harms the poor"
+    if apart or said or link is None:
         unit.doubtful = state.words.forms[at.after]  # "a house in Omak, which"
     return state.begin(unit, at.index)
 
@@ -216,7 +220,7 @@ def predicate(state: State, at: Break) -> bool:
         return True
     if host.verb is None and state.now is host:
         return False
-    if at.joins and (_shares_object(state, at) or _is_infinitive(state, at, group)):
+    if _shares_object(state, at) or (at.joins and _is_infinitive(state, at, group)):
         return False
     follows = at.joins or state.words.lows[at.after] == "then" or _goes_on(state, word)
     if not follows or (state.inside and "," not in at.signs):
@@ -323,19 +327,26 @@ def clause(state: State, at: Break) -> bool:
 
 
 def _is_odd(state: State, begin: int, group: Group) -> bool:
-    """As in "should she become president", and "the pride he takes", which are no clauses here."""
+    """As in "should she become president", "the pride he takes", "while avoiding what he was",
+    "of rules and loopholes remains": no clause begins here."""
     words = state.words
+    inside = {words.lows[i] for i in range(begin, group.first)}
+    before, after = words.low(group.first - 1), words.low(begin + 1)
     if words.low(group.first) in AUXILIARIES and is_subject_pronoun(words.low(group.first + 1)):
         return True
-    before = words.low(group.first - 1)
     noun = words.lows[begin] in DETERMINERS - {"that"} and group.first - 1 > begin
-    return noun and is_subject_pronoun(before) and before != "who"
+    acts = is_doing(words.lows[begin]) and (after in DETERMINERS or after in PREPOSITIONS)
+    many = before.endswith("s") and not before.endswith("ss") and not words.is_name(group.first - 1)
+    disagrees = many and words.lows[group.first] in THIRDS
+    contact = noun and is_subject_pronoun(before) and before != "who"
+    return contact or acts or disagrees or not inside.isdisjoint(("which", "whom"))
 
 
 def _is_verb(state: State, begin: int, group: Group) -> bool:
     """Whether an infinitive goes on: "to pick, carry, and deposit balls coloured blue"."""
     low = state.words.lows[begin]
-    return not group.sure and (low in BASES or low in BASES_ALSO_NOUNS)
+    acts = low in BASES or low in BASES_ALSO_NOUNS
+    return acts and (not group.sure or state.words.low(begin + 1) in DETERMINERS)
 
 
 def _in_list(state: State, begin: int, group: Group) -> bool:

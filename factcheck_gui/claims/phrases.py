@@ -53,6 +53,8 @@ def noun_phrase_before(words: Words, floor: int, end: int, *, person: bool = Fal
         return None
     full_name = stop - start > 1 and words.is_name(stop - 1) and words.is_name(stop - 2)
     while start - 1 > floor and _joins(words, start) and not (person and full_name):
+        if not person and words.is_name(start) and words.low(start - 2) in PERSONS:
+            break  # "the director of Acme, which"
         outer = _core_start(words, floor, start - 1)
         if outer is None:
             break
@@ -104,10 +106,14 @@ def _core_start(words: Words, floor: int, end: int) -> int | None:
 
 def _name_start(words: Words, start: int, end: int) -> int:
     """Where a name begins that the walk went past: "pardon Ann Lee" gives "Ann Lee"."""
-    if not words.is_name(end - 1) or words.lows[start] in DETERMINERS:
-        return start
     first = end - 1
-    while first > start and (words.is_name(first - 1) or words.lows[first - 1] in PERSONS):
+    if words.lows[first] == ")":  # "naming Mike Lee (R-Utah)"
+        first = max(start, _over_bracket(words, start, end) - 1)
+    if not words.is_name(first) or words.lows[start] in DETERMINERS:
+        return start
+    while first > start and (
+        words.is_name(first - 1) or words.lows[first - 1] in PERSONS or words.lows[first - 1] == "."
+    ):
         first -= 1
     lower = [i for i in range(start, end) if words.lows[i].isalpha() and not words.is_name(i)]
     return first if lower else start

@@ -23,13 +23,14 @@ from factcheck_gui.claims.referents import (
     referent,
 )
 from factcheck_gui.claims.subjects import Range, is_adverb
-from factcheck_gui.claims.verbs import is_doing, is_participle
+from factcheck_gui.claims.verbs import PAST_ONLY, is_doing, is_participle
 from factcheck_gui.claims.words import (
     AUXILIARIES,
     BE,
     CLAUSE_WORDS,
     DETERMINERS,
     ENDS,
+    MONTHS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     Words,
@@ -50,6 +51,7 @@ _NEEDS_CONTEXT = frozenset(
     protesters demonstrators workers students patients migrants passengers""".split()
 )
 _WILL = frozenset("will shall won't ends expires".split())
+_TOLD = frozenset("was were had did been".split())
 _AHEAD = _WILL | frozenset(
     """would going plan plans planned scheduled due next until by expected expires ends begins
     starts tomorrow before deadline may could should set about""".split()
@@ -107,8 +109,21 @@ def _day(scene: Scene, day: DateMention) -> Change | str | None:
     if any(scene.words.lows[i] in BE and scene.words.low(i + 1) == "to" for i in scene.verbs):
         lows.add("will")  # "are to travel"
     later = day.start > scene.published.isoformat()
-    agrees = bool(lows & _AHEAD) if later else not lows & _WILL
+    agrees = bool(lows & _AHEAD) if later else not lows & _WILL and _is_told(scene, day)
     return answer if agrees else day.span.of(scene.words.text)
+
+
+def _is_told(scene: Scene, day: DateMention) -> bool:
+    """Whether the verb before a bare day or month is in the past; its own words may tell too."""
+    words = scene.words
+    at, end = words.range(day.span.start, day.span.end)
+    if words.lows[at] not in MONTHS and not words.lows[at][0].isdigit():
+        return True
+    before = [i for i in scene.verbs if i < at] or [i for i in scene.verbs if i >= end][:1]
+    if not before:
+        return True
+    verb = words.lows[max(before)]
+    return verb in _TOLD or verb in PAST_ONLY or is_participle(verb)
 
 
 def _note(
