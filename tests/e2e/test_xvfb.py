@@ -182,3 +182,24 @@ def test_a_killed_window_loses_nothing_that_was_saved(desk: Desk) -> None:
     desk.wait(lambda: desk.claims()[1].verdict == "Mostly false")
     desk.press("j", "1")
     desk.close()
+
+
+def test_parts_of_a_sentence_the_bar_and_the_cause_with_keys(desk: Desk) -> None:
+    desk.start()
+    before = desk.wait(desk.claims)
+    with closing(file.open_reader(desk.library)) as connection:
+        place = next(at for at, one in enumerate(before) if Reader(connection).parts(one.key))
+    desk.press(*["j"] * place, "shift+s")
+    listed = desk.wait(lambda: len(desk.claims()) > len(before) and desk.claims())
+    parts = [one for one in listed if one.part_of == before[place].key]
+    assert len(parts) == len(listed) - len(before)
+    assert listed[place + 1] in parts  # under its sentence
+    # The bar, who said it and why it was found only change what is seen.
+    desk.press("alt+Down", "alt+Down", "a", "shift+a", "shift+a", "i", "alt+Up", "alt+Up")
+    desk.press("j", "2")
+    desk.wait(lambda: desk.claims()[place + 1].verdict == "Mostly true")
+    assert [one.key for one in desk.claims()] == [one.key for one in listed]
+    desk.press("ctrl+z", "ctrl+z")
+    desk.wait(lambda: len(desk.claims()) == len(before))
+    desk.close()
+    assert (desk.home / "stderr.txt").read_text() == ""
