@@ -115,7 +115,9 @@ class Correcting(Shaping):
         """The sentence's claim that the current one is a part of."""
         if self.reader is None or self.claim is None or self.claim.part_of is None:
             return None
-        return next(iter(self.reader.claims([self.claim.part_of])), None)
+        found = self.reader.claims([self.claim.part_of])
+        # One with a number that is not shown is no longer found, or was merged with another.
+        return next((one for one in found if one.shown or not one.number), None)
 
     def review_parts(self, keys: Sequence[int]) -> None:
         """Puts parts of a sentence among the claims to review."""

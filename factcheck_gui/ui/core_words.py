@@ -85,6 +85,12 @@ def _contests() -> list[tuple[re.Pattern[str], str]]:
     return [
         (re.compile("other figures: (.+) against (.+)"),
          translate("CoreWords", "other figures: {0} against {1}")),
+        (re.compile("other dates: (.+) against (.+)"),
+         translate("CoreWords", "other dates: {0} against {1}")),
+        (re.compile("opposites: (.+) against (.+)"),
+         translate("CoreWords", "opposites: {0} against {1}")),
+        (re.compile("other counts of the (.+): (.+) against (.+)"),
+         translate("CoreWords", "other counts of the {0}: {1} against {2}")),
         (re.compile("(.+) and (.+) contradict each other"),
          translate("CoreWords", "{0} and {1} contradict each other")),
         (re.compile("(.+) and (.+): one blames, the other denies"),

@@ -661,6 +661,18 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>andere Zahlen: {0} gegen {1}</translation>
     </message>
     <message>
+        <source>other dates: {0} against {1}</source>
+        <translation>andere Daten: {0} gegen {1}</translation>
+    </message>
+    <message>
+        <source>opposites: {0} against {1}</source>
+        <translation>Gegensätze: {0} gegen {1}</translation>
+    </message>
+    <message>
+        <source>other counts of the {0}: {1} against {2}</source>
+        <translation>andere Anzahl ({0}): {1} gegen {2}</translation>
+    </message>
+    <message>
         <source>{0} and {1} contradict each other</source>
         <translation>{0} und {1} widersprechen einander</translation>
     </message>

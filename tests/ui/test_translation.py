@@ -348,6 +348,27 @@ def test_every_reason_of_the_claim_finder_has_a_german_word(german: None) -> Non
 # ---------------------------------------------------------------- room for German words
 
 
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("other figures: 53 against 40", "andere Zahlen: 53 gegen 40"),
+        ("other dates: May 2 against May 3", "andere Daten: May 2 gegen May 3"),
+        ("opposites: rose against fell", "Gegensätze: rose gegen fell"),
+        ("other counts of the dead: 53 against 40", "andere Anzahl (dead): 53 gegen 40"),
+        ("The port and the union contradict each other",
+         "The port und the union widersprechen einander"),
+        ("A and B: one blames, the other denies",
+         "A und B: eine Seite beschuldigt, die andere bestreitet"),
+        ("A and B blame each other", "A und B beschuldigen einander"),
+        ("a reason of a later finder", "a reason of a later finder"),
+    ],
+)  # fmt: skip
+def test_why_two_claims_contest_each_other_is_said_in_german(
+    german: None, reason: str, words: str
+) -> None:
+    assert core_words.contested(reason) == words
+
+
 def test_nothing_in_the_small_window_is_cut_off(window: MainWindow) -> None:
     """As narrow as it has to be usable; a button cut in half is no button."""
     shown = [one for one in window.findChildren(QPushButton) if one.isVisible()]
