@@ -133,7 +133,7 @@ PLACE_NOUNS = frozenset(
 
 
 def gender_of(given: str) -> str:
-    """ "m" or "f" for a given name that has one gender, else ""."""
+    """The gender ("m", "f") of a given name that has one, else ""."""
     low = given.lower()
     if low in _BOTH:
         return ""

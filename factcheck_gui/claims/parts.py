@@ -2,7 +2,8 @@
 
 Here: coordinated clauses and predicates, relative clauses, participles ("killing at least 53"),
 appositions, found by a walk from break to break over verb groups. Not here: what a verb is
-(``predicates``), what begins at a break (``openings``), a wording that stands alone (``wording``).
+(``predicates``), what begins at a break (``asides``, ``joinings``), a wording that stands alone
+(``wording``).
 A cautious reading: what is conditional, asked, or hangs on a doubtful verb is left whole.
 """
 
@@ -11,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from factcheck_gui.claims.asides import apposition, doing, relative
 from factcheck_gui.claims.given_names import PERSONS
-from factcheck_gui.claims.openings import Break, apposition, clause, doing, predicate, relative
+from factcheck_gui.claims.joinings import clause, predicate
 from factcheck_gui.claims.phrases import noun_phrase_before, subject_between
 from factcheck_gui.claims.predicates import COORDINATORS, Group, find_groups
 from factcheck_gui.claims.subjects import Range, is_adverb
-from factcheck_gui.claims.units import ASIDE, Link, State, Unit
+from factcheck_gui.claims.units import ASIDE, Break, Link, State, Unit
 from factcheck_gui.claims.verbs import is_participle
 from factcheck_gui.claims.words import (
     AUXILIARIES,

@@ -13,7 +13,7 @@ from factcheck_gui.claims.contested import find_pairs
 from factcheck_gui.claims.dates import dateline, parse_day
 from factcheck_gui.claims.people import find_people
 from factcheck_gui.claims.quotations import find_quotations
-from factcheck_gui.claims.referents import Recall
+from factcheck_gui.claims.recall import Recall
 from factcheck_gui.claims.sentences import is_caption, is_heading, sentences_of, split_paragraphs
 from factcheck_gui.claims.speakers import speaker_labels
 from factcheck_gui.claims.stages import STAGES, Passage, Reading

@@ -19,7 +19,7 @@ from factcheck_gui.claims.kinds import kind_of, type_of
 from factcheck_gui.claims.parts import find_assertions
 from factcheck_gui.claims.people import People
 from factcheck_gui.claims.quotations import Quotations
-from factcheck_gui.claims.referents import Recall, Scene
+from factcheck_gui.claims.recall import Recall, Scene
 from factcheck_gui.claims.speakers import continue_quotations, label_attributions, name_speakers
 from factcheck_gui.claims.wording import read_scene, word_part, word_sentence
 from factcheck_gui.claims.words import DASHES, ENDS, Words, read_words

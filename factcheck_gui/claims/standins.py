@@ -14,9 +14,9 @@ from factcheck_gui.claims.dates_spelt import Change, spell_day
 from factcheck_gui.claims.given_names import ORGANISATIONS
 from factcheck_gui.claims.mentions import Mention
 from factcheck_gui.claims.predicates import BREAKS
+from factcheck_gui.claims.recall import Scene
 from factcheck_gui.claims.referents import (
     PRONOUNS,
-    Scene,
     description,
     kind_of_pronoun,
     may_be,

@@ -1,7 +1,7 @@
 """The clauses and phrases of a sentence while it is read from left to right.
 
 Here: what a clause or phrase is, and the state of the walk: which one is open, on which it hangs.
-Not here: what begins one (``openings``), the walk itself and its outcome (``parts``).
+Not here: what begins one (``asides``, ``joinings``), the walk itself and its outcome (``parts``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck_gui.claims.phrases import subject_between
-from factcheck_gui.claims.predicates import BREAKS, Group, find_groups
+from factcheck_gui.claims.predicates import BREAKS, COORDINATORS, Group, find_groups
 from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.words import CLAUSE_WORDS, Words
 
@@ -23,6 +23,25 @@ Kind = Literal["clause", "predicate", "relative", "doing", "apposition"]
 # A clause after one of these states something of its own.
 ASIDE = frozenset("although though while whereas because after".split())
 _REACH = 25  # tokens a subject may span
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where something may begin: the sign at ``index``, the first word ``after`` it, all signs."""
+
+    index: int
+    after: int
+    signs: Set[str]
+
+    @property
+    def joins(self) -> bool:
+        """Whether "and", "but" stands there."""
+        return bool(self.signs & COORDINATORS)
+
+    @property
+    def dashed(self) -> bool:
+        """Whether it is a dash."""
+        return not self.signs.isdisjoint(("—", "–"))
 
 
 @dataclass(slots=True)
