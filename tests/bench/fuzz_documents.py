@@ -214,6 +214,10 @@ def made(label: str, name: str, sources: list[bytes], seed: int, number: int) ->
     dice = random.Random(f"{seed} {label} {number}")
     if name.endswith(".gz"):
         return packed(dice, sources)
+    if dice.random() < 0.4:
+        whole = fuzz_seeds.wrapped(label, damaged(dice, fuzz_seeds.pages()))
+        if whole:
+            return whole
     if sources[0].startswith(b"PK") and dice.random() < 0.8:
         return repacked(dice, sources)
     return damaged(dice, sources)

@@ -7,6 +7,7 @@ that is an archive is given as its members, so that their text is damaged and no
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from email.message import EmailMessage
 from typing import Any
 
@@ -118,8 +119,22 @@ def lists() -> list[bytes]:
 
 
 def pages() -> list[bytes]:
-    """Web pages."""
-    return [web_samples.page().encode(), HTML.encode()]
+    """Web pages, one of them with something of everything."""
+    rich = web_samples.rich_page()
+    return [rich.encode(), rich.encode("utf-16"), web_samples.page().encode(), HTML.encode()]
+
+
+def wrapped(label: str, page: bytes) -> bytes | None:
+    """A whole archive of this format around a page; None for formats that hold no pages."""
+    source = page.decode("latin-1")
+    many = {f"https://example.org/{n}": source for n in range(2)}
+    makers: dict[str, Callable[[], bytes]] = {
+        "MHTML": lambda: web_samples.mhtml(source, (source,)),
+        "webarchive": lambda: web_samples.webarchive(source, (source,)),
+        "WARC": lambda: web_samples.warc(many, packed=True),
+        "WACZ": lambda: web_samples.wacz(many, tuple(many)),
+    }
+    return makers[label]() if label in makers else None
 
 
 def web_archives() -> dict[str, tuple[str, list[bytes]]]:
