@@ -187,7 +187,8 @@ class ClaimFacts(QWidget):
     def _fill_contested(self, claim: Claim) -> None:
         lines = []
         for number, reason in zip(claim.contested_by, claim.contested_why, strict=True):
-            link = f'<a href="{number}">{self.tr("by claim {0}").format(number)}</a>'
+            words = self.tr("by claim {0}").format(number)
+            link = f'<a href="{number}">{words}</a>'
             why = core_words.contested(reason)
             lines.append(f"{link} · {html.escape(why)}" if why else link)
         self.contested.setText("<br>".join(lines))

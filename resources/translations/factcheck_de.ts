@@ -415,6 +415,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <source>Put right: {0}</source>
         <translation>Berichtigen: {0}</translation>
     </message>
+    <message>
+        <source>by claim {0}</source>
+        <translation>durch Behauptung {0}</translation>
+    </message>
 </context>
 <context>
     <name>ClaimList</name>

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from factcheck_gui.domain import (
     Attribution,
@@ -18,11 +27,12 @@ from factcheck_gui.domain import (
     Span,
 )
 from factcheck_gui.jobs import FINDER_NAME
-from factcheck_gui.ui import fact_words
+from factcheck_gui.ui import fact_words, language
 from factcheck_gui.ui.claim_facts import ClaimFacts
 from factcheck_gui.ui.main_window import MainWindow
 from factcheck_gui.ui.proposal_box import marked
 from tests.core.library_samples import SCALE
+from tests.ui.conftest import MakeWindow
 from tests.ui.reading import select
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -433,3 +443,30 @@ def test_the_history_tells_corrections_in_words(open_window: MainWindow) -> None
     told = [history.item(row).text().split("\n")[1] for row in range(history.count())]
     assert told[0] == "Who said it, in the text: claims it → denies it"
     assert told[1] == "Kind of claim: numeric → causal"
+
+
+def test_the_whole_of_it_is_german_in_a_german_window(
+    qapp: QApplication, make_window: MakeWindow
+) -> None:
+    language.install(qapp, "de")
+    try:
+        window = make_window()
+        session = window.session
+        assert session.reader is not None
+        claims = session.reader.claims(session.view)
+        session.choose_claim(next(one.key for one in claims if one.contested_by and one.figures))
+        window.review.facts.head.setChecked(True)
+        window.review.parts.head.setChecked(True)
+        window.toggle_said("claim")
+        shown = [
+            one.text()
+            for one in [
+                *window.review.findChildren(QLabel),
+                *window.review.findChildren(QAbstractButton),
+            ]
+            if one.isVisible()
+        ]
+        english = re.compile(r"\b(by claim|separately|asserts|figure|claims it|Show|Check)\b")
+        assert [words for words in shown if english.search(words)] == []
+    finally:
+        language.install(qapp, "en")
