@@ -1102,7 +1102,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <name>Finding</name>
     <message>
         <source>The article is in the library, but not all its claims were found.</source>
-        <translation type="unfinished">Der Artikel ist in der Bibliothek, aber nicht alle seine Behauptungen wurden gefunden.</translation>
+        <translation>Der Artikel ist in der Bibliothek, aber nicht alle seine Behauptungen wurden gefunden.</translation>
     </message>
 </context>
 <context>
@@ -1524,7 +1524,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Titel</translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1609,7 +1609,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Not taken: {0}.</source>
-        <translation type="unfinished">Nicht übernommen: {0}.</translation>
+        <translation>Nicht übernommen: {0}.</translation>
     </message>
     <message>
         <source>Remarks: {0}.</source>
@@ -1617,7 +1617,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -1637,7 +1637,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Saved: {0}</source>
-        <translation type="unfinished">Gespeichert: {0}</translation>
+        <translation>Gespeichert: {0}</translation>
     </message>
 </context>
 <context>
