@@ -83,6 +83,28 @@ class Page:
         it belongs to it."""
         return _moved(span, self._new)
 
+    def in_new(self, span: Span) -> Span | None:
+        """What of the newer text lies in a span of the page; None where nothing does."""
+        first = max(bisect_right(self.starts, span.start) - 1, 0)
+        found: list[int] = []
+        for start, piece in zip(self.starts[first:], self.pieces[first:], strict=True):
+            if start >= span.end:
+                break
+            low, high = max(span.start, start), min(span.end, start + len(piece.text))
+            if piece.new >= 0 and low < high:
+                found += [piece.new + low - start, piece.new + high - start]
+        return Span(found[0], found[-1]) if found else None
+
+    def new_at(self, offset: int) -> int:
+        """The place in the newer text at or before a place on the page."""
+        at = bisect_right(self.starts, offset) - 1
+        while at >= 0 and self.pieces[at].new < 0:
+            at -= 1
+        if at < 0:
+            return 0
+        piece = self.pieces[at]
+        return piece.new + min(offset - self.starts[at], len(piece.text))
+
     def of_old(self, span: Span) -> Span:
         """Where a span of the older text stands on the page."""
         return _moved(span, self._old)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck_gui.library.check import Finding
     from factcheck_gui.library.search import Hit
     from factcheck_gui.library.store import Store
+    from factcheck_gui.originals import Original
 
 FINDER_NAME = f"{TOOL}, finder {FINDER}"  # as a version notes who went through it
 LOT = 200  # paths in one message
@@ -97,11 +98,20 @@ def search(library: Path, text: str) -> list[Hit]:
         return search_library(connection, text)
 
 
-def save_original(library: Path, article: int, out: Path) -> Path:
-    """Writes the bytes as imported. Raises Problem."""
+def original(library: Path, article: int, number: int = 0) -> tuple[bytes, Original]:
+    """The bytes of a version as imported, and what they are. Raises Problem."""
+    from factcheck_gui.originals import look_at
+
+    with closing(file.open_reader(library)) as connection:
+        data = Reader(connection).original(article, number)[1]
+    return data, look_at(data)
+
+
+def save_original(library: Path, article: int, out: Path, number: int = 0) -> Path:
+    """Writes the bytes of a version as imported. Raises Problem."""
     _refuse_itself(library, out)
     with closing(file.open_reader(library)) as connection:
-        data = Reader(connection).original(article)[1]
+        data = Reader(connection).original(article, number)[1]
     try:
         out.write_bytes(data)
     except OSError as error:

@@ -232,6 +232,20 @@ class Reader(Sources):
             )
         ]
 
+    def orphan_marks(self, article: int, number: int) -> list[Mark]:
+        """The marks of orphaned claims in the version in which they were seen last."""
+        return [
+            Mark(*row)
+            for row in self.connection.execute(
+                'SELECT c.id, c.number, s."start", s."end", u.state, u.verdict, s.place'
+                " FROM version v JOIN claim c ON c.version_id = v.id"
+                " JOIN current u ON u.claim_id = c.id AND u.shown AND NOT u.dismissed"
+                " JOIN span s ON s.claim_id = c.id AND s.version_id = v.id"
+                " WHERE v.article_id = ? AND v.number = ? ORDER BY u.start, c.id, s.place",
+                (article, number),
+            )
+        ]
+
     # ------------------------------------------------------------ assessments, drafts, history
 
     def assessment(self, claim: int, reviewer: Reviewer) -> Assessment | None:

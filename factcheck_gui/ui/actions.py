@@ -73,6 +73,10 @@ def _dismissed(session: Session) -> bool:
     return _judgeable(session) and session.claim is not None and session.claim.dismissed is not None
 
 
+def _changed(session: Session) -> bool:
+    return _live(session) and session.claim is not None and bool(session.claim.was)
+
+
 def T(_context: str, text: str) -> str:
     """Marks a text of the table for ``make translations``, which knows T as QT_TRANSLATE_NOOP."""
     return text
@@ -118,7 +122,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.paste_newer", "Article", T("Actions", "Newer text from clipboard"), (),
            lambda w: w.paste_newer(), _article_writable),
     Action("article.details", "Article", T("Actions", "Title and details…"), ("F2",),
-           lambda w: w.edit_details(), _article_writable, divider=True),
+           lambda w: w.edit_details(), _article, divider=True),
+    Action("article.show_original", "Article", T("Actions", "Show the original…"), (),
+           lambda w: w.show_original(), _article),
     Action("article.original", "Article", T("Actions", "Save the original…"), (),
            lambda w: w.save_original(), _article),
     Action("article.again", "Article", T("Actions", "Find claims again"), (),
@@ -204,6 +210,20 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.claims.worth.step(-1), _article, divider=True),
     Action("view.higher", "View", T("Actions", "Show only more check-worthy claims"), ("Alt+Up",),
            lambda w: w.claims.worth.step(1), _article),
+    Action("view.compare", "View", T("Actions", "Compare versions"), ("F8",),
+           lambda w: w.pages.toggle_compare(), _article, divider=True),
+    Action("view.aside", "View", T("Actions", "Show what was set aside"), ("Shift+F8",),
+           lambda w: w.pages.toggle_aside(), _article),
+    Action("view.next_change", "View", T("Actions", "Next change"), ("F7",),
+           lambda w: w.pages.step(1), _article),
+    Action("view.previous_change", "View", T("Actions", "Previous change"), ("Shift+F7",),
+           lambda w: w.pages.step(-1), _article),
+    Action("article.take_back", "Article", T("Actions", "Take back what was set aside"), (),
+           lambda w: w.pages.take_back(), _article_writable),
+    Action("claim.anchor", "Claim", T("Actions", "The claim stands in the selection"), ("Ctrl+4",),
+           lambda w: w.anchor_claim(), _live),
+    Action("claim.settle", "Claim", T("Actions", "The changed words change nothing"), (),
+           lambda w: w.session.settle_claim(), _changed),
     Action("view.larger", "View", T("Actions", "Larger text"), ("Ctrl++", "Ctrl+="),
            lambda w: w.change_text_size(1), _always, divider=True),
     Action("view.smaller", "View", T("Actions", "Smaller text"), ("Ctrl+-",),

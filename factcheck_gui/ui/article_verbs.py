@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets  # its dialogs by their full names: each is loaded when it is named
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 
 from factcheck_gui.ui import core_words
+from factcheck_gui.ui.original_verbs import OriginalVerbs
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -21,18 +22,13 @@ if TYPE_CHECKING:
     from factcheck_gui.domain import Part
     from factcheck_gui.importing import Summary
     from factcheck_gui.ui.export_dialog import Wanted
-    from factcheck_gui.ui.main_window import MainWindow
 
 _FEW = 8  # refusals and remarks that the notice itself can show
 translate = QCoreApplication.translate
 
 
-class ArticleVerbs:
+class ArticleVerbs(OriginalVerbs):
     """The part of the main window's verbs that is about articles."""
-
-    @property
-    def _w(self) -> MainWindow:
-        return cast("MainWindow", self)
 
     # ------------------------------------------------------------ bringing in
 
@@ -137,19 +133,51 @@ class ArticleVerbs:
             parts.append(
                 translate("Window", "imported from {0}").format(core_words.source(row.source_name))
             )
+        language = article.language.partition("-")[0].lower()
+        if language and language != "en":
+            parts.append(
+                translate("Window", "in {0}: the claim finder reads English only").format(
+                    claim_words.language(language)
+                )
+            )
+        if article.version_number > 1:
+            parts.append(translate("Window", "version {0}").format(article.version_number))
         if article.furniture:
             lines = sum(len(one.text.strip().splitlines()) for one in article.furniture)
             parts.append(translate("Window", "lines of page furniture hidden: {0}").format(lines))
         return " · ".join(part for part in parts if part)
 
     def edit_details(self) -> None:
-        from factcheck_gui.ui.dialogs import DetailsDialog
+        from factcheck_gui.ui.details_dialog import DetailsDialog
 
-        article = self._w.session.article
-        if article:
-            dialog = DetailsDialog(article.row, article.language, self._w)
-            if asked(dialog):
-                self._w.session.edit_article(article.row.key, dialog.values())
+        session, article = self._w.session, self._w.session.article
+        if article is None or session.reader is None:
+            return
+        dialog = DetailsDialog(
+            article, session.reader.versions(article.row.key), not session.read_only, self._w
+        )
+        dialog.original_wanted.connect(self._want_original)
+        if asked(dialog):
+            self._take_details(dialog.values())
+
+    def _want_original(self, number: int, save: bool) -> None:
+        if save:
+            self._w.save_original(number)
+        else:
+            self._w.show_original(number)
+
+    def _take_details(self, values: dict[str, str]) -> None:
+        """Another day of publication moves every "last Friday": offers to find claims again."""
+        session, article = self._w.session, self._w.session.article
+        if article is None:
+            return
+        before = article.row.published
+        session.edit_article(article.row.key, values)
+        if session.article and session.article.row.published != before:
+            self._w.notice.say(
+                translate("Window", "Words like “last Friday” mean other days now."),
+                action=(translate("Window", "Find claims again"), self._w.find_again),
+            )
 
     def trash_article(self) -> None:
         session, article = self._w.session, self._w.session.article
@@ -198,24 +226,6 @@ class ArticleVerbs:
             button.Cancel,
         )
         return answer == button.Discard
-
-    def save_original(self) -> None:
-        from factcheck_gui import jobs
-
-        w, article = self._w, self._w.session.article
-        if article is None or w.session.path is None:
-            return
-        library, key = w.session.path, article.row.key
-        suggested = str(Path.home() / (article.row.source_name or "original.txt"))
-        name, _ = QtWidgets.QFileDialog.getSaveFileName(
-            w, translate("Window", "Save the original"), suggested
-        )
-        if name:
-            w.tasks.in_thread(
-                lambda: jobs.save_original(library, key, Path(name)),
-                lambda path: w.session.told.emit(translate("Window", "Saved: {0}").format(path)),
-                w.notice.show_problem,
-            )
 
     # ------------------------------------------------------------ reports
 

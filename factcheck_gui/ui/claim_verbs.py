@@ -37,6 +37,16 @@ class ClaimVerbs:
         else:
             self._w.session.add_claim(span)
 
+    def anchor_claim(self) -> None:
+        """The selected words are where the current claim stands in the text shown."""
+        span = self._w.reader.selected_span()
+        if span is None:
+            self._w.session.told.emit(
+                translate("Window", "Select in the article the words that the claim is now.")
+            )
+        else:
+            self._w.session.anchor_claim(span)
+
     def dismiss_why(self) -> None:
         text, sure = QtWidgets.QInputDialog.getText(
             self._w, translate("Window", "Not a claim"), translate("Window", "Because:")

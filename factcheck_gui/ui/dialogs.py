@@ -1,4 +1,4 @@
-"""The small dialogs: article details, settings, trash, shortcuts, about. Each is made when it is
+"""The small dialogs: settings, trash, shortcuts, about. Each is made when it is
 asked for, given values, and returns values; none holds the store."""
 
 from __future__ import annotations
@@ -61,53 +61,6 @@ def _box(name: str, choices: Iterable[tuple[str, str]], now: str) -> QComboBox:
         box.addItem(words, value)
     box.setCurrentIndex(max(0, box.findData(now)))
     return box
-
-
-class DetailsDialog(QDialog):
-    """Title, author, outlet, address, dates and language of an article."""
-
-    def __init__(self, row: ArticleRow, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Title and details"))
-        self._fields = {
-            "title": _line(self.tr("Title"), row.title, row.opening),
-            "author": _line(self.tr("Author"), row.author),
-            "site": _line(self.tr("Outlet"), row.site, "example.org"),
-            "url": _line(self.tr("Address"), row.url, "https://"),
-            "published": _line(self.tr("Published"), row.published, self.tr("year-month-day")),
-            "language": _line(self.tr("Language"), language, "en"),
-        }
-        form = QFormLayout(self)
-        for field in self._fields.values():
-            form.addRow(field.accessibleName(), field)
-        self._wrong = QLabel()
-        self._wrong.setProperty("look", "danger")
-        form.addRow(self._wrong)
-        form.addRow(_buttons(self, Button.Save, Button.Cancel))
-
-    def values(self) -> dict[str, str]:
-        return {name: field.text().strip() for name, field in self._fields.items()}
-
-    def accept(self) -> None:
-        wrong = self._what_is_wrong()
-        self._wrong.setText(wrong)
-        if not wrong:
-            super().accept()
-
-    def _what_is_wrong(self) -> str:
-        from datetime import date
-
-        values = self.values()
-        if values["url"] and not values["url"].startswith(("http://", "https://")):
-            return self.tr("An address starts with http:// or https://.")
-        if values["published"]:
-            try:
-                day = date.fromisoformat(values["published"]).isoformat()
-            except ValueError:
-                day = ""
-            if day != values["published"]:  # 20220729 and 2022-W30-5 are dates to Python as well
-                return self.tr("Please write the date as 2022-07-29.")
-        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from factcheck_gui.ui.lists.claim_list import ClaimList
     from factcheck_gui.ui.lists.library_view import LibraryView
     from factcheck_gui.ui.notice import NameQuestion, Notice
+    from factcheck_gui.ui.page_modes import PageModes
     from factcheck_gui.ui.reader.article_view import ArticleView
     from factcheck_gui.ui.review_panel import ReviewPanel
     from factcheck_gui.ui.status_bar import StatusBar
@@ -53,6 +54,7 @@ class MainWindow(WindowVerbs, QMainWindow):
     tasks: Tasks
     importer: Importer
     again: FindingAgain
+    pages: PageModes
     libraries: Libraries
     actions_by_id: dict[str, QAction]
     top: TopBar
@@ -136,6 +138,8 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.reader.span_adjusted.connect(session.adjust)
         self.nothing.button.clicked.connect(self.actions_by_id["article.add"].trigger)
         self.question.answered.connect(self.answer_name)
+        self.review.anchor.anchor_wanted.connect(self.anchor_claim)
+        self.review.anchor.compare_wanted.connect(self.pages.toggle_compare)
         self.review.facts.selected = self.reader.selected_span
         self.review.facts.shown_in_text.connect(lambda: self.toggle_said("claim"))
         self.reader.legend.closed.connect(lambda: self.toggle_said(self._said))
@@ -201,9 +205,11 @@ class MainWindow(WindowVerbs, QMainWindow):
         self._show_bar()
         self._refresh_actions()
 
-    def _show_article_again(self) -> None:
+    def show_article_again(self) -> None:
         """Its headline or what stands under it changed; the reader stays where it is."""
         session, place = self.session, self.reader.reading_offset()
+        if self.pages.mode:
+            return  # a page of two texts shows neither
         self.reader.set_article(session.article, session.marks(), self.byline())
         self.reader.set_current(session.claim.key if session.claim else None, reveal=False)
         self.reader.show_offset(place)
@@ -262,7 +268,8 @@ class MainWindow(WindowVerbs, QMainWindow):
         if self._said and change.claim:
             self.show_said()
         if change.claim is None:
-            self._show_article_again()
+            if "version" not in change.after:  # or it was opened anew already
+                self.show_article_again()
         elif not MOVING & set(change.after):  # where it does move, the list is read anew
             for claim in reader.claims([change.claim]):
                 self.claims.update_claim(claim)
@@ -389,6 +396,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         if self.furnished:
             self._remember_layout()
             self.tasks.close()
+            self.clear_copies()
             self.session.close_library()
         event.accept()
 

@@ -20,6 +20,7 @@ from factcheck_gui.ui.libraries import Libraries
 from factcheck_gui.ui.lists.claim_list import ClaimList
 from factcheck_gui.ui.lists.library_view import LibraryView
 from factcheck_gui.ui.notice import NameQuestion, Notice
+from factcheck_gui.ui.page_modes import PageModes
 from factcheck_gui.ui.reader.article_view import ArticleView
 from factcheck_gui.ui.review_panel import ReviewPanel
 from factcheck_gui.ui.status_bar import StatusBar
@@ -38,6 +39,7 @@ def make(window: MainWindow) -> None:
     window.libraries = Libraries(window)
     window.actions_by_id = actions.build(window)
     _make_panes(window)
+    window.pages = PageModes(window)
     _make_menus(window)
     _lay_out(window)
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from factcheck_gui.domain import Change, Claim
 from factcheck_gui.session import Session
+from factcheck_gui.ui.anchor_box import AnchorBox
 from factcheck_gui.ui.claim_facts import ClaimFacts
 from factcheck_gui.ui.history_view import HistoryView
 from factcheck_gui.ui.parts_box import PartsBox
@@ -86,6 +87,7 @@ class ReviewPanel(QWidget):
         self.verdicts.chosen.connect(self._give)
         self.verdicts.cleared.connect(self._clear)
         self.proposal = ProposalBox(self._session)
+        self.anchor = AnchorBox(self._session)
         self.parts, self.facts = PartsBox(self._session), ClaimFacts(self._session)
         for box in (self.parts, self.facts):
             box.refilled.connect(self._order_tabs)
@@ -106,6 +108,7 @@ class ReviewPanel(QWidget):
         layout.setSpacing(6)
         self._dismissed = self._dismissed_bar()
         layout.addWidget(self._dismissed)
+        layout.addWidget(self.anchor)
         layout.addWidget(self._caption(self.tr("CLAIM, IN WORDS THAT STAND ALONE"), self.wording))
         layout.addWidget(self.wording)
         self._as_written = QLabel()
@@ -197,6 +200,7 @@ class ReviewPanel(QWidget):
         if self.claimant.text() != claimant:
             self.claimant.setText(claimant)
             self.claimant.setCursorPosition(0)  # a long name is read from its start
+        self.anchor.show_claim(claim)
         self.proposal.show_claim(claim)
         self.parts.show_claim()
         self.facts.show_claim()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -94,7 +94,12 @@ class ClaimDelegate(RowDelegate):
         plain, slanted = theme.sans(theme.TINY), theme.sans(theme.TINY)
         cue = claim_words.one_line(claim.cue)
         slanted.setItalic(has_italics(cue))
-        pieces = [Piece(claim_words.part(claim), plain), Piece(claim_words.voice(claim), plain)]
+        strong = theme.sans(theme.TINY, QFont.Weight.DemiBold)
+        pieces = [
+            Piece(claim_words.anchor(claim), strong),
+            Piece(claim_words.part(claim), plain),
+            Piece(claim_words.voice(claim), plain),
+        ]
         pieces.append(Piece(cue, slanted))
         pieces += [Piece(one, plain, spare=True) for one in claim_words.figures(claim)]
         pieces.append(Piece(claim_words.contested(claim.contested_by), plain))

@@ -44,6 +44,12 @@ def day(iso: str) -> str:
     return locale().toString(date, day_form()) if date.isValid() else iso
 
 
+def language(code: str) -> str:
+    """The name of a language in itself: "Deutsch" for "de"; the code where it is not known."""
+    known = QLocale(code)
+    return known.nativeLanguageName() if known.language() != QLocale.Language.C else code
+
+
 def day_form() -> str:
     """How the window writes a day, in Qt's letters."""
     return translate("ClaimWords", "d MMM yyyy", "how Qt writes a day")
@@ -96,6 +102,13 @@ def part(claim: domain.Claim) -> str:
     return "" if claim.part_of is None else translate("ClaimWords", "part of a sentence")
 
 
+def anchor(claim: domain.Claim) -> str:
+    """That a newer text of the article has a claim no more, or says it otherwise; "" if not."""
+    if claim.anchor == "orphaned":
+        return translate("ClaimWords", "no longer in the text")
+    return translate("ClaimWords", "text changed") if claim.was else ""
+
+
 def figures(claim: domain.Claim) -> list[str]:
     """The first figures of a claim, each worded, and how many more there are."""
     shown = [figure_words(one) for one in claim.figures[:_FIGURES_SHOWN]]
@@ -125,6 +138,7 @@ def verdict_words(claim: domain.Claim) -> str:
 def spoken(claim: domain.Claim) -> str:
     """The whole row as a screen reader says it."""
     about = [
+        anchor(claim),
         part(claim),
         voice(claim),
         one_line(claim.cue),

@@ -8,19 +8,23 @@ listens to signals), the page's layout, painting.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from factcheck_gui import domain
+from factcheck_gui.comparing import Page
 from factcheck_gui.domain import Mark, Span
 from factcheck_gui.ui import theme
+from factcheck_gui.ui.reader.change_marks import ChangeMarks
 from factcheck_gui.ui.reader.claim_drag import EndDrag, trimmed
 from factcheck_gui.ui.reader.claim_marks import ClaimMarks
 from factcheck_gui.ui.reader.claim_ruler import ClaimRuler, Tick
 from factcheck_gui.ui.reader.find_bar import FindBar, FindHits, find_all
 from factcheck_gui.ui.reader.offsets import Display, make_display, make_safest_display
+from factcheck_gui.ui.reader.page_bar import PageBar
 from factcheck_gui.ui.reader.page_ground import PageGround
 from factcheck_gui.ui.reader.page_styles import PageStyles, header_lines, text_lines
 from factcheck_gui.ui.reader.reader_edit import ReaderEdit
@@ -48,15 +52,21 @@ class ArticleView(QWidget):
         self._hit = -1
         self._framed = False
         self._marks, self._hits, self._said = ClaimMarks(), FindHits(), SaidMarks()
+        self._changes = ChangeMarks()
+        self.page: Page | None = None  # of two texts, where one is shown
+        self._foreign = False  # the page is not of the text that claims stand in
         styles = PageStyles(TEXT_SIZE)
         self._marks.set_styles(styles)
-        self.edit = ReaderEdit((PageGround(), self._hits, self._marks, self._said), self)
+        self.edit = ReaderEdit(
+            (PageGround(), self._changes, self._hits, self._marks, self._said), self
+        )
         self.edit.set_styles(styles)
         self.edit.setAccessibleName(self.tr("Article text"))
         self.edit.copied_text = self._exact_text
         self.edit.words_at = self._words_at
         self.ruler = ClaimRuler(self)
         self.find_bar = FindBar(self)
+        self.page_bar = PageBar(self)
         self.legend = SaidLegend(self)
         self.drag = EndDrag(self.edit, self._marks)
         self.setFocusProxy(self.edit)
@@ -71,6 +81,7 @@ class ArticleView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         column.setSpacing(0)
+        column.addWidget(self.page_bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.legend)
         column.addLayout(page, 1)
@@ -94,8 +105,28 @@ class ArticleView(QWidget):
         self, article: domain.Article | None, marks: Sequence[Mark] = (), byline: str = ""
     ) -> None:
         """Shows an article from its top, or nothing. ``byline`` stands under the title."""
+        self.page, self._foreign = None, False
+        self._fill(article, article.text if article else "", marks, byline)
+
+    def set_page(
+        self,
+        page: Page,
+        article: domain.Article,
+        marks: Sequence[Mark],
+        byline: str,
+        current: bool = True,
+    ) -> None:
+        """Shows an article on a page with another text of it. Keys and offsets stay those of the
+        article's text; ``current`` is whether that is the page's newer text at all."""
+        self.page, self._foreign = page, not current
+        self._fill(replace(article, blocks=page.blocks), page.text, marks, byline)
+        self.edit.pull = None  # an end could not be told from words that are gone
+
+    def _fill(
+        self, article: domain.Article | None, text: str, marks: Sequence[Mark], byline: str
+    ) -> None:
         self.close_find()
-        self._text = article.text if article else ""
+        self._text = text
         title = " ".join(article.row.title.split()) if article else ""
         if title and " ".join(self._text[: 2 * len(title)].split()).startswith(title):
             title = ""  # the text begins with its headline
@@ -107,9 +138,11 @@ class ArticleView(QWidget):
         self._marks.start(display, self._text, self._header_lines)
         self._hits.start(display, self._header_lines)
         self._said.start(display, self._header_lines)
+        self._changes.start(display, self._header_lines, self.page)
+        self.edit.pull = self.drag
         self.drag.start(display, self._text)
         for mark in marks:
-            self._marks.index.put(mark)
+            self._marks.index.put(self._placed(mark))
         lines = header_lines(header, bool(title))
         self.edit.show_lines([*lines, *text_lines(display, article.blocks)] if article else [])
         self.edit.put_cursor(display.to_qt(0))
@@ -143,6 +176,33 @@ class ArticleView(QWidget):
         for widget in (self, self.edit.viewport(), self.ruler):
             widget.update()
 
+    # ------------------------------------------------------------ pages of two texts
+
+    def _placed(self, mark: Mark) -> Mark:
+        """A mark of the article's text as it stands on the page."""
+        if self.page is None:
+            return mark
+        span = self.page.of_new(Span(mark.start, mark.end))
+        return replace(mark, start=span.start, end=span.end)
+
+    def add_old_marks(self, marks: Sequence[Mark]) -> None:
+        """Adds marks of claims that stand in the page's older text only."""
+        if self.page is not None:
+            for mark in marks:
+                span = self.page.of_old(Span(mark.start, mark.end))
+                self._put_placed([replace(mark, start=span.start, end=span.end)], set())
+
+    def show_change(self, span: Span) -> None:
+        """Frames a change of the page and brings it into view."""
+        self._changes.current = span
+        self.edit.put_cursor(self._display.to_qt(span.start))
+        self._reveal(span)
+        self.edit.viewport().update()
+
+    def page_offset(self) -> int:
+        """Where the text cursor stands on what is shown, whichever text it belongs to."""
+        return self._display.to_text(self.edit.textCursor().position())
+
     # ------------------------------------------------------------ marks
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -160,9 +220,10 @@ class ArticleView(QWidget):
 
     def update_mark(self, mark: Mark) -> None:
         """A mark's look or span changed."""
+        mark = self._placed(mark)
         old = self._marks.index.get(mark.key, mark.part)
         if old is None or (old.start, old.end, old.number) != (mark.start, mark.end, mark.number):
-            self._put([mark], set())
+            self._put_placed([mark], set())
             return
         lines = self._marks.index.put(mark)
         self._marks.changed(lines)
@@ -174,6 +235,9 @@ class ArticleView(QWidget):
         self._lay_out(self._marks.index.remove(key))
 
     def _put(self, marks: Iterable[Mark], lines: set[int]) -> None:
+        self._put_placed(map(self._placed, () if self._foreign else marks), lines)
+
+    def _put_placed(self, marks: Iterable[Mark], lines: set[int]) -> None:
         for mark in marks:
             if self._marks.index.get(mark.key, mark.part) == mark:
                 continue
@@ -222,18 +286,24 @@ class ArticleView(QWidget):
         if mark is not None and reveal:
             if not self._selected:
                 self.edit.put_cursor(self._display.to_qt(mark.start))
-            self.reveal(Span(mark.start, mark.end))
+            self._reveal(Span(mark.start, mark.end))
 
     def reveal(self, span: Span) -> None:
         """Brings a part of the text comfortably into view."""
+        self._reveal(self.page.of_new(span) if self.page else span)
+
+    def _reveal(self, span: Span) -> None:
         self.edit.reveal(self._display.to_qt(span.start), self._display.to_qt(span.end))
 
     def reading_offset(self) -> int:
         """The first character in view: where the reader was, to come back to."""
-        return self._display.to_text(self.edit.place()[0])
+        offset = self._display.to_text(self.edit.place()[0])
+        return self.page.new_at(offset) if self.page else offset
 
     def show_offset(self, offset: int) -> None:
         """Scrolls to where ``reading_offset`` was; 0 is the very beginning, headline and all."""
+        if self.page and offset:
+            offset = self.page.of_new(Span(offset, offset)).start
         self.edit.show_position(self._display.to_qt(offset) if offset else 0)
 
     def _clicked(self, position: int) -> None:
@@ -250,7 +320,11 @@ class ArticleView(QWidget):
 
     def show_said(self, said: Sequence[Said] | None) -> None:
         """Marks who said what, with a strip that explains the looks; None hides both."""
-        self._said.show(said or ())
+        placed = [
+            one._replace(span=self.page.of_new(one.span)) if self.page else one
+            for one in (said or () if not self._foreign else ())
+        ]
+        self._said.show(placed)
         self.legend.setVisible(said is not None)
         self.legend.show_roles(one.role for one in said or ())
         self.edit.viewport().update()
@@ -262,11 +336,15 @@ class ArticleView(QWidget):
         cursor = self.edit.textCursor()
         start = self._display.to_text(cursor.selectionStart())
         end = self._display.to_text(cursor.selectionEnd())
-        return trimmed(self._text, Span(start, end))
+        span = trimmed(self._text, Span(start, end))
+        if self.page is None or span is None:
+            return span
+        return None if self._foreign else self.page.in_new(span)
 
     def cursor_offset(self) -> int:
         """Where the text cursor stands."""
-        return self._display.to_text(self.edit.textCursor().position())
+        offset = self.page_offset()
+        return self.page.new_at(offset) if self.page else offset
 
     def _selection_moved(self) -> None:
         selected = self.selected_span() is not None
@@ -285,7 +363,8 @@ class ArticleView(QWidget):
     def show_find(self) -> None:
         """Opens the find bar with the selected words, if there are a few."""
         span = self.selected_span()
-        words = span.of(self._text) if span else ""
+        cursor = self.edit.textCursor()
+        words = self._exact_text(cursor.selectionStart(), cursor.selectionEnd()) if span else ""
         self.find_bar.open(words if len(words) < 100 and "\n" not in words else "")
 
     def close_find(self) -> None:
@@ -301,7 +380,7 @@ class ArticleView(QWidget):
 
     def _find(self, words: str) -> None:
         self._hits.spans = find_all(self._text, words)
-        here = self.cursor_offset()
+        here = self.page_offset()
         spans = self._hits.spans
         self._hit = next((at for at, span in enumerate(spans) if span.end >= here), 0) - 1
         if spans:
@@ -317,7 +396,7 @@ class ArticleView(QWidget):
         self._hit = (self._hit + by) % len(spans)
         span = spans[self._hit]
         self.edit.put_cursor(self._display.to_qt(span.end), self._display.to_qt(span.start))
-        self.reveal(span)
+        self._reveal(span)
         self.find_bar.show_place(self._hit + 1, len(spans))
 
     # ------------------------------------------------------------ help and focus
