@@ -87,6 +87,7 @@ class DetailsDialog(QDialog):
             field.setReadOnly(not writable)
             origin = QLabel(origin_words(self._origins.get(name, "")) if field.text() else "")
             origin.setProperty("look", "small")
+            origin.setContentsMargins(2, 0, 0, 6)
             field.setAccessibleDescription(origin.text())
             field.textEdited.connect(lambda text, n=name, o=origin: self._entered(n, text, o))
             form.addWidget(label, 2 * at, 0)

@@ -212,5 +212,5 @@ class PageModes(QObject):
         return session.reader.versions(session.article.row.key)
 
     def _words(self, one: VersionRow) -> str:
-        when = claim_words.day(one.imported_at)
+        when = claim_words.short_day(one.imported_at)
         return self.tr("{0} · {1}", "a version and its day").format(one.number, when)

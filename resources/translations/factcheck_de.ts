@@ -107,6 +107,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Titel und Angaben…</translation>
     </message>
     <message>
+        <source>Show the original…</source>
+        <translation>Original zeigen…</translation>
+    </message>
+    <message>
         <source>Save the original…</source>
         <translation>Original speichern…</translation>
     </message>
@@ -267,6 +271,34 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Nur Prüfenswerteres zeigen</translation>
     </message>
     <message>
+        <source>Compare versions</source>
+        <translation>Fassungen vergleichen</translation>
+    </message>
+    <message>
+        <source>Show what was set aside</source>
+        <translation>Zeigen, was beiseitegelegt wurde</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorherige Änderung</translation>
+    </message>
+    <message>
+        <source>Take back what was set aside</source>
+        <translation>Beiseitegelegtes zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The claim stands in the selection</source>
+        <translation>Die Behauptung steht in der Auswahl</translation>
+    </message>
+    <message>
+        <source>The changed words change nothing</source>
+        <translation>Die geänderten Worte ändern nichts</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Größerer Text</translation>
     </message>
@@ -309,6 +341,41 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Give a verdict</source>
         <translation>Urteil fällen</translation>
+    </message>
+</context>
+<context>
+    <name>AnchorBox</name>
+    <message>
+        <source>It stands in the selection</source>
+        <translation>Sie steht in der Auswahl</translation>
+    </message>
+    <message>
+        <source>The verdict still holds</source>
+        <translation>Das Urteil gilt weiter</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>Fassungen vergleichen</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>These words are no longer in the text of the article.</source>
+        <translation>Diese Worte stehen nicht mehr im Text des Artikels.</translation>
+    </message>
+    <message>
+        <source>The text of this claim changed after it was reviewed:</source>
+        <translation>Der Text dieser Behauptung wurde nach der Prüfung geändert:</translation>
+    </message>
+    <message>
+        <source>The text of this claim changed:</source>
+        <translation>Der Text dieser Behauptung wurde geändert:</translation>
+    </message>
+    <message>
+        <source>This claim stands elsewhere in the newer text.</source>
+        <translation>Diese Behauptung steht im neueren Text an anderer Stelle.</translation>
     </message>
 </context>
 <context>
@@ -525,6 +592,11 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
 <context>
     <name>ClaimWords</name>
     <message>
+        <source>d MMM</source>
+        <comment>how Qt writes a day without its year</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <comment>how Qt writes a day</comment>
         <translation>d. MMM yyyy</translation>
@@ -552,6 +624,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>part of a sentence</source>
         <translation>Teil eines Satzes</translation>
+    </message>
+    <message>
+        <source>no longer in the text</source>
+        <translation>nicht mehr im Text</translation>
+    </message>
+    <message>
+        <source>text changed</source>
+        <translation>Text geändert</translation>
     </message>
     <message>
         <source>contested by {numbers}</source>
@@ -868,6 +948,29 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>entered by a reviewer</source>
+        <translation>von einer prüfenden Person eingetragen</translation>
+    </message>
+    <message>
+        <source>found in: {0}</source>
+        <translation>gefunden in: {0}</translation>
+    </message>
+    <message>
+        <source>Imported {0} with {1}</source>
+        <translation>Importiert am {0} mit {1}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} characters</source>
+        <translation>{0} · {1} Zeichen</translation>
+    </message>
+    <message>
+        <source>Original kept: {0}, {1}, SHA-256 {2}</source>
+        <translation>Original aufbewahrt: {0}, {1}, SHA-256 {2}</translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <source>Title and details</source>
@@ -898,8 +1001,36 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Jahr-Monat-Tag</translation>
     </message>
     <message>
+        <source>Modified</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>WHAT CAME IN</source>
+        <translation>WAS HEREINKAM</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
+        <source>Version {0}, shown</source>
+        <translation>Fassung {0}, gezeigt</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>Fassung {0}</translation>
+    </message>
+    <message>
+        <source>Show original</source>
+        <translation>Original zeigen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>An address starts with http:// or https://.</source>
@@ -1393,6 +1524,148 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Originals</name>
+    <message>
+        <source>Show the original</source>
+        <translation>Original zeigen</translation>
+    </message>
+    <message>
+        <source>Show as text</source>
+        <translation>Als Text zeigen</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Eine Kopie öffnen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>No program here opens it. The copy is: {0}</source>
+        <translation>Kein Programm hier öffnet es. Die Kopie ist: {0}</translation>
+    </message>
+    <message>
+        <source>The original is a web page, a mail or a drawing.</source>
+        <translation>Das Original ist eine Webseite, eine E-Mail oder eine Zeichnung.</translation>
+    </message>
+    <message>
+        <source>The original is an archive or a file of another kind.</source>
+        <translation>Das Original ist ein Archiv oder eine Datei anderer Art.</translation>
+    </message>
+    <message>
+        <source>The original holds something that can act.</source>
+        <translation>Das Original enthält etwas, das ausgeführt werden kann.</translation>
+    </message>
+    <message>
+        <source>The original is opened by another program.</source>
+        <translation>Das Original wird von einem anderen Programm geöffnet.</translation>
+    </message>
+    <message>
+        <source>A browser would run its scripts and load what it links to, and its outlet would know. So it is shown as the text that the file is made of.</source>
+        <translation>Ein Browser würde die Skripte ausführen und laden, worauf sie verweist, und das Medium erführe davon. Darum wird der Text gezeigt, aus dem die Datei besteht.</translation>
+    </message>
+    <message>
+        <source>It is not opened from here. You can save it and look at it with a program that you trust.</source>
+        <translation>Es wird von hier aus nicht geöffnet. Sie können es speichern und mit einem Programm ansehen, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>The copy is read-only, and the library keeps the file as it came. The other program may load what the file links to.</source>
+        <translation>Die Kopie ist schreibgeschützt, und die Bibliothek behält die Datei, wie sie kam. Das andere Programm kann laden, worauf die Datei verweist.</translation>
+    </message>
+    <message>
+        <source>macros: keep them switched off</source>
+        <translation>Makros: lassen Sie sie ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>scripts</source>
+        <translation>Skripte</translation>
+    </message>
+    <message>
+        <source>something that starts a program</source>
+        <translation>etwas, das ein Programm startet</translation>
+    </message>
+    <message>
+        <source>other files inside it</source>
+        <translation>andere Dateien darin</translation>
+    </message>
+    <message>
+        <source>links that are loaded when it is opened</source>
+        <translation>Verweise, die beim Öffnen geladen werden</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorherige Änderung</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Older version</source>
+        <translation>Ältere Fassung</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>Neuere Fassung</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>Set aside, in grey</source>
+        <translation>Beiseitegelegt, in Grau</translation>
+    </message>
+</context>
+<context>
+    <name>PageModes</name>
+    <message>
+        <source>There is only one version of this article.</source>
+        <translation>Von diesem Artikel gibt es nur eine Fassung.</translation>
+    </message>
+    <message>
+        <source>Nothing was set aside from this text.</source>
+        <translation>Aus diesem Text wurde nichts beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>There are no changes to step through.</source>
+        <translation>Es gibt keine Änderungen zum Durchgehen.</translation>
+    </message>
+    <message>
+        <source>Show what was set aside first.</source>
+        <translation>Bitte zuerst zeigen, was beiseitegelegt wurde.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>no words differ</source>
+        <translation>kein Wort ist anders</translation>
+    </message>
+    <message>
+        <source>Go back to {0}</source>
+        <translation>Zurück zu {0}</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <comment>a version and its day</comment>
+        <translation>{0} · {1}</translation>
     </message>
 </context>
 <context>
@@ -2075,8 +2348,24 @@ J und K führen zur nächsten und zur vorigen.</translation>
         <translation>Liste zeigen</translation>
     </message>
     <message>
+        <source>in {0}: the claim finder reads English only</source>
+        <translation>auf {0}: Behauptungen werden nur in englischem Text gefunden</translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation>Fassung {0}</translation>
+    </message>
+    <message>
         <source>lines of page furniture hidden: {0}</source>
         <translation>ausgeblendete Zeilen Seitenbeiwerk: {0}</translation>
+    </message>
+    <message>
+        <source>Words like “last Friday” mean other days now.</source>
+        <translation>Worte wie „letzten Freitag“ meinen jetzt andere Tage.</translation>
+    </message>
+    <message>
+        <source>Find claims again</source>
+        <translation>Behauptungen erneut suchen</translation>
     </message>
     <message>
         <source>Moved to the trash: {0}</source>
@@ -2125,6 +2414,10 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>Select some text of the article, then press C.</source>
         <translation>Erst Text im Artikel auswählen, dann C drücken.</translation>
+    </message>
+    <message>
+        <source>Select in the article the words that the claim is now.</source>
+        <translation>Bitte im Artikel die Worte auswählen, die jetzt die Behauptung sind.</translation>
     </message>
     <message>
         <source>Not a claim</source>

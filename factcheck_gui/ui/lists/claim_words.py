@@ -44,6 +44,13 @@ def day(iso: str) -> str:
     return locale().toString(date, day_form()) if date.isValid() else iso
 
 
+def short_day(iso: str) -> str:
+    """The day of an ISO date or time without its year: ``29 Jul``."""
+    date = QDate.fromString(iso[:10], "yyyy-MM-dd")
+    form = translate("ClaimWords", "d MMM", "how Qt writes a day without its year")
+    return locale().toString(date, form) if date.isValid() else iso
+
+
 def language(code: str) -> str:
     """The name of a language in itself: "Deutsch" for "de"; the code where it is not known."""
     known = QLocale(code)

@@ -36,6 +36,7 @@ from factcheck_gui.ui.reader.page_styles import Line, PageStyles, Style
 from factcheck_gui.ui.reader.placed_block import Decoration, PlacedBlock, format_range, selected
 
 TOP, BOTTOM, SIDE = 28, 96, 40  # free space around the column, in pixels
+_QUIET = ("byline", "caption", "pullquote")  # what is not the article's own text, or repeats it
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
     "\u200f\u202b\u202e\u2067]"
@@ -178,7 +179,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         style = self.styles.style(line)
         layout = block.layout()
         right = block.textDirection() == Qt.LayoutDirection.RightToLeft
-        layout.setTextOption(_OPTIONS[right])
+        layout.setTextOption(self._option(line, right))
         self._set_formats(block, layout, style, number)
         width = self.column - style.indent
         left = 0 if right else style.indent
@@ -193,6 +194,13 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             y += slot
         layout.endLayout()
         return y
+
+    def _option(self, line: Line, right: bool) -> QTextOption:
+        if len(line.columns) < 2:
+            return _OPTIONS[right]
+        option = QTextOption(_OPTIONS[right])
+        option.setTabs(self.styles.stops(line))
+        return option
 
     def _set_formats(
         self, block: QTextBlock, layout: QTextLayout, style: Style, number: int
@@ -295,7 +303,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     ) -> None:
         for decoration in self._decorations:
             decoration.paint_under(painter, placed)
-        ink = "muted" if placed.line.kind == "byline" else "ink"
+        ink = "muted" if placed.line.kind in _QUIET else "ink"
         painter.setPen(theme.current().color(ink))
         placed.layout.draw(painter, QPointF(0, 0), selected(placed, context))
         caret = context.cursorPosition - placed.position

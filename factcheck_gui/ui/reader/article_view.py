@@ -58,7 +58,7 @@ class ArticleView(QWidget):
         styles = PageStyles(TEXT_SIZE)
         self._marks.set_styles(styles)
         self.edit = ReaderEdit(
-            (PageGround(), self._changes, self._hits, self._marks, self._said), self
+            (PageGround(), self._hits, self._marks, self._changes, self._said), self
         )
         self.edit.set_styles(styles)
         self.edit.setAccessibleName(self.tr("Article text"))
@@ -144,7 +144,9 @@ class ArticleView(QWidget):
         for mark in marks:
             self._marks.index.put(self._placed(mark))
         lines = header_lines(header, bool(title))
-        self.edit.show_lines([*lines, *text_lines(display, article.blocks)] if article else [])
+        self.edit.show_lines(
+            [*lines, *text_lines(display, article.blocks, text)] if article else []
+        )
         self.edit.put_cursor(display.to_qt(0))
         self.ruler.set_current(None)
         self.ruler.set_ticks(())

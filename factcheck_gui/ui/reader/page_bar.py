@@ -68,13 +68,14 @@ class PageBar(QWidget):
         if layout is not None:
             for widget in (self._older, arrow, self._newer):
                 layout.addWidget(widget)
-        self.words.setText(self.tr("Versions"))
+        self.words.hide()
         self._choices.show()
         self.show()
 
     def aside(self) -> None:
         """Shows that what was set aside is in the text."""
         self.words.setText(self.tr("Set aside, in grey"))
+        self.words.show()
         self._choices.hide()
         self.show()
 

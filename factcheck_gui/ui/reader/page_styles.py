@@ -9,10 +9,11 @@ happens to need, so that the page stays calm; it grows only where a line would n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QTextOption
 
 from factcheck_gui import domain
 from factcheck_gui.ui import theme
@@ -23,15 +24,27 @@ LineKind = domain.BlockKind | Literal["title", "byline", "blank"]
 MEASURE = 72  # characters of a full line: between 60 and 75 reads best
 _SAMPLE = "It has been nearly a month since the region claimed any significant "
 _STEP = 20  # pixels of indent for each level of quotes and lists
+_MOST_COLUMNS = 40
+_FIGURE = re.compile(r"[\s\d.,:%€$£¥+−–()/-]*")
 _HEADINGS = {1: 1.42, 2: 1.24, 3: 1.1}  # size against the text's
 
 
+class Column(NamedTuple):
+    """A column of a table: its longest cell, and whether all its cells are figures."""
+
+    longest: str
+    figures: bool
+
+
 class Line(NamedTuple):
-    """What a shown line is. ``first``: it begins a paragraph, heading, quote or item."""
+    """What a shown line is. ``first``: it begins a paragraph, heading, quote or item. ``label``
+    stands beside its block; ``columns`` are those of its table."""
 
     kind: LineKind
     level: int = 0
     first: bool = True
+    label: str = ""
+    columns: tuple[Column, ...] = ()
 
 
 class Style(NamedTuple):
@@ -58,14 +71,37 @@ class PageStyles:
             QFontMetricsF(self.body).horizontalAdvance(_SAMPLE) * MEASURE / len(_SAMPLE)
         )
         self.number_font = theme.sans(points * 0.56, QFont.Weight.Medium)
-        self._known: dict[tuple[str, int], Style] = {}
+        self.label_font = theme.sans(points * 0.66)
+        self._known: dict[tuple[str, int, bool], Style] = {}
+        self._stops: dict[tuple[Column, ...], list[QTextOption.Tab]] = {}
 
     def style(self, line: Line) -> Style:
         """The look of a line."""
-        known = self._known.get((line.kind, line.level))
+        key = line.kind, line.level, bool(line.label) and line.kind == "paragraph"
+        known = self._known.get(key)
         if known is None:
-            known = self._known[line.kind, line.level] = self._make(line.kind, line.level)
+            known = self._known[key] = self._make(*key)
         return known
+
+    def stops(self, line: Line) -> list[QTextOption.Tab]:
+        """Where the columns of a table stand: figures end at their stop, words begin there."""
+        known = self._stops.get(line.columns)
+        if known is None:
+            known = self._stops[line.columns] = list(self._tabs(line))
+        return known
+
+    def _tabs(self, line: Line) -> Iterator[QTextOption.Tab]:
+        metrics = QFontMetricsF(self.style(line).font)
+        gap, at = self.em * 1.2, 0.0
+        for number, column in enumerate(line.columns):
+            width = metrics.horizontalAdvance(column.longest)
+            if number:
+                right = QTextOption.TabType.RightTab
+                left = QTextOption.TabType.LeftTab
+                yield QTextOption.Tab(
+                    at + width if column.figures else at, right if column.figures else left
+                )
+            at += width + gap
 
     def gaps(self, lines: Sequence[Line]) -> Iterator[int]:
         """The gap above each line. Blank lines are gaps: the first of several has the height."""
@@ -86,19 +122,34 @@ class PageStyles:
         style = self.style(line)
         return style.pitch * (1 + int(length * style.character / (column - style.indent)))
 
-    def _make(self, kind: LineKind, level: int) -> Style:
-        if kind == "code":
-            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-            font.setPointSizeF(self.points * 0.82)
-            return self._style(font, 1.5, indent=_STEP // 2)
+    def _make(self, kind: LineKind, level: int, labelled: bool = False) -> Style:
         if kind in ("title", "byline", "heading"):
             return self._make_head(kind, level)
+        if kind in ("caption", "pullquote", "table", "code"):
+            return self._make_aside(kind)
+        if labelled:  # times stand in a column of their own
+            wide = QFontMetricsF(self.label_font).horizontalAdvance("00:00:00")
+            return self._style(self.body, 1.62, indent=round(wide + self.em * 0.7))
         if kind == "quote":
             return self._style(self.body, 1.62, indent=_STEP * max(level, 1))
         if kind == "item":
             step = round(self.em * 1.4)
             return self._style(self.body, 1.62, indent=step * max(level, 1), before=self.gap // 2)
         return self._style(self.body, 1.62)
+
+    def _make_aside(self, kind: LineKind) -> Style:
+        """What is not running text: tables, code, what stands under a picture, words shown large."""
+        if kind == "code":
+            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            font.setPointSizeF(self.points * 0.82)
+            return self._style(font, 1.5, indent=_STEP // 2)
+        if kind == "table":
+            return self._style(theme.sans(self.points * 0.8), 1.75)
+        if kind == "caption":
+            return self._style(theme.sans(self.points * 0.76), 1.5, before=self.gap // 2)
+        font = theme.serif(self.points * 1.08)
+        font.setItalic(True)
+        return self._style(font, 1.5, indent=2 * _STEP)
 
     def _make_head(self, kind: LineKind, level: int) -> Style:
         bold = QFont.Weight.Bold
@@ -130,22 +181,37 @@ def header_lines(header: str, has_title: bool) -> list[Line]:
     return lines
 
 
-def text_lines(display: Display, blocks: Sequence[domain.Block]) -> list[Line]:
-    """What each shown line of a text is; a line no block covers is a paragraph by itself."""
-    known: dict[tuple[str, int, bool], Line] = {}
+def text_lines(display: Display, blocks: Sequence[domain.Block], text: str = "") -> list[Line]:
+    """What each shown line of ``text`` is; a line no block covers is a paragraph by itself."""
+    known: dict[Line, Line] = {}
     lines: list[Line] = []
+    tables: dict[domain.Block, tuple[Column, ...]] = {}
     places = zip(display.starts, display.ends, _covering(display.starts, blocks), strict=True)
     for number, (start, end, block) in enumerate(places):
         first = number not in display.continued and (block is None or start <= block.start)
         kind: LineKind = "blank" if start == end else "paragraph"
-        level = 0
+        line = Line(kind, 0, first)
         if block is not None:
-            kind, level = block.kind, block.level
-        line = known.get((kind, level, first))
-        if line is None:
-            line = known[kind, level, first] = Line(kind, level, first)
-        lines.append(line)
+            if block.kind == "table" and block not in tables:
+                tables[block] = columns_of(text[block.start : block.end])
+            line = Line(block.kind, block.level, first, block.label, tables.get(block, ()))
+        lines.append(known.setdefault(line, line))
     return lines
+
+
+def columns_of(table: str) -> tuple[Column, ...]:
+    """The columns of a table, a line a row, cells parted by tabs."""
+    longest: list[str] = []
+    figures: list[bool] = []
+    for number, row in enumerate(table.split("\n")):
+        for at, cell in enumerate(row.split("\t")[:_MOST_COLUMNS]):
+            if at == len(longest):
+                longest.append("")
+                figures.append(True)
+            longest[at] = max(longest[at], cell, key=len)
+            # The first row may be the heads of the columns.
+            figures[at] = figures[at] and (not number or bool(_FIGURE.fullmatch(cell)))
+    return tuple(Column(cell, only) for cell, only in zip(longest, figures, strict=True))
 
 
 def _covering(
