@@ -20,7 +20,7 @@ from factcheck_gui.domain import Block, Furniture, Span
 
 PieceKind = Literal["same", "added", "removed", "aside", "between"]
 _SPECK = 2  # words in a row that are no island of agreement
-_ROUGH = 3  # changed words at both sides that drown such a speck
+_ROUGH = 4  # changed words around that drown such a speck
 
 
 class Piece(NamedTuple):
@@ -170,8 +170,8 @@ def _without_specks(runs: list[Run], end: Run, new: Words) -> list[Run]:
         ahead = max(run.old - before.old - before.length, run.new - before.new - before.length)
         behind = max(after.old - run.old - run.length, after.new - run.new - run.length)
         bare = not any(one[0].isalnum() for one in new.forms[run.new : run.new + run.length])
-        rough = max(ahead, behind) if bare and ahead and behind else min(ahead, behind)
-        if run.length > _SPECK or rough < _ROUGH:
+        rough = ahead and behind and ahead + behind >= (_ROUGH if bare else _ROUGH + 1)
+        if run.length > _SPECK or not rough:
             kept.append(run)
     return kept
 

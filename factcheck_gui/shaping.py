@@ -12,6 +12,8 @@ from factcheck_gui.domain import Change, Claim, Span, cut, joined, whole_words, 
 from factcheck_gui.library.store import Store
 from factcheck_gui.writing_desk import WritingDesk
 
+_AHEAD = 50  # claims that are looked at for the next one in the text
+
 
 class Shaping(WritingDesk):
     """Claims as spans of the open article; each verb is one step to undo."""
@@ -77,7 +79,7 @@ class Shaping(WritingDesk):
     def merge(self) -> None:
         """Makes one claim of the current one and the next in the text, if that is not judged."""
         claim, following = self.claim, self._next_in_text()
-        if claim is None or following is None or self.article is None:
+        if claim is None or following is None or self.article is None or not claim.spans:
             self.told.emit(self.tr("There is no next claim to merge with."))
             return
         if self.reader and any(
@@ -100,7 +102,8 @@ class Shaping(WritingDesk):
             return None
         order = self.reader.claim_keys(self.article.row.key, bar=self.bar)
         place = order.index(self.claim.key) + 1 if self.claim.key in order else len(order)
-        return self.reader.claim(order[place]) if place < len(order) else None
+        after = self.reader.claims(order[place : place + _AHEAD])
+        return next((one for one in after if one.spans), None)  # orphaned ones are passed over
 
     def _together(self, label: str, write: Callable[[Store], list[Change | None]]) -> list[Change]:
         """Several writes as one transaction and one step to undo."""

@@ -17,7 +17,8 @@ from factcheck_gui.domain import Reviewer, Span
 from factcheck_gui.library.store import Store
 from factcheck_gui.settings import Settings
 from factcheck_gui.ui import errors
-from factcheck_gui.ui.dialogs import AboutDialog, DetailsDialog, ShortcutsDialog
+from factcheck_gui.ui.details_dialog import DetailsDialog
+from factcheck_gui.ui.dialogs import AboutDialog, ShortcutsDialog
 from factcheck_gui.ui.export_dialog import ExportDialog
 from factcheck_gui.ui.main_window import MainWindow
 from factcheck_gui.ui.palette import Palette
@@ -410,7 +411,7 @@ def test_an_answer_that_comes_after_the_box_was_closed_is_dropped(
 
 def test_a_date_is_taken_in_one_form_only(window: MainWindow) -> None:
     assert window.session.article is not None
-    box = DetailsDialog(window.session.article.row, "", window)
+    box = DetailsDialog(window.session.article, parent=window)
     for text, fine in (("2022-07-29", True), ("20220729", False), ("2022-W30-5", False)):
         box._fields["published"].setText(text)
         assert (box._what_is_wrong() == "") is fine

@@ -138,7 +138,7 @@ class PageStyles:
         return self._style(self.body, 1.62)
 
     def _make_aside(self, kind: LineKind) -> Style:
-        """What is not running text: tables, code, what stands under a picture, words shown large."""
+        """What is not running text: tables, code, captions, words shown large."""
         if kind == "code":
             font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
             font.setPointSizeF(self.points * 0.82)
