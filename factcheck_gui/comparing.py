@@ -167,13 +167,21 @@ def _without_specks(runs: list[Run], end: Run, new: Words) -> list[Run]:
     for at, run in enumerate(runs):
         before = kept[-1] if kept else Run(0, 0, 0)
         after = runs[at + 1] if at + 1 < len(runs) else end
-        ahead = max(run.old - before.old - before.length, run.new - before.new - before.length)
+        gap = (run.old - before.old - before.length, run.new - before.new - before.length)
+        ahead = max(gap)
         behind = max(after.old - run.old - run.length, after.new - run.new - run.length)
         bare = not any(one[0].isalnum() for one in new.forms[run.new : run.new + run.length])
         rough = ahead and behind and ahead + behind >= (_ROUGH if bare else _ROUGH + 1)
         if run.length > _SPECK or not rough:
-            kept.append(run)
-    return kept
+            kept.append(_from_word(run, new) if min(gap) >= _ROUGH else run)
+    return [run for run in kept if run.length]
+
+
+def _from_word(run: Run, new: Words) -> Run:
+    """Without the stops it begins with: those of a sentence written anew belong to it."""
+    forms = new.forms[run.new : run.new + run.length]
+    stops = next((n for n, form in enumerate(forms) if form[0].isalnum()), len(forms))
+    return Run(run.old + stops, run.new + stops, run.length - stops)
 
 
 def _agreement(old: Words, new: Words, run: Run) -> Iterator[Piece]:
