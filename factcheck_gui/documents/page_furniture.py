@@ -15,18 +15,19 @@ from factcheck_gui.documents.page_pieces import Piece
 # Names of classes and ids, split at their joints: "nrplus-cta--content" has the word "cta".
 JOINT = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z])(?=\d)", re.ASCII)
 NAMES = frozenset(
-    "ad ads adv advert advertisement advertising affiliate alsolike bookmark breadcrumb "
-    "breadcrumbs breaking byline captcha carousel comment commentlist comments consent cookie "
-    "cookies copyright cta dateline disclaimer disclosure disqus donate donation entrymeta fb "
-    "flag focus follow footer gdpr infobar kicker latest login masthead meta mostread nav "
-    "navbar navigation newsletter newsletters noprint outbrain pager pagination paywall "
-    "permalink popular popup postmeta prevnext print printonly promo promobox promos promosmall "
+    "ad addthis addtoany ads adv advert advertisement advertising affiliate alsolike authorbio "
+    "authorbox bio bookmark breadcrumb breadcrumbs breaking byline captcha carousel colophon "
+    "comment commentlist comments consent cookie cookies copyright crumb crumbs cta dateline "
+    "disclaimer disclosure disqus donate donation dropdown entrymeta fb flag focus follow "
+    "footer gdpr infobar kicker latest login masthead menu meta modal mostread nav navbar "
+    "navigation newsletter newsletters noprint outbrain pager pagination paywall permalink "
+    "popular popup postmeta prev prevnext print printonly promo promobox promos promosmall "
     "promoted promotion rail readmore readtime recent recirc recirculation recommendation "
     "recommendations recommended register related relatedarticles relatedposts respond "
     "revcontent share shareaholic sharebar sharedaddy shares sharing sidebar signin signup skip "
-    "social sponsor sponsored sponsors subscribe subscription survey taboola tagcloud taglist "
-    "tags teaser teasers timestamp toolbar tools trending trinity tweetmeme upnext upsell "
-    "utility whatsapp widget widgets".split()
+    "social sponsor sponsored sponsors submenu subscribe subscription survey taboola tagcloud "
+    "taglist tags teaser teasers timestamp toolbar tools trending trinity tweetmeme upnext "
+    "upsell utility whatsapp widget widgets".split()
 )
 PICTURES = frozenset(
     "caption captions credit credits embed figcaption gallery image img media photo photos picture "

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from factcheck_gui.documents.paragraphs import WHITE, blocks_of
 from factcheck_gui.documents.reading import read_bytes, read_pasted
 from factcheck_gui.domain import Block, Document, Problem, storable
+from tests.core import web_samples as web
 
 NAMES = st.sampled_from(["a.txt", "a.md", "a.txt.gz", "a", "a.html"])
 MARKUP = st.lists(
@@ -24,6 +25,19 @@ MARKUP = st.lists(
     max_size=40,
 ).map("".join)  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), MARKUP, st.text(st.characters(codec=None), max_size=50))
+SOUP = st.lists(
+    st.sampled_from(
+        ["<p>", "</p>", "<div class=comment>", "</div>", "<h1>", "</h1>", "<ul>", "<li>", "</ul>",
+         "<ol start=9>", "<table>", "<tr>", "<td>", "</table>", "<blockquote>", "</blockquote>",
+         "<pre>", "</pre>", "<br>", "<b>", "<a href=x>", "</a>", "<script>", "</script>", "<!--",
+         "-->", "<title>", "</title>", "<meta charset=utf-8>", "&#0;", "&#xD800;", "&amp;", "\r",
+         "<nav>", "</nav>", "<aside class=pullquote>", "</aside>", "\xad", "\u2028", "\ufeff", "🙂",
+         "One two three four five six. ", "Words ", "<svg>", "<template>", "<noscript>",
+         "<p hidden>",
+         '<script type="application/ld+json">{"@type":"Article","headline":[{}]}</script>']
+    ),
+    max_size=50,
+).map("".join)  # fmt: skip
 ENCODINGS = st.sampled_from(
     ["utf-8", "utf-16", "utf-32", "utf-8-sig", "cp1252", "gb18030", "koi8_r"]
 )
@@ -74,6 +88,21 @@ def test_any_text_in_any_encoding_gives_a_document_or_a_problem(
     data = text.encode(encoding, errors)
     with suppress(Problem):
         promises(read_bytes(gzip.compress(data, 1) if packed else data, name))
+
+
+@given(SOUP, st.sampled_from(["a.html", "a.mhtml", "a.warc", "a.wacz", "a.webarchive"]))
+@settings(max_examples=150, deadline=None)
+def test_any_page_in_any_archive_gives_a_document_or_a_problem(source: str, name: str) -> None:
+    pages = {"https://a.example": source + " " * 200}
+    wrap = {
+        "a.html": lambda: source.encode("utf-8", "replace"),
+        "a.mhtml": lambda: web.mhtml(source),
+        "a.warc": lambda: web.warc(pages),
+        "a.wacz": lambda: web.wacz(pages, tuple(pages)),
+        "a.webarchive": lambda: web.webarchive(source),
+    }
+    with suppress(Problem):
+        promises(read_bytes(wrap[name](), name))
 
 
 @given(TEXTS)
