@@ -18,11 +18,11 @@ TITLES = frozenset(
 )
 # May stand at the end of a sentence: only a word that opens sentences shows that it does.
 SHORT = frozenset(
-    """inc corp co cos ltd llc plc bros jr sr ave blvd rd hwy dist est min max no nos u.s u.k
-    u.n e.u d.c a.m p.m ph.d m.d b.a m.a l.a n.y jan feb mar apr jun jul aug sep sept oct nov dec
-    mon tue tues wed thu thur thurs fri sat sun calif fla ga ill ind kan ky la mass md mich minn
-    miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ariz ark colo conn del
-    ala""".split()
+    """inc corp co cos ltd llc plc bros jr sr ave blvd rd hwy dist est min max no nos bn mn
+    mln u.s u.k u.n e.u d.c a.m p.m ph.d m.d b.a m.a l.a n.y jan feb mar apr jun jul aug sep
+    sept oct nov dec mon tue tues wed thu thur thurs fri sat sun calif fla ga ill ind kan ky
+    la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ariz
+    ark colo conn del ala""".split()
 )
 STARTERS = frozenset(
     """the a an it its he she they we you i this that these those there here his her their our my
@@ -38,7 +38,7 @@ LONGEST_WORD = 40
 FIRST_WORD = re.compile(r"\w[\w'’]*")
 _STOP = re.compile(
     r"[.!?…‽](?:[.!?…‽]|\u00a0?\x20(?=\.(?:\s|$)))*"
-    r"(?:[\"'”’»›)\]}]|\[\d{1,3}\])*(?:\x20?[:;]-?[)(DP](?=\s|$))?"
+    r"(?:[\"'”’»›)\]}]|\[\d{1,3}\]|[“«](?=\s|$)|[\x20\xa0\u202f]»(?=\s|$))*(?:\x20?[:;]-?[)(DP](?=\s|$))?"
     r"|[。！？।؟۔]+[」』”’）]*"
 )
 # Gaps without a stop before them, at which loosely written text may begin a sentence all the same:
@@ -75,6 +75,9 @@ _DATELINE = re.compile(
 )
 _CREDIT = re.compile(r"(?<=\S)[^\S\n]+(?=(?:Image|Photo|Photograph|Picture|File): )")
 _POINT = re.compile(r"(?<!\S)\(?(\d\d?)\)\s")
+_BULLETS = re.compile(r"(?<=\S)[^\S\n]+(?=[•▪◦‣]\s)")
+_TITLE_AFTER = re.compile(r", [\"“][^\"“”]{2,80}[\"”]$")
+_POINTED = re.compile(r"\d{1,2}\.\s")
 _LONGEST_PULL_QUOTE = 800
 _LONGEST_NAME = 80
 _SMALL_IN_NAMES = frozenset("of the de la van von der del di da al bin".split())
@@ -126,7 +129,8 @@ def _other_cuts(text: str, start: int, end: int) -> Iterator[int]:
             _before_space(text, match.end()) for match in pattern.finditer(text, start, end)
         )
     yield from (match.end() for match in _URL.finditer(text, start, end))
-    yield from (match.start() for match in _CREDIT.finditer(text, start, end))
+    for pattern in (_CREDIT, _BULLETS):
+        yield from (match.start() for match in pattern.finditer(text, start, end))
     yield from _points(text, start, end)
 
 
@@ -147,11 +151,13 @@ def _is_pull_quote(text: str, start: int, end: int) -> bool:
     """Whether a paragraph is words set off in quotation marks with a name after them."""
     if end - start > _LONGEST_PULL_QUOTE or text[start] not in '"“':
         return False
-    words = text[start:end]
+    titled = _TITLE_AFTER.search(text, max(start, end - _LONGEST_NAME), end)
+    words = text[start : titled.start() if titled else end]
     close = max(words.rfind('"'), words.rfind("”"))
     name = words[close + 1 :].strip(" -–—\u00a0").replace(",", "").split()
     named = all(word[0].isupper() or word in _SMALL_IN_NAMES for word in name)
-    short = 1 < len(name) <= 8 and end - start - close < _LONGEST_NAME
+    named = named or (bool(titled) and bool(name) and name[0][0].isupper())
+    short = 1 < len(name) <= 8 and len(words) - close < _LONGEST_NAME
     return named and short and words[-1] not in ".!?"
 
 
@@ -184,9 +190,20 @@ def _ends_before(text: str, start: int, stop: re.Match[str], bare: str) -> bool:
     sign = stop.group()
     if bare[0].islower() and not bare.startswith(("http", "www.")):
         return _splits_before_small(text, start, stop)
+    if sign == "." and _numbers_a_point(text, start, stop.start()):
+        return False
     if sign[0] == "." and "." not in sign[1:]:
         return _full_stop_ends(_word_before(text, start, stop.start()), sign, bare)
     return True
+
+
+def _numbers_a_point(text: str, start: int, at: int) -> bool:
+    """Whether the stop at ``at`` belongs to the number of a point: "1. Bread. 2. Milk"."""
+    if not _POINTED.match(text, start):
+        return False
+    word = _word_before(text, start, at)
+    before = text[max(start, at - len(word) - 2) : at - len(word)].rstrip()
+    return word.isdecimal() and len(word) <= 2 and before[-1:] in ("", ".", "!", "?", ":", ";")
 
 
 def _splits_before_small(text: str, start: int, stop: re.Match[str]) -> bool:

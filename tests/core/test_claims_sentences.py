@@ -42,6 +42,11 @@ def sentences(text: str, blocks: tuple[Block, ...] = ()) -> list[str]:
         ["Group B — Ghana 2 – 1 Peru", ""],
         ["Taipei, Taiwan — The fair opened on Monday.", ""],
         ["A bridge near Ulm.", "Image: Ann Lee."],
+        ["1. Bread from Ulm.", "2. Milk and 3 eggs.", "It was 5."],
+        ["« Nous partons. »", "Il est parti.", "„Wir gehen.“", "Er blieb.", "»Nein.«", "Gut."],
+        ["It made $1.2 bn. vs. $1.1 bn. a year ago.", "Shares rose."],
+        ["Q: Did you sign it?", "A: No.", "I was in Ulm.", "MS. LEE: It’s not true.", "(LAUGHTER)"],
+        ["Is this true?!", "No way!!!", "Hmm…", "OK."],
         ["“They lose it,” [Ada] Moor said.", "‘It is over,’ Kim said."],
         ["Two things are missing:", "1) bread from Monday", "2) milk"],
         ["He paid 4 to 5 million euros in Aug. 2011.", "Why?", "Nobody says."],
@@ -64,6 +69,8 @@ def test_splits_at_sentence_ends_only(parts: list[str]) -> None:
 def test_words_set_off_with_a_name_are_one() -> None:
     quote = "“We waited. Nobody came to the gate, and it was cold.” — Ann Lee"
     assert sentences(f"{quote}\n\nThe gate was shut. It rained.")[0] == quote
+    titled = f"{quote}, “A winter at the gate”"
+    assert sentences(titled) == [titled]
 
 
 def test_loose_writing_is_parted_without_stops() -> None:
@@ -136,6 +143,7 @@ def test_the_place_of_filing_is_no_part_of_the_first_sentence() -> None:
 
 def test_bullets_of_a_list_are_left_out() -> None:
     assert sentences("• First thing. Second thing.") == ["First thing.", "Second thing."]
+    assert sentences("• Bread from Ulm • Milk • Eggs") == ["Bread from Ulm", "Milk", "Eggs"]
 
 
 def test_a_headline_is_a_short_line_without_a_stop() -> None:
