@@ -16,6 +16,7 @@ from factcheck_gui.domain import Block, BlockKind, Document, Furniture, Problem,
 
 MOST_CHARACTERS = 10_000_000  # of one text; a long book has 3 million
 SHORTEST_PULL, LONGEST_PULL = 25, 400  # characters of a pull quote
+SHORTEST_HEADING = 45  # characters of one in large letters; shorter ones may be headings
 PULL_WINDOW = 5  # words by which a repeated passage is looked up
 WORD = re.compile(r"\w+")
 
@@ -42,6 +43,7 @@ class Composer:
     blocks: list[Block] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     length: int = 0
+    apart: set[int] = field(default_factory=set)  # numbers of blocks that may be pull quotes
 
     def add(
         self,
@@ -51,10 +53,12 @@ class Composer:
         label: str = "",
         *,
         near: bool = False,
+        apart: bool = False,
     ) -> None:
         """One block; nothing for white space alone, so that no block is empty.
 
-        ``words`` is made storable here. Raises Problem where the text grows past all bounds.
+        ``apart`` says that it is set off from the text, in a box or in other letters. ``words``
+        is made storable here. Raises Problem where the text grows past all bounds.
         """
         clean = storable(words).strip("\n\ufeff" if kind == "code" else WHITE)
         if not clean.strip(WHITE):
@@ -65,6 +69,8 @@ class Composer:
         self.length = start + len(clean)
         if self.length > MOST_CHARACTERS:
             raise Problem(f"This file holds more than {MOST_CHARACTERS:,} characters of text.")
+        if apart:
+            self.apart.add(len(self.blocks))
         self.blocks.append(Block(kind, start, self.length, level, label))
 
     def add_rows(self, rows: Iterable[Sequence[str]]) -> None:
@@ -89,7 +95,7 @@ class Composer:
     def document(self, document: Document) -> Document:
         """``document`` with this text and its structure, pull quotes marked."""
         text = "".join(self.parts)
-        blocks = mark_pullquotes(text, self.blocks)
+        blocks = mark_pullquotes(text, self.blocks, self.apart)
         return replace(document, text=text, blocks=blocks, furniture=tuple(self.furniture))
 
 
@@ -128,13 +134,13 @@ def stated(document: Document, **fields: tuple[str, str]) -> Document:
 # ---------------------------------------------------------------- pull quotes
 
 
-def mark_pullquotes(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks; short ones whose every word stands in a longer paragraph again are pull quotes.
+def mark_pullquotes(text: str, blocks: Sequence[Block], apart: set[int]) -> tuple[Block, ...]:
+    """The blocks; of those set apart the ones that a longer paragraph says again are pull quotes.
 
     Quotation marks, case and what is between words do not count. Linear in the text: a passage is
     looked up by its first words.
     """
-    candidates = [n for n, one in enumerate(blocks) if _may_be_pulled(one)]
+    candidates = [n for n in sorted(apart) if n and _may_be_pulled(blocks[n])]
     if not candidates:
         return tuple(blocks)
     words = {n: _words(text, blocks[n]) for n in candidates}
@@ -149,9 +155,9 @@ def mark_pullquotes(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _may_be_pulled(block: Block) -> bool:
     length = block.end - block.start
-    title = block.kind == "heading" and block.level == 1
+    least = SHORTEST_HEADING if block.kind == "heading" else SHORTEST_PULL
     kinds = ("paragraph", "quote", "heading")
-    return block.kind in kinds and not title and SHORTEST_PULL <= length <= LONGEST_PULL
+    return block.kind in kinds and least <= length <= LONGEST_PULL
 
 
 def _words(text: str, block: Block) -> list[str]:

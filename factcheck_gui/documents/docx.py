@@ -95,6 +95,7 @@ class _Writer:
     out: Composer = field(default_factory=Composer)
     boxes: list[Element] = field(default_factory=list)  # text boxes of the paragraph at hand
     notes: dict[str, list[str]] = field(default_factory=dict)  # ids of notes in order of their use
+    boxed: bool = False  # what is read now stands in a text box
     begun: str = ""  # words whose paragraph goes on in the next: a drop cap, a deleted line end
     changes: int = 0
     title: str = ""
@@ -132,8 +133,10 @@ class _Writer:
         else:
             self._paragraph(words, style, paragraph)
         boxes, self.boxes = self.boxes, []
+        boxed, self.boxed = self.boxed, True
         for box in boxes:
             self._children(box)
+        self.boxed = boxed
 
     def _style(self, paragraph: Element) -> Style:
         """The style of a paragraph with what the paragraph itself says otherwise."""
@@ -164,7 +167,8 @@ class _Writer:
         elif self._looks_like_heading(words, style, paragraph):
             self.out.add(words, "heading", 2)
         else:
-            self.out.add(words, style.kind, style.level)
+            apart = self.boxed or style.kind == "quote"
+            self.out.add(words, style.kind, style.level, apart=apart)
 
     def _looks_like_heading(self, words: str, style: Style, paragraph: Element | None) -> bool:
         """Whether a bold line is a heading, in a file whose writer used no styles for them."""

@@ -8,6 +8,7 @@ members and are never paths; pictures, scripts and fonts are not looked at.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
@@ -15,7 +16,7 @@ from urllib.parse import unquote
 from factcheck_gui.documents import page_tree, trees
 from factcheck_gui.documents.composing import Composer, stated, titled
 from factcheck_gui.documents.metadata import iso_date, one_line
-from factcheck_gui.documents.page_pieces import pieces_of
+from factcheck_gui.documents.page_pieces import Piece, pieces_of
 from factcheck_gui.documents.trees import Element
 from factcheck_gui.documents.zips import Zip
 from factcheck_gui.domain import Document, Part, Problem
@@ -24,6 +25,8 @@ MEDIA_TYPE = "application/epub+zip"
 EXTRA = "office"
 MOST_CHAPTERS = 3_000
 PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
+MARK = re.compile(r"\d{1,4}|[*†‡§]{1,3}|[ivxlc]{1,6}")
+NOTE = re.compile(r"\[(?:\d{1,4}|[*†‡§]{1,3}|[ivxlc]{1,6})\][ \u00a0]?(?=\S)")
 FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 
 
@@ -193,16 +196,38 @@ def _write(book: Book, chapter: str, out: Composer) -> Sequence[str]:
         return (f"Chapter “{book.titles.get(chapter, chapter)[:80]}” was left out: {problem.what}",)
     if page.root is None:
         return (f"Chapter “{chapter[:80]}” is nested too deeply and was left out.",)
+    _mark_notes(page.root)
     title = book.titles.get(chapter, "")
     for piece in pieces_of(page.root):
-        if piece.hidden:
-            continue
-        if piece.kind == "paragraph" and title and one_line(piece.text) == title:
-            out.add(piece.text, "heading", 1)  # some writers make headings by looks alone
-            continue
+        if not piece.hidden:
+            _add(piece, title, out)
+    return page.notes
+
+
+def _add(piece: Piece, title: str, out: Composer) -> None:
+    """Writes a piece; a note has its mark as label, and some writers' headings only look so."""
+    note = NOTE.match(piece.text)
+    if note:
+        out.add(piece.text[note.end() :], "item", 1, note[0].strip())
+    elif piece.kind == "paragraph" and title and one_line(piece.text) == title:
+        out.add(piece.text, "heading", 1)
+    else:
         near = piece.kind == "item" and bool(out.blocks) and out.blocks[-1].kind == "item"
         out.add(piece.text, piece.kind, piece.level, piece.label, near=near)
-    return page.notes
+
+
+def _mark_notes(root: Element) -> None:
+    """Puts the marks of notes in brackets, so that they are no part of the word before them."""
+    for one in trees.within(root, "a"):
+        said = trees.text_of(one)
+        raised = one.getparent() is not None and trees.name(one.getparent()) == "sup"
+        refers = "noteref" in str(one.get("epub:type") or "") or (
+            raised and "#" in str(one.get("href") or "")
+        )
+        if refers and MARK.fullmatch(said):
+            for inner in list(one):
+                one.remove(inner)
+            one.text = f"[{said}]"
 
 
 def _metadata(book: Book, document: Document, heading: str) -> Document:

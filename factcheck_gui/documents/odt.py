@@ -117,6 +117,7 @@ class _Writer:
     notes: list[tuple[str, Element]] = field(default_factory=list)
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
     title: str = ""
+    framed: bool = False  # what is read now stands in a frame
 
     def read(self, parent: Element) -> None:
         for one in parent:
@@ -141,10 +142,12 @@ class _Writer:
         elif kind == "heading":
             self.out.add(" ".join(words.split()), kind, depth)
         else:
-            self.out.add(words, kind, depth)
+            self.out.add(words, kind, depth, apart=self.framed or kind == "quote")
         frames, self.frames = self.frames, []
+        framed, self.framed = self.framed, True
         for frame in frames:
             self.read(frame)
+        self.framed = framed
 
     def _kind(self, one: Element) -> tuple[BlockKind, int]:
         names = list(self._names(trees.attribute(one, "style-name")))

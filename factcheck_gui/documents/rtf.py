@@ -237,7 +237,7 @@ class _Reader:
         self._write(_folded(self._taken()))
         boxes, self.boxes = self.boxes, []
         for box in boxes:
-            self.out.add(box)
+            self.out.add(box, apart=True)
 
     def _opens(target: str) -> Callable[[_Reader, int | None], None]:  # type: ignore[misc]  # noqa: N805
         """A word whose group has a target of its own."""

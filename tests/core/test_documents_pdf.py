@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import textwrap
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -249,3 +250,39 @@ def test_only_so_many_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     document = read(drawn(*pages))
     assert document.text == "\n\n".join(PARAGRAPHS[:2])
     assert document.notes == ("Only the first 2 of 4 pages were read.",)
+
+
+def test_a_pull_quote_in_large_letters_is_marked() -> None:
+    said = "Inspectors found corrosion in 38 of its 96 main joints."
+
+    def page(canvas: Any) -> None:
+        below = lines(canvas, ONE, 60, 700, 80)
+        below = lines(canvas, said, 60, below - 20, 80, size=14)
+        lines(canvas, TWO, 60, below - 20, 80)
+
+    found = kinds(read(drawn(page)))
+    assert found == [("paragraph", ONE), ("pullquote", said), ("paragraph", TWO)]
+
+
+def test_a_list_of_contents_is_put_aside() -> None:
+    def page(canvas: Any) -> None:
+        lines(canvas, "What the inspectors found " + ". " * 30 + "3", 60, 760, 100)
+        lines(canvas, ONE, 60, 700, 80)
+
+    document = read(drawn(page))
+    assert document.text == ONE
+    assert "inspectors found" in document.furniture[0].text
+
+
+def test_heads_that_change_with_the_chapter_run_where_others_do() -> None:
+    def page(n: int) -> Callable[[Any], None]:
+        def draw(canvas: Any) -> None:
+            head = "A history of bridges" if n % 2 else f"Chapter {'ABCDEFGH'[n]} of it"
+            lines(canvas, head, 60, 800, 100)
+            lines(canvas, PARAGRAPHS[n % len(PARAGRAPHS)], 60, 700, 80)
+
+        return draw
+
+    document = read(drawn(*map(page, range(8))))
+    assert "Chapter" not in document.text and "history" not in document.text
+    assert len(document.furniture) == 8

@@ -252,6 +252,7 @@ def _runs(words: list[Word]) -> Iterator[Run]:
             run, order = [], order + 1
         if run:
             word.raised = _is_raised(run[-1], word)
+            word.glued = word.glued or word.raised  # in justified lines there is white before it
         run.append(word)
     if run:
         yield _run(run, order)

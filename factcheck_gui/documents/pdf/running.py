@@ -18,6 +18,7 @@ from factcheck_gui.documents.pdf.glyphs import PageWords, Run
 EDGE_ROWS = 3  # rows at either end of a page that may run
 EDGE = 0.17  # share of the page's height at either end where they may
 SAME_PLACE = 4.0  # points
+PLACE = 0.4  # share of the pages that have a running head at one place: then all there is one
 MANY_PAGES = 8  # from there on words must return on three pages
 ALONE = 1.2  # times its size: the white between a lone page number and the text
 NUMBER = re.compile(
@@ -41,6 +42,7 @@ class _Edge:
     run: Run
     words: str
     number: int | None  # where it is nothing but a page number
+    outermost: bool  # nothing stands further out
 
 
 def running_runs(pages: Sequence[PageWords]) -> list[list[Run]]:
@@ -50,13 +52,25 @@ def running_runs(pages: Sequence[PageWords]) -> list[list[Run]]:
     steps = Counter(step for step, _ in counted)
     same: dict[tuple[bool, str, int], list[_Edge]] = {}
     for one in edges:
-        same.setdefault((one.at_top, one.words, round(one.run.size)), []).append(one)
+        same.setdefault(_look(one), []).append(one)
+    known = [one for one in edges if _runs_on(one, same[_look(one)], steps, len(pages))]
+    places = Counter(place for place, _ in {(_place(one), one.page) for one in known})
+    running = set(map(id, known))
     found: list[list[Run]] = [[] for _ in pages]
     for edge in edges:
-        others = same[(edge.at_top, edge.words, round(edge.run.size))]
-        if _runs_on(edge, others, steps, len(pages)):
+        there = edge.outermost and places[_place(edge)] > PLACE * len(pages)
+        if there or id(edge) in running:
             found[edge.page].append(edge.run)
     return found
+
+
+def _look(edge: _Edge) -> tuple[bool, str, int]:
+    return edge.at_top, edge.words, round(edge.run.size)
+
+
+def _place(edge: _Edge) -> tuple[bool, int, int]:
+    """Where on its page a run stands, and how large: what running heads have in common."""
+    return edge.at_top, round(edge.run.bottom / SAME_PLACE), round(edge.run.size)
 
 
 def _edges(number: int, page: PageWords) -> list[_Edge]:
@@ -64,8 +78,13 @@ def _edges(number: int, page: PageWords) -> list[_Edge]:
     high, low = page.height * (1 - EDGE), page.height * EDGE
     top = [row for row in rows[:EDGE_ROWS] if row[0].bottom >= high]
     bottom = [row for row in rows[-EDGE_ROWS:] if row[0].top <= low and row not in top]
-    found = [_edge(number, True, run) for row in top for run in row]
-    return found + [_edge(number, False, run) for row in bottom for run in row if _fits(row, rows)]
+    found = [_edge(number, True, run, row is rows[0]) for row in top for run in row]
+    return found + [
+        _edge(number, False, run, row is rows[-1])
+        for row in bottom
+        for run in row
+        if _fits(row, rows)
+    ]
 
 
 def _fits(row: Row, rows: list[Row]) -> bool:
@@ -76,10 +95,11 @@ def _fits(row: Row, rows: list[Row]) -> bool:
     return len(rows) > 1 or bool(SAID_NUMBER.fullmatch(" ".join(run.text for run in row)))
 
 
-def _edge(page: int, at_top: bool, run: Run) -> _Edge:
+def _edge(page: int, at_top: bool, run: Run, outermost: bool) -> _Edge:
     text = " ".join(run.text.split())
     match = NUMBER.fullmatch(text)
-    return _Edge(page, at_top, run, DIGITS.sub("#", text), _value(match[1]) if match else None)
+    number = _value(match[1]) if match else None
+    return _Edge(page, at_top, run, DIGITS.sub("#", text), number, outermost)
 
 
 def _value(digits: str) -> int:

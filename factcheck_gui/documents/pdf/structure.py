@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median, quantiles
 
 from factcheck_gui.documents.composing import Composer
 from factcheck_gui.documents.pdf.glyphs import Word
@@ -17,6 +18,7 @@ from factcheck_gui.documents.pdf.joining import Lexicon, join_lines
 from factcheck_gui.documents.pdf.lines import MARKS, Line, Table
 from factcheck_gui.documents.pdf.paragraphs import (
     ENDS_SENTENCE,
+    OTHER_SIZE,
     Paragraph,
     Piece,
     is_mark,
@@ -35,6 +37,7 @@ CAPTION = re.compile(
 )
 GLUED_MARK = re.compile(r"(\d{1,3})(?=[A-Z“‘\"])")
 ENDING_MARK = re.compile(r"(?:[a-z]|[.,;:!?”’)])(?<!\d[.,])(\d{1,3})$")
+LEADERS = re.compile(r"(?:\. ?){6,}|…{3,}|_{8,}")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -46,6 +49,7 @@ class Context:
     bold: bool
     lexicon: Lexicon
     levels: dict[tuple[float, bool], int]
+    set_in: tuple[float, float]  # how far the text is set in from the edges of its columns
     notes: set[int] = field(default_factory=set)  # numbers of pieces that are notes
 
 
@@ -74,7 +78,8 @@ def _context(pieces: Sequence[Piece], body: float) -> Context:
     own = [line for line in lines if abs(line.size - body) < 0.3]
     bold = sum(line.bold for line in own) * 2 > len(own)
     notes = _find_notes(pieces, body)
-    context = Context(body, bold, Lexicon.of([line.text for line in lines]), {}, notes)
+    lexicon = Lexicon.of([line.text for line in lines])
+    context = Context(body, bold, lexicon, {}, _usual_margins(own), notes)
     looks = {
         _look(one)
         for n, one in enumerate(pieces)
@@ -170,11 +175,14 @@ def _write_note(composer: Composer, piece: Piece, context: Context) -> None:
 def _write(composer: Composer, pieces: Sequence[Piece], n: int, context: Context) -> None:
     piece = pieces[n]
     if isinstance(piece, Table):
-        composer.add_rows(piece.rows)
+        _write_table(composer, piece)
         return
     text = _text(piece, context)
-    if _is_heading(piece, context):
-        composer.add(text, "heading", context.levels[_look(piece)])
+    apart = abs(piece.size - context.body) > OTHER_SIZE * context.body
+    if LEADERS.search(text):
+        composer.put_aside(text)
+    elif _is_heading(piece, context):
+        composer.add(text, "heading", context.levels[_look(piece)], apart=apart)
     elif CAPTION.match(text) and piece.size <= context.body * 1.02:
         composer.add(text, "caption")
     elif _is_item(pieces, n):
@@ -182,10 +190,18 @@ def _write(composer: Composer, pieces: Sequence[Piece], n: int, context: Context
         label = "•" if mark in MARKS else mark
         near = bool(composer.blocks) and composer.blocks[-1].kind == "item"
         composer.add(rest, "item", _depth(pieces, n), label, near=near)
-    elif _is_quotation(piece):
-        composer.add(text, "quote", 1)
+    elif _is_quotation(piece, context):
+        composer.add(text, "quote", 1, apart=True)
     else:
-        composer.add(text)
+        composer.add(text, apart=apart)
+
+
+def _write_table(composer: Composer, table: Table) -> None:
+    """A table; one with leaders of dots is a list of contents and no part of the text."""
+    if LEADERS.search(" ".join(cell for row in table.rows for cell in row)):
+        composer.put_aside("\n".join(" ".join(row) for row in table.rows))
+    else:
+        composer.add_rows(table.rows)
 
 
 def _text(piece: Paragraph, context: Context) -> str:
@@ -244,12 +260,26 @@ def _depth(pieces: Sequence[Piece], n: int) -> int:
     return min(6, 1 + len(steps))
 
 
-def _is_quotation(piece: Paragraph) -> bool:
-    """Whether a paragraph is set in on both sides of its column."""
+def _is_quotation(piece: Paragraph, context: Context) -> bool:
+    """Whether a paragraph is set in on both sides, compared with the other ones."""
     step = SET_IN * piece.size
-    left = min(line.left - line.edge_left for line in piece.lines)
-    right = min(_free_right(line) for line in piece.lines)
+    left = min(_free_left(line) for line in piece.lines) - context.set_in[0]
+    right = min(_free_right(line) for line in piece.lines) - context.set_in[1]
     return len(piece.lines) > 1 and left > step and right > step
+
+
+def _usual_margins(lines: Sequence[Line]) -> tuple[float, float]:
+    """How far most lines are set in from the edges of their columns, left and right.
+
+    Half of the lines, so that a few headings or long lines of code do not make all else quotes.
+    """
+    if not lines:
+        return 0.0, 0.0
+    return median(map(_free_left, lines)), quantiles([0.0, *map(_free_right, lines)], n=4)[0]
+
+
+def _free_left(line: Line) -> float:
+    return line.left - line.edge_left
 
 
 def _free_right(line: Line) -> float:
