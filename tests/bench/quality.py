@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.bench import quality_anchors, quality_pages, quality_parts
+from tests.bench import quality_anchors, quality_pages, quality_parts, quality_readers
 
 ROOT = Path(__file__).resolve().parents[2]
 Row = dict[str, Any]
@@ -77,6 +77,8 @@ def main(folder: Path) -> int:
         print(line)
     quality_anchors.main(folder)
     quality_pages.main(folder)
+    with tempfile.TemporaryDirectory() as place:
+        quality_readers.main(Path(place))
     return 0
 
 
