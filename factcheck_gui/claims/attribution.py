@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import Literal
 
 from factcheck_gui.claims.clauses import Draft, Sentence, governor_of, is_verb
-from factcheck_gui.claims.contents import content_of, said_before
+from factcheck_gui.claims.contents import REACH, content_of, said_before
 from factcheck_gui.claims.cues import CUES, Cue
 from factcheck_gui.claims.formulas import according, dash_credits, picture_credits, spans_of
 from factcheck_gui.claims.nominals import from_noun
@@ -97,7 +97,7 @@ def _drafts(sentence: Sentence) -> list[Draft]:
         if low == "according" and sentence.words.low(index + 1) == "to":
             draft = according(sentence, index)
         elif (cue := CUES.get(low)) is not None:
-            speaker = next((one for one in reversed(drafts) if one.source), None)
+            speaker = next((one for one in reversed(drafts[-8:]) if one.source), None)
             draft = _from_verb(sentence, index, cue, speaker)
         if draft is None:
             draft = from_noun(sentence, index)
@@ -233,7 +233,7 @@ def _before_main_clause(
 ) -> tuple[Range, tuple[Range, ...], bool] | None:
     """As in "After saying that the mill would close, the owner left"."""
     words = sentence.words
-    comma = next((i for i in range(verb, sentence.hi) if words.low(i) == ","), None)
+    comma = words.comma(verb, min(sentence.hi, verb + REACH))
     source = right_subject(words, comma + 1, sentence.hi) if comma else None
     if source is None or comma is None:
         return None

@@ -43,6 +43,7 @@ _NO_THING = (
     | ENDS
     | frozenset(", ; him them me us himself herself themselves itself her".split())
 ) - {"like", "what", "how", "why", "her"}
+REACH = 200  # tokens within which a clause is looked for, so that time stays linear
 _VERB_AHEAD = 8
 _FORWARD_REACH = 14  # tokens between a cue and its "that" or quotation
 
@@ -71,7 +72,7 @@ def content_of(
 def _as_said(sentence: Sentence, start: int, end: int) -> tuple[Range, ...]:
     """What is said around "as X noted" (``start`` to ``end``) behind or between commas."""
     words = sentence.words
-    comma = next((i for i in range(end, sentence.hi) if words.low(i) == ","), None)
+    comma = words.comma(end, min(sentence.hi, end + REACH))
     if start == sentence.lo:
         return clean(sentence, comma, sentence.hi) if comma else ()
     if words.low(start - 1) != ",":
@@ -250,7 +251,7 @@ def is_thing(sentence: Sentence, start: int) -> bool:
 def thing_end(sentence: Sentence, start: int) -> int:
     """Where a thing told of ends: before a clause of its own behind a comma."""
     words = sentence.words
-    for index in range(start + 1, sentence.hi):
+    for index in range(start + 1, min(sentence.hi, start + REACH)):
         if sentence.quoted[index]:
             continue
         low = words.low(index)

@@ -6,7 +6,7 @@ Here: the words, whose they are, what follows them. Not here: verbs (``attributi
 from __future__ import annotations
 
 from factcheck_gui.claims.clauses import Draft, Sentence, takes_clause
-from factcheck_gui.claims.contents import clean, is_thing, thing_end
+from factcheck_gui.claims.contents import REACH, clean, is_thing, thing_end
 from factcheck_gui.claims.subjects import Range, is_adverb, is_finite, left_subject, verb_start
 from factcheck_gui.claims.words import BE, DETERMINERS, ENDS, PREPOSITIONS, Words
 from factcheck_gui.domain import Stance
@@ -93,7 +93,8 @@ def _after_noun(sentence: Sentence, index: int, stance: Stance, owned: bool) -> 
 
 def _comma(sentence: Sentence, start: int) -> int:
     end = thing_end(sentence, start)
-    return next((i for i in range(start, end) if sentence.words.low(i) == ","), end)
+    comma = sentence.words.comma(start, min(end, start + REACH))
+    return end if comma is None else comma
 
 
 def _owner(sentence: Sentence, index: int) -> Range | None:

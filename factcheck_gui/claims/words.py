@@ -94,6 +94,10 @@ class Words:
         """The small-letter form at ``index``, "" outside the passage."""
         return self.lows[index] if 0 <= index < len(self.lows) else ""
 
+    def comma(self, start: int, end: int) -> int | None:
+        """The number of the first comma among the tokens ``start`` to ``end``."""
+        return next((i for i in range(start, end) if self.lows[i] == ","), None)
+
     def form(self, index: int) -> str:
         return self.forms[index] if 0 <= index < len(self.forms) else ""
 
