@@ -27,7 +27,7 @@ from factcheck_gui.domain import Stance
 
 # What may follow "say" without being a statement: "said so", "said goodbye".
 _SAID_ALONE = frozenset(
-    "so yes no nothing something anything much little goodbye hello farewell what , ;".split()
+    "so yes nothing something anything much little goodbye hello farewell what , ;".split()
 )
 
 _NEEDS_CLAUSE = frozenset(
@@ -46,7 +46,7 @@ _GOVERNORS = frozenset(
     """appear appears appeared seem seems seemed continue continues continued begin begins began
     start starts started go goes went try tries tried manage managed refuse refuses refused decline
     declines declined fail fails failed want wants wanted hasten hastened use used rush rushed
-    yet is was are were""".split()
+    yet""".split()
 )
 _UNREAL = frozenset("would could might may should can cannot must will".split())
 _BEFORE_ING = frozenset(", by and or but before after while without when in for".split())
@@ -94,7 +94,9 @@ def is_verb(sentence: Sentence, verb: int, cue: Cue, end: int, first: int) -> bo
         return False
     if cue.tense == "ing":
         being = bool(auxiliaries & BE) or (is_shortened(before) and is_subject_pronoun(before))
-        marked = words.low(verb + 1) == "that" and before not in PREPOSITIONS
+        after = verb + 1 + (words.low(verb + 1) == ",")
+        marked = words.low(after) == "that" or bool(sentence.quoted[min(after, sentence.hi - 1)])
+        marked = marked and before not in PREPOSITIONS
         return being or marked or before in _BEFORE_ING or before in DASHES
     if is_doubtful(words.low(verb)) and not auxiliaries:
         return _surely_verb(sentence, verb, cue, end)
@@ -113,6 +115,8 @@ def governor_of(sentence: Sentence, verb: int, cue: Cue) -> int | None:
         low = words.low(index)
         if low in _GOVERNORS:
             return index
+        if low in BE:
+            return index if index < verb - 2 else None  # "was forced to admit", not "was to say"
         if not is_adverb(low) and low not in ("on", "off", "out", "quick", "able", "forced"):
             return None
     return None
@@ -140,7 +144,7 @@ def _is_no_verb(sentence: Sentence, verb: int, end: int, before: str) -> bool:
     return (
         "to" in (before, left)
         or (before.endswith("'s") and not is_shortened(before))
-        or (left in DETERMINERS and left not in ("all", "both", "each"))
+        or (left in DETERMINERS and left not in ("all", "both", "each", "that"))
         or (end - 1 > sentence.lo and is_finite(words, end - 1) and not is_shortened(left))
         or (left in CUES and is_subject_pronoun(words.low(end - 2)))  # "it claims proves"
     )
@@ -154,6 +158,8 @@ def _surely_verb(sentence: Sentence, verb: int, cue: Cue, end: int) -> bool:
         return False
     if is_subject_pronoun(after) or after in ("there", ":"):
         return True
+    if is_finite(words, verb + 1):
+        return False  # "health worries have"
     third = words.low(verb).endswith("s")
     agrees = third != (before.endswith("s") and not before.endswith("ss"))
     person = words.is_name(end - 1) or is_subject_pronoun(before) or before in ("also", "who")
@@ -162,7 +168,13 @@ def _surely_verb(sentence: Sentence, verb: int, cue: Cue, end: int) -> bool:
     quoted = sentence.quoted[min(verb + 1, sentence.hi - 1)]
     wanted = after == "to" and cue.wishes and cue.lemma not in ("call", "claim")
     thing = cue.transitive and (after in DETERMINERS or (person and agrees))
-    clear = after == "that" or (after == "," and person) or bool(quoted) or wanted or thing
+    clear = (
+        after in ("that", "how", "why", "whether")
+        or (after == "," and person)
+        or bool(quoted)
+        or wanted
+        or thing
+    )
     return (person or agrees) and (clear or takes_clause(sentence, verb + 1))
 
 
@@ -177,6 +189,8 @@ def says_clause(sentence: Sentence, verb: int, cue: Cue, begin: int, source: Ran
     """Whether a statement follows without "that": "said the mill would close"."""
     words = sentence.words
     if cue.lemma == "say":
+        if words.low(begin) == "no":  # "said no." but "said no decision was made"
+            return words.low(begin + 1) not in ENDS and words.low(begin + 1) != ","
         return words.low(begin) not in _SAID_ALONE and words.low(begin) not in ENDS
     if takes_clause(sentence, begin):
         return cue.manner != "object" or words.low(begin) not in PREPOSITIONS

@@ -218,6 +218,9 @@ def _matter(sentence: Sentence, start: int, cue: Cue) -> int | None:
     """As in "called for a strike", "spoke warmly of her"."""
     words = sentence.words
     begin = _after_adverbs(sentence, start)
+    if cue.lemma in ("speak", "talk"):  # "spoke during the service of her youth"
+        ahead = range(begin, min(begin + _LISTENER, sentence.hi))
+        begin = next((i for i in ahead if words.low(i) in ("of", "about", ",")), begin)
     return begin + 1 if cue.about(words.low(begin)) and begin + 1 < sentence.hi else None
 
 
