@@ -24,7 +24,10 @@ counter confirm complain lament caution reiterate boast agree protest muse vow s
 opine exclaim point post advise affirm attest brag charge chant clarify confess elaborate gush hint
 inquire interject proclaim pronounce retort retweet scoff scream sigh specify speculate swear tease
 underline underscore volunteer whisper yell fume crow marvel recommend rule pledge promise
-predict suggest preach disclose signal"""
+predict suggest preach disclose signal assess bristle chide chuckle counsel demur divulge enthuse
+fret gloat groan grouse grumble insinuate intone jest mumble mutter narrate plead profess quibble
+rant recap recite rejoin relate relay sneer snap stipulate summarize summarise surmise thunder utter
+vent venture verify wail weigh whine submit decree"""
 # Verbs of thinking and finding out, with a that-clause.
 _CLAUSE = """find show reveal indicate imply estimate discover learn conclude propose threaten
 theorize argue assure inform remind determine demonstrate illustrate project forecast
@@ -40,6 +43,7 @@ request characterize characterise portray depict encourage instruct rebuke chast
 reference reiterate disclose liken outline detail quote echo repeat spell deride lambaste hail"""
 # Verbs of taking a stand or turning to a matter, where what is said is told by its name only.
 _STAND = """question challenge mock ridicule tout promote applaud commend laud compliment discuss
+extol fault flag rebut repudiate contest implore lobby petition persuade
 highlight document express voice bemoan downplay ignore invoke allude berate scold compare advocate
 embrace favor favour prefer"""
 # Verbs of talk that need a preposition before their matter.
@@ -53,7 +57,7 @@ _TO_SOMEBODY = frozenset(
     "tell assure inform remind urge ask warn advise encourage instruct notify promise show".split()
 )
 _INFINITIVES = frozenset(
-    (_WISH + " ").split()
+    _WISH.split()
     + """hope agree vow promise pledge threaten expect decide propose claim swear demand ask call
     urge tell encourage advise warn instruct love hate fear consider""".split()
 )
@@ -172,7 +176,20 @@ def _past(lemma: str) -> str:
 
 
 def _doubled(lemma: str) -> str:
-    doubles = ("admit", "slam", "refer", "dub", "quip", "plan", "regret", "brag")
+    doubles = (
+        "admit",
+        "slam",
+        "refer",
+        "dub",
+        "quip",
+        "plan",
+        "regret",
+        "brag",
+        "rebut",
+        "snap",
+        "recap",
+        "chat",
+    )
     return lemma + lemma[-1] if lemma in doubles else lemma
 
 

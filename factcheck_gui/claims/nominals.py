@@ -18,13 +18,14 @@ _SAYING = frozenset(
     complaints prediction predictions insistence admission confirmation denial denials charge
     charges rumor rumors rumour rumours assurance assurances testimony comment comments remark
     remarks speculation criticism finding findings emphasis implication rhetoric estimate
-    forecast proposal proposals case message assessment""".split()
+    forecast proposal proposals case message assessment reminder observation objection revelation
+    declaration guarantee disclosure verdict""".split()
 )
 _THINKING = frozenset(
     """belief beliefs view hope hopes fear fears concern concerns expectation expectations
     suspicion suspicions doubt doubts opinion conviction impression feeling sense realization
     understanding worry worries confidence disdain support opposition question questions
-    anger""".split()
+    anger realisation""".split()
 )
 _WANTING = frozenset(
     """decision decisions plan plans effort efforts vow desire intention intentions refusal bid
@@ -34,7 +35,7 @@ _FEELINGS = frozenset(
     """sure certain convinced confident concerned worried afraid aware unaware glad happy proud
     pleased hopeful optimistic pessimistic skeptical sceptical surprised sorry frustrated angry
     furious outraged disappointed unsure uncertain adamant wary critical supportive unconvinced
-    alarmed relieved thrilled mindful""".split()
+    alarmed relieved thrilled mindful clear""".split()
 )
 _WILLING = frozenset(
     """eager willing unwilling ready reluctant determined keen poised prepared opposed
@@ -48,7 +49,7 @@ _STANCES: dict[str, Stance] = {
 _ABOUT = frozenset("of about over for with at by against on".split())
 _OWN = frozenset("his her its their".split())
 _LINKING = BE | frozenset(
-    "feel feels felt seem seems seemed remain remains remained became".split()
+    "feel feels felt seem seems seemed remain remains remained became make makes made".split()
 )
 _LIGHT = frozenset(
     """make makes made making raise raises raised raising express expresses expressed expressing
