@@ -16,6 +16,7 @@ from factcheck_gui.domain import (
     Article,
     ArticleRow,
     Block,
+    Document,
     Furniture,
     Problem,
     Reviewer,
@@ -212,6 +213,25 @@ class Articles:
         if row is None:
             raise Problem("No original was kept for this article.")
         return row[0], zlib.decompress(row[1])
+
+    def document(self, article: int) -> Document:
+        """The text that an article shows as a document, with what is known of it and its original.
+        Raises Problem where it is gone."""
+        now, row = (
+            self.article(article),
+            self._one(
+                "SELECT o.body, o.media_type, o.encoding FROM version v"
+                " JOIN original o ON o.id = v.original_id WHERE v.id = ?",
+                self._shown(article),
+            ),
+        )
+        body, kind, encoding = row or (b"", "text/plain", "")
+        about = now.row
+        return Document(
+            now.text, now.blocks, now.furniture, about.title, about.author, about.site, about.url,
+            about.published, now.language, about.source_name, kind, encoding,
+            zlib.decompress(body) if body else b"", modified=about.modified, origins=now.origins,
+        )  # fmt: skip
 
     def scale(self, article: int) -> Scale:
         """The scale of an article, as it was when it was first used here."""

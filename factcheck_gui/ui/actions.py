@@ -121,6 +121,8 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.add_newer(), _article_writable),
     Action("article.paste_newer", "Article", T("Actions", "Newer text from clipboard"), (),
            lambda w: w.paste_newer(), _article_writable),
+    Action("article.newer_of", "Article", T("Actions", "This is a newer text of…"), (),
+           lambda w: w.newer_of(), _article_writable),
     Action("article.details", "Article", T("Actions", "Title and details…"), ("F2",),
            lambda w: w.edit_details(), _article, divider=True),
     Action("article.show_original", "Article", T("Actions", "Show the original…"), (),

@@ -97,6 +97,10 @@ class ArticleVerbs(OriginalVerbs):
     def show_summary(self, summary: Summary) -> None:
         """What an import brought; refused files are named with their reasons."""
         w, words = self._w, _counts(summary)
+        article = w.session.article
+        if article and summary.total == 1 and article.row.key in summary.newer:
+            self._tell_newer(article.row.key)
+            return
         if not summary.refused and not summary.notes:
             w.session.told.emit(" ".join(words))
             return
@@ -112,6 +116,51 @@ class ArticleVerbs(OriginalVerbs):
             tone="red" if summary.refused else "amber",
             action=(translate("Window", "Show the list"), partial(self._show_refused, summary)),
         )
+
+    def _tell_newer(self, key: int) -> None:
+        """What a newer text did to the claims of the open article: the reviewer's headline."""
+        reader = self._w.session.reader
+        if reader is None:
+            return
+        claims = reader.claims(reader.claim_keys(key))
+        judged = [one for one in claims if one.was and one.state != "open"]
+        gone = sum(one.anchor == "orphaned" for one in claims)
+        words = [translate("Window", "A newer text of this article is shown.")]
+        if judged:
+            told = translate("Window", "Changed inside claims that were reviewed: {0}.")
+            words.append(told.format(len(judged)))
+        if gone:
+            words.append(translate("Window", "Claims no longer in the text: {0}.").format(gone))
+        self._w.notice.say(
+            " ".join(words),
+            tone="amber" if judged or gone else "blue",
+            action=(translate("Window", "Compare versions"), self._w.pages.toggle_compare),
+        )
+
+    def newer_of(self) -> None:
+        """The open article turns out to be a newer text of another one: asks of which."""
+        from factcheck_gui.ui.import_dialogs import ArticleDialog
+
+        session, article = self._w.session, self._w.session.article
+        if article is None or session.reader is None:
+            return
+        rows = [one for one in session.reader.article_rows() if one.key != article.row.key]
+        if not rows:
+            session.told.emit(translate("Window", "There is no other article here."))
+            return
+        dialog = ArticleDialog(article.row.name, rows, self._w)
+        dialog.accepted.connect(lambda: self._join(dialog.chosen()))
+        open_box(dialog)
+
+    def _join(self, older: int) -> None:
+        """Takes the open article's text as a newer one of another, and moves it to the trash."""
+        session, article = self._w.session, self._w.session.article
+        if article is None or session.reader is None or not older:
+            return
+        document = session.reader.document(article.row.key)
+        session.go_to(older)
+        self._w.importer.take_as_newer(document, older, 0)
+        session.trash(article.row.key)
 
     def _show_refused(self, summary: Summary) -> None:
         from factcheck_gui.ui.import_dialogs import RefusedDialog

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck_gui.domain import Part, Problem
+from factcheck_gui.domain import ArticleRow, Part, Problem
 from factcheck_gui.ui import theme
 
 _SIZE = QSize(640, 420)
@@ -53,7 +53,7 @@ class PartsDialog(QDialog):
         self._list.setSelectionMode(mode.SingleSelection if one else mode.ExtendedSelection)
         self._list.addTopLevelItems([_row(part, self.tr("untitled")) for part in parts])
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._list.setCurrentItem(self._items()[0])
+        self._list.setCurrentItem(_items(self._list)[0])
         self._list.itemSelectionChanged.connect(self._say_how_many)
         self._list.itemActivated.connect(lambda _: self.accept())
         layout = QVBoxLayout(self)
@@ -77,12 +77,7 @@ class PartsDialog(QDialog):
         return box
 
     def _show_matching(self, text: str) -> None:
-        wanted = text.casefold().split()
-        for item in self._items():
-            hidden = not all(word in item.text(0).casefold() for word in wanted)
-            item.setHidden(hidden)
-            if hidden:
-                item.setSelected(False)
+        _filter(self._list, text)
 
     def _say_how_many(self) -> None:
         count = len(self._list.selectedItems())
@@ -92,12 +87,80 @@ class PartsDialog(QDialog):
 
     def chosen(self) -> list[str]:
         """The keys of the parts chosen, in the order of the file."""
-        chosen = (one for one in self._items() if one.isSelected())
+        chosen = (one for one in _items(self._list) if one.isSelected())
         return [one.data(0, Qt.ItemDataRole.UserRole) for one in chosen]
 
-    def _items(self) -> list[QTreeWidgetItem]:
-        every = (self._list.topLevelItem(at) for at in range(self._list.topLevelItemCount()))
-        return [one for one in every if one]
+
+class ArticleDialog(QDialog):
+    """Which article the open one is a newer text of."""
+
+    def __init__(
+        self, name: str, rows: Sequence[ArticleRow], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("This is a newer text of…"))
+        self.resize(_SIZE)
+        words = self.tr(
+            "“{0}” becomes a version of the article that you choose; its claims are looked for "
+            "in it. The article itself moves to the trash, with what was said of it."
+        )
+        told = QLabel(words.format(name))
+        told.setWordWrap(True)
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(self.tr("Filter articles"))
+        self._filter.setAccessibleName(self.tr("Filter the articles"))
+        self._filter.textChanged.connect(self._show_matching)
+        self._list = _table((self.tr("Title"), self.tr("Outlet")))
+        self._list.setAccessibleName(self.tr("Articles"))
+        self._list.addTopLevelItems([_article(row) for row in rows])
+        self._list.header().resizeSection(0, _SIZE.width() * 2 // 3)
+        self._list.setCurrentItem(_items(self._list)[0])
+        self._list.itemActivated.connect(lambda _: self.accept())
+        standard = QDialogButtonBox.StandardButton
+        box = QDialogButtonBox(standard.Ok | standard.Cancel)
+        theme.set_look(box.button(standard.Ok), "primary")
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (told, self._filter, self._list, box):
+            layout.addWidget(widget)
+        self._filter.setFocus()
+
+    def _show_matching(self, text: str) -> None:
+        _filter(self._list, text)
+
+    def chosen(self) -> int:
+        """The row id of the article chosen; 0 where the filter left none."""
+        item = self._list.currentItem()
+        return int(item.data(0, Qt.ItemDataRole.UserRole)) if item and not item.isHidden() else 0
+
+
+def _article(row: ArticleRow) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([row.name, row.site])
+    item.setData(0, Qt.ItemDataRole.UserRole, row.key)
+    item.setToolTip(0, row.url or row.name)
+    return item
+
+
+def _filter(table: QTreeWidget, text: str) -> None:
+    """Hides the rows that lack one of the words, and leaves none of them chosen."""
+    wanted = text.casefold().split()
+    first: QTreeWidgetItem | None = None
+    for item in _items(table):
+        hidden = not all(word in item.text(0).casefold() for word in wanted)
+        item.setHidden(hidden)
+        if hidden:
+            item.setSelected(False)
+        elif first is None:
+            first = item
+    now = table.currentItem()
+    if first and (now is None or now.isHidden()):
+        table.setCurrentItem(first)
+
+
+def _items(table: QTreeWidget) -> list[QTreeWidgetItem]:
+    every = (table.topLevelItem(at) for at in range(table.topLevelItemCount()))
+    return [one for one in every if one]
 
 
 def _row(part: Part, untitled: str) -> QTreeWidgetItem:

@@ -103,6 +103,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Neuerer Text aus der Zwischenablage</translation>
     </message>
     <message>
+        <source>This is a newer text of…</source>
+        <translation>Dies ist ein neuerer Text von…</translation>
+    </message>
+    <message>
         <source>Title and details…</source>
         <translation>Titel und Angaben…</translation>
     </message>
@@ -376,6 +380,37 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>This claim stands elsewhere in the newer text.</source>
         <translation>Diese Behauptung steht im neueren Text an anderer Stelle.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDialog</name>
+    <message>
+        <source>This is a newer text of…</source>
+        <translation>Dies ist ein neuerer Text von…</translation>
+    </message>
+    <message>
+        <source>“{0}” becomes a version of the article that you choose; its claims are looked for in it. The article itself moves to the trash, with what was said of it.</source>
+        <translation>„{0}“ wird eine Fassung des Artikels, den Sie auswählen; dessen Behauptungen werden darin gesucht. Der Artikel selbst kommt in den Papierkorb, mit allem, was über ihn gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>Filter articles</source>
+        <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Filter the articles</source>
+        <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2381,26 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>Show the list</source>
         <translation>Liste zeigen</translation>
+    </message>
+    <message>
+        <source>A newer text of this article is shown.</source>
+        <translation>Ein neuerer Text dieses Artikels wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>Changed inside claims that were reviewed: {0}.</source>
+        <translation>In geprüften Behauptungen geändert: {0}.</translation>
+    </message>
+    <message>
+        <source>Claims no longer in the text: {0}.</source>
+        <translation>Behauptungen, die nicht mehr im Text stehen: {0}.</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>Fassungen vergleichen</translation>
+    </message>
+    <message>
+        <source>There is no other article here.</source>
+        <translation>Hier gibt es keinen anderen Artikel.</translation>
     </message>
     <message>
         <source>in {0}: the claim finder reads English only</source>

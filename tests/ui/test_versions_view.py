@@ -12,7 +12,12 @@ from pytestqt.qtbot import QtBot
 from factcheck_gui.domain import Block, Document, Furniture, Part, Problem
 from factcheck_gui.library.scales import DEFAULT, shipped
 from factcheck_gui.ui.details_dialog import DetailsDialog
-from factcheck_gui.ui.import_dialogs import PartsDialog, RefusedDialog, size_words
+from factcheck_gui.ui.import_dialogs import (
+    ArticleDialog,
+    PartsDialog,
+    RefusedDialog,
+    size_words,
+)
 from factcheck_gui.ui.main_window import MainWindow
 from factcheck_gui.ui.reader.page_styles import Column, columns_of
 
@@ -191,6 +196,31 @@ def test_the_details_say_where_they_come_from(versions: MainWindow, qtbot: QtBot
     assert wanted == [(1, True)]
 
 
+def test_what_a_newer_text_did_is_the_headline(versions: MainWindow) -> None:
+    words = versions.notice._text.text()
+    assert "Changed inside claims that were reviewed: 1." in words
+    assert "Claims no longer in the text: " in words
+
+
+def test_an_article_becomes_a_newer_text_of_another(window: MainWindow) -> None:
+    session = window.session
+    window.importer.import_text(OLD)
+    assert session.article is not None and session.reader is not None
+    older = session.article.row.key
+    window.importer.import_text(NEW)
+    newer = session.article.row.key
+    assert newer != older
+    window.newer_of()
+    box = window.findChild(ArticleDialog)
+    assert box is not None
+    box._filter.setText("41,000")
+    assert box.chosen() == older
+    box.accept()
+    assert (session.article.row.key, session.article.text) == (older, NEW)
+    assert [row.key for row in session.reader.article_rows(trashed=True)] == [newer]
+    assert session.reader.original(older) == ("pasted text", NEW.encode())
+
+
 def test_another_day_of_publication_offers_to_find_claims_again(versions: MainWindow) -> None:
     assert versions.session.article is not None
     versions._take_details({"published": "2024-04-03"})
@@ -207,6 +237,8 @@ def test_parts_are_chosen_by_keyboard(qtbot: QtBot) -> None:
     assert dialog.chosen() == ["k0", "k1"]
     assert dialog._read.text() == "Read 2 texts"
     dialog._filter.setText("page 13")
+    assert dialog.chosen() == ["k13"]
+    dialog._filter.setText("nothing")
     assert dialog.chosen() == []
     assert not dialog._read.isEnabled()
 
