@@ -111,7 +111,7 @@ def _with_stated(
     A statement that holds little of what was chosen is a teaser, or another text: it says nothing.
     """
     both = _length(pieces, [a and b for a, b in zip(chosen, stated, strict=True)])
-    if both < HOME * _length(pieces, chosen):
+    if not any(stated) or both < HOME * _length(pieces, chosen):
         return list(chosen)
     places = [n for n, good in enumerate(stated) if good]
     first, last = places[0], places[-1]

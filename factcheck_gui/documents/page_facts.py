@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from factcheck_gui.documents.markdown import without_tags
 from factcheck_gui.documents.metadata import one_line, web_address
 
 MOST_JSON = 2_000_000  # characters of one block of JSON-LD
@@ -19,6 +20,8 @@ MOST_NODES = 5_000  # objects looked at in all of them
 LONGEST_NAME = 200  # characters of a name, or of the words of an element that may hold one
 ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Review|NewsItem|Posting)$")
 NOWHERE = ("", "")
+MARKED = re.compile(r"<[a-zA-Z/]|&(?:#\d|[a-z])")
+PARTING = re.compile(r"</?(?:p|br|div|h[1-6]|li)\b[^<>]{0,500}>", re.IGNORECASE)
 
 Found = Iterator[tuple[str, str]]  # (where it was found, what)
 
@@ -41,7 +44,9 @@ class Facts:
     def body(self) -> str:
         """The article's text as the page states it for machines, "" where it does not."""
         body = self.node.get("articleBody")
-        return body if isinstance(body, str) else ""
+        if not isinstance(body, str):
+            return ""
+        return without_tags(PARTING.sub("\n", body)) if MARKED.search(body) else body
 
 
 def facts_of(root: Any, source: str, address: str = "") -> Facts:

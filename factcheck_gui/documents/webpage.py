@@ -19,6 +19,7 @@ from factcheck_gui.domain import Block, Document, Furniture, storable
 
 MEDIA_TYPE = "text/html"
 CLOSE = frozenset(("item", "table"))  # kinds that stand under one another without a blank line
+STATED, LITTLE = 800, 0.25  # characters of an articleBody; the share of it that a page shows
 PARTING = re.compile(
     r"</?(?:p|div|br|h[1-6]|li|tr|table|blockquote|pre|section|article|td|ul|ol)\b[^<>]{0,2000}>",
     re.IGNORECASE,
@@ -39,11 +40,22 @@ def read(data: bytes, name: str, *, address: str = "", charset: str = "") -> Doc
     title = fields.get("title", "")
     pieces = pieces_of(page.root)
     chosen = article_pieces(pieces, page.root, page.source, title, facts.body())
+    notes = page.notes
+    if _shows_little(pieces, chosen, facts.body()):
+        told = [Piece("paragraph", line) for line in facts.body().split("\n") if line.strip()]
+        pieces, chosen = [*told, *pieces], [True] * len(told) + [False] * len(pieces)
+        notes = (*notes, "The page shows little of its article: this is what it tells machines.")
     text, blocks, furniture = assemble(pieces, chosen)
     return Document(
         text, blocks, furniture, **fields, source_name=name, media_type=MEDIA_TYPE,
-        encoding=page.encoding, notes=page.notes, origins=origins,
+        encoding=page.encoding, notes=notes, origins=origins,
     )  # fmt: skip
+
+
+def _shows_little(pieces: Sequence[Piece], chosen: Sequence[bool], stated: str) -> bool:
+    """Whether a page waits for a script or a payment, but states its article in JSON-LD."""
+    shown = sum(len(one.text) for one, good in zip(pieces, chosen, strict=True) if good)
+    return len(stated) >= STATED and shown < LITTLE * len(stated)
 
 
 def assemble(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from factcheck_gui.documents import furniture
@@ -122,6 +124,18 @@ def test_metadata_of_many_kinds(head: str, field: str, value: str, origin: str) 
     document = read(f"<html><head>{head}</head><body><article>{text}</article></body></html>")
     assert getattr(document, field) == value
     assert dict(document.origins).get(field, "") == origin
+
+
+def test_a_page_that_shows_little_gives_what_it_tells_machines() -> None:
+    told = [web.LEAD, web.SECOND, web.THIRD, web.LAST] * 2
+    stated = {**web.STATED, "articleBody": "".join(f"<p>{one}</p>" for one in told)}
+    head = f"<script type='application/ld+json'>{json.dumps(stated)}</script>"
+    document = read(web.page("<p>Please wait while the article is loaded.</p>", head))
+    assert document.text == "\n\n".join(told)
+    assert any("tells machines" in one for one in document.notes)
+    assert "Please wait" in document.furniture[-1].text
+    whole = read(web.page("".join(f"<p>{one}</p>" for one in told), head))
+    assert whole.text == document.text and not whole.notes
 
 
 def test_a_page_saved_by_singlefile_knows_its_address() -> None:
