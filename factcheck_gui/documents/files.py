@@ -7,6 +7,7 @@ bytes mean.
 from __future__ import annotations
 
 import os
+import re
 import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,10 @@ FILE_LIMIT = 10_000  # files in one go
 GZIP = b"\x1f\x8b\x08"
 STEP = 64 * 1024  # bytes
 MOST_PARTS = 50_000  # in one gzip file; a web archive has one for each record
+PAGE = re.compile(r"\.x?html?$", re.IGNORECASE)
+BESIDE = re.compile(  # how browsers end the name of the folder of a page that was saved whole
+    r"(?:_files|-Dateien|_fichiers|_archivos|_arquivos|_bestanden|_file|-filer|_tiedostot)$"
+)
 SYNCED = "The file may lie in a synced folder and not be on this computer yet."
 
 
@@ -122,7 +127,8 @@ def expand(
 ) -> Iterator[Path]:
     """Files named, and files with these suffixes in folders named, in a stable order.
 
-    In folders hidden entries are passed over and links to folders are not followed. A folder that
+    In folders hidden entries, and the parts of saved web pages (``page_files`` beside
+    ``page.html``), are passed over and links to folders are not followed. A folder that
     cannot be opened, or holds nothing to read, stands for itself, so that reading it says so.
     ``passed_over`` hears of each file in a folder that has another end of its name. Raises Problem
     before the first path if there are more than ``limit``.
@@ -166,5 +172,7 @@ def _walk(
                 yield here / entry.name
             elif entry.is_file():
                 passed_over(here / entry.name)
-        folders = [here / one.name for one in seen if one.is_dir(follow_symlinks=False)]
-        waiting.extend(reversed(folders))
+        folders = [one.name for one in seen if one.is_dir(follow_symlinks=False)]
+        pages = {entry.name.rpartition(".")[0] for entry in seen if PAGE.search(entry.name)}
+        beside = {one for one in folders if BESIDE.search(one) and BESIDE.sub("", one) in pages}
+        waiting.extend(here / one for one in reversed(folders) if one not in beside)

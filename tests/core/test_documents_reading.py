@@ -224,6 +224,21 @@ def test_files_named_are_given_as_they_are(tmp_path: Path) -> None:
     assert list(expand(named)) == [*named[:3], tmp_path / "sub" / "c.txt"]
 
 
+def test_the_parts_of_a_saved_web_page_are_no_articles(tmp_path: Path) -> None:
+    for name in (
+        "Pier.html",
+        "Pier_files/frame.html",
+        "Quay_files/a.html",
+        "x.htm",
+        "x-Dateien/b.htm",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        write(tmp_path, name, "<p>words")
+    names = [str(one.relative_to(tmp_path)) for one in expand([tmp_path])]
+    quay, pier = str(Path("Quay_files", "a.html")), str(Path("Pier", "c.txt"))
+    assert names == ["Pier.html", "x.htm", pier, quay]
+
+
 def test_links_to_folders_are_not_followed_and_do_not_loop(tmp_path: Path) -> None:
     tree(tmp_path, "sub/a.txt", "other/b.txt")
     (tmp_path / "sub" / "loop").symlink_to(tmp_path)

@@ -172,4 +172,5 @@ def rich_page() -> str:
         "<div class='comments'><p>First! I like piers.</p></div><svg><text>y</text></svg>"
         "<p itemprop='author' class='byline'>By <a>Maren Holt</a></p><math><mi>x</mi></math>"
     )
-    return page(body, head)
+    stated = json.dumps({**STATED, "articleBody": f"{LEAD}\n{SECOND}\n<p>{THIRD}</p>{LAST}"})
+    return page(body, head.replace(json.dumps(STATED), stated))
