@@ -28,6 +28,11 @@ class FindingAgain(QObject):
         self._session, self._tasks = session, tasks
         self._at_work: set[int] = set()  # row ids of articles
 
+    @property
+    def at_work(self) -> bool:
+        """Whether an article is being searched again, or is being written."""
+        return bool(self._at_work)
+
     def find(self, key: int) -> None:
         """Searches an article again; nothing where that is under way or was never done."""
         reader = self._session.reader
@@ -85,11 +90,14 @@ class FindingAgain(QObject):
         self, article: Article, store: Store, found: list[jobs.FoundBatch]
     ) -> Iterator[None]:
         arrival = jobs.Arrival(article, store.held(article))
+        yield
         for batch in found:
             arrival.take(store, batch)
             yield
         yield from arrival.replace(store)
+        yield
         arrival.finish(store, self._session.clock())
+        yield
 
     def _go_on(
         self, article: Article, store: Store, before: set[int], steps: Iterator[None]

@@ -10,9 +10,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck_gui import jobs
+from factcheck_gui.anchoring import carry
 from factcheck_gui.domain import FoundClaim, Span, claim_id
 from factcheck_gui.library.store import Store
-from tests.core.library_samples import AT, ME, TEXT, findings, found, opened, paragraphs, ticking
+from tests.core.library_samples import (
+    AT,
+    ME,
+    TEXT,
+    document,
+    findings,
+    found,
+    opened,
+    paragraphs,
+    ticking,
+)
 
 
 def again(
@@ -163,4 +174,31 @@ def test_whatever_is_found_again_touched_claims_stay(
         there = {one.id for one in store.claims(store.every_claim(1))}
         assert there == wanted | {one.id for one in before}
     assert store.claims(sorted(touched)) == before
+    store.close()
+
+
+def test_check_finds_a_part_of_a_part(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    store.connection.execute("UPDATE claim SET part_of = 1 WHERE id = 2")
+    assert findings(store) == []
+    store.connection.execute("UPDATE claim SET part_of = 2 WHERE id = 3")
+    (wrong,) = findings(store)
+    assert (wrong.check, wrong.where) == ("anchors", store.claim(3).id)
+    store.close()
+
+
+def test_a_newer_version_is_searched_beside_the_claims_that_were_carried(tmp_path: Path) -> None:
+    store, clock = opened(tmp_path), ticking()
+    store.assess(1, ME, clock(), {"verdict": "True"})
+    before = store.claim(1)
+    newer = document("A new first paragraph stands here.\n\n" + TEXT)
+    older = store.older(1)
+    carried = carry(older.texts, newer.text, older.claims)
+    store.add_version(1, newer, carried, ME, clock())
+    text = newer.text
+    keys = again(store, found(text))
+    assert keys[1:6] == [1, 2, 3, 4, 5]  # where they went, not doubled
+    assert store.claim(keys[0]).text == "A new first paragraph stands here."
+    now = store.claim(1)
+    assert (now.verdict, now.number, now.score) == ("True", 1, before.score)
     store.close()

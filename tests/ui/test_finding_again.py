@@ -153,6 +153,6 @@ def test_an_article_that_goes_meanwhile_is_let_go(
     session.trash(key)
     session.empty_trash()
     qtbot.wait(30)
-    assert window.again._at_work == set()
+    assert not window.again.at_work
     assert session.reader is not None
     assert session.reader.article_rows() == []
