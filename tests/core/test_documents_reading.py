@@ -228,6 +228,7 @@ def test_the_parts_of_a_saved_web_page_are_no_articles(tmp_path: Path) -> None:
     for name in (
         "Pier.html",
         "Pier_files/frame.html",
+        "Pier/c.txt",
         "Quay_files/a.html",
         "x.htm",
         "x-Dateien/b.htm",
