@@ -19,7 +19,7 @@ from dataclasses import replace
 from typing import Literal
 
 from factcheck_gui.claims.clauses import Draft, Sentence, governor_of, is_verb
-from factcheck_gui.claims.contents import REACH, content_of, said_before
+from factcheck_gui.claims.contents import REACH, clean, content_of, said_before
 from factcheck_gui.claims.cues import CUES, Cue
 from factcheck_gui.claims.formulas import according, dash_credits, picture_credits, spans_of
 from factcheck_gui.claims.nominals import from_noun
@@ -38,6 +38,7 @@ from factcheck_gui.claims.words import (
     AUXILIARIES,
     BE,
     DASHES,
+    DETERMINERS,
     NEGATIONS,
     QUOTE_SIGNS,
     SUBJECT_PRONOUNS,
@@ -146,6 +147,8 @@ def _beside(words: Words, draft: Draft) -> int | None:
 def _from_verb(sentence: Sentence, verb: int, cue: Cue, previous: Draft | None) -> Draft | None:
     words = sentence.words
     end, first = verb_start(words, sentence.lo, verb)
+    if cue.tense == "past" and any(words.low(i) in BE for i in range(first, verb)):
+        return _passive(sentence, verb, cue, end, first)
     governor = governor_of(sentence, verb, cue)
     if governor is not None:
         end, first = verb_start(words, sentence.lo, governor)
@@ -166,6 +169,26 @@ def _from_verb(sentence: Sentence, verb: int, cue: Cue, previous: Draft | None) 
     sources = _with_name(sentence, source, previous) if not joined else (source,)
     negated = negated or words.low(source[0]) in _NOBODY
     return Draft(sources, (first, verb + 1), content, cue.negative or negated, cue.stance, joined)
+
+
+def _passive(sentence: Sentence, verb: int, cue: Cue, end: int, first: int) -> Draft | None:
+    """As in "the plan was rejected by the board", "it was reported that" of nobody named."""
+    words = sentence.words
+    subject = left_subject(words, max(sentence.lo, verb - REACH), end)
+    after = words.low(verb + 1)
+    if subject is None:
+        return None
+    if after == "that" and words.low(subject[0]) == "it":
+        content, source = clean(sentence, verb + 2, sentence.hi), None
+    elif after == "by" and cue.manner == "object" and words.low(subject[0]) not in THIRD_PERSON:
+        content, source = (subject,), right_subject(words, verb + 2, sentence.hi)
+        if source is None or not (words.is_name(source[0]) or words.low(source[0]) in DETERMINERS):
+            return None
+    else:
+        return None
+    negated = any(words.low(i) in NEGATIONS for i in range(first, verb))
+    sources = (source,) if source else ()
+    return Draft(sources, (first, verb + 1), content, cue.negative or negated, cue.stance)
 
 
 def _with_name(sentence: Sentence, source: Range, previous: Draft | None) -> tuple[Range, ...]:
@@ -240,6 +263,11 @@ def _before_main_clause(
         return None
     verbs = (i for i in range(*source) if is_finite(words, i) or is_past_form(words.low(i)))
     source = (source[0], next(verbs, source[1]))
+    if source[0] == source[1]:  # "Roth, citing a report, said": the verb's subject is before it
+        before = left_subject(words, sentence.lo, verb - 1)
+        if before is None or before[0] > sentence.lo:
+            return None
+        source = before
     lead = replace(sentence, hi=comma)
     return source, content_of(lead, verb, cue, verb, source), True
 

@@ -221,6 +221,8 @@ def _matter(sentence: Sentence, start: int, cue: Cue) -> int | None:
     if cue.lemma in ("speak", "talk"):  # "spoke during the service of her youth"
         ahead = range(begin, min(begin + _LISTENER, sentence.hi))
         begin = next((i for i in ahead if words.low(i) in ("of", "about", ",")), begin)
+        if words.low(begin - 1) == "condition":
+            return None  # "spoke on condition of anonymity"
     return begin + 1 if cue.about(words.low(begin)) and begin + 1 < sentence.hi else None
 
 

@@ -298,3 +298,29 @@ def test_the_claimant_has_a_full_name_where_that_is_certain(
 ) -> None:
     whole = [claim for claim in find_claims(text).claims if claim.part_of is None]
     assert [claim.claimant for claim in whole] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The plan was criticised by the union.", "the union", "The plan"),
+        ("It is believed that the mill was sold.", None, "the mill was sold"),
+        (
+            "Roth, citing a report by the port, said ships were late.",
+            "Roth",
+            "a report by the port",
+        ),
+    ],
+)
+def test_passives_and_asides_find_their_speaker(
+    text: str, source: str | None, content: str
+) -> None:
+    one = read(text)[0]
+    assert [span.of(text) for span in one.source] == ([source] if source else [])
+    assert one.content[0].of(text) == content
+
+
+def test_no_span_of_an_attribution_is_empty() -> None:
+    text = "Roth, citing a report, said. After saying, the. It is believed that. The claim that."
+    for one in read(text * 3):
+        assert all(span.end > span.start for span in (*one.source, *one.cue, *one.content))
