@@ -52,7 +52,9 @@ class PartsDialog(QDialog):
         mode = QAbstractItemView.SelectionMode
         self._list.setSelectionMode(mode.SingleSelection if one else mode.ExtendedSelection)
         self._list.addTopLevelItems([_row(part, self.tr("untitled")) for part in parts])
+        self._list.header().setStretchLastSection(False)
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._list.setCurrentItem(_items(self._list)[0])
         self._list.itemSelectionChanged.connect(self._say_how_many)
         self._list.itemActivated.connect(lambda _: self.accept())
@@ -199,7 +201,7 @@ class RefusedDialog(QDialog):
         self._rows += [_noted(note) for note in notes]
         table = _table((self.tr("File"), self.tr("Why")))
         table.setAccessibleName(self.tr("Files that were not taken, and remarks"))
-        table.setTextElideMode(Qt.TextElideMode.ElideLeft)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.addTopLevelItems([_told(*row) for row in self._rows])
         table.header().resizeSection(0, _SIZE.width() // 3)
         heading = QLabel(self._heading(len(refused), len(notes)))
@@ -263,5 +265,4 @@ def _table(titles: tuple[str, str]) -> QTreeWidget:
     table.setRootIsDecorated(False)
     table.setUniformRowHeights(True)  # or ten thousand rows are measured one by one
     table.setAllColumnsShowFocus(True)
-    table.header().setStretchLastSection(titles[1] != "")
     return table

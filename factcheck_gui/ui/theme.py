@@ -274,6 +274,9 @@ QToolButton[look="disclosure"] { background: transparent; border: 1px solid tran
     border-radius: 6px; padding: 2px 4px 2px 0; font-weight: 600; }
 QToolButton[look="disclosure"]:hover { background: $selected; }
 QToolButton[look="disclosure"]:focus { border: 1px solid $accent; }
+QTreeView::item { padding: 4px 2px; }
+QHeaderView::section { background: $window; color: $muted; border: none;
+  border-bottom: 1px solid $line; padding: 4px; }
 QFrame[look="card"] { background: $reading; border: 1px solid $line; border-radius: 6px; }
 QPushButton[look="flat"], QToolButton[look="flat"] {
     background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; }

@@ -61,7 +61,7 @@ def test_cancel_keeps_what_is_whole_and_takes_it_up_again(
 ) -> None:
     session, tasks, importer = desk
     long = tmp_path / "long.txt"
-    long.write_text("\n\n".join(TEXT.replace("{n}", str(n)) for n in range(4000)), "utf-8")
+    long.write_text("\n\n".join(TEXT.replace("{n}", str(n)) for n in range(1500)), "utf-8")
     importer.import_paths([long])
     qtbot.waitUntil(lambda: session.claim is not None, timeout=WAIT)
     with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 from factcheck_gui.ui import theme
 from factcheck_gui.ui.lists.choice_button import ChoiceButton
 
+_SQUARE = 28  # pixels: the strip must fit a narrow reader
+
 
 class PageBar(QWidget):
     """Hidden until ``compare`` or ``aside``."""
@@ -38,8 +40,8 @@ class PageBar(QWidget):
         row.setContentsMargins(theme.GAP, theme.GAP // 2, theme.GAP, theme.GAP // 2)
         row.setSpacing(theme.GAP // 2)
         row.addWidget(self.words)
-        row.addWidget(self._choices, 1)
-        row.addStretch(0)
+        row.addWidget(self._choices)
+        row.addStretch(1)
         for widget in (self.count, self.action):
             row.addWidget(widget)
         for sign, name, step in (
@@ -96,5 +98,6 @@ def _button(text: str, name: str, do: object) -> QToolButton:
     button.setProperty("look", "flat")
     button.setAccessibleName(name)
     button.setToolTip(name)
+    button.setFixedWidth(_SQUARE)
     button.clicked.connect(do)
     return button
