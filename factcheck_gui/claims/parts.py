@@ -31,7 +31,7 @@ from factcheck_gui.claims.words import (
     Words,
 )
 
-_LONGEST = 220  # tokens; what is longer is a list or no sentence
+LONGEST = 220  # tokens; what is longer is a list or no sentence
 _FEWEST = 3  # tokens of a part
 _CONDITIONS = frozenset("if unless whether lest".split())
 _PRONOUNS = frozenset("who which whose where who's".split())
@@ -67,7 +67,7 @@ def find_parts(words: Words, lo: int, hi: int, covered: Set[int] = frozenset()) 
     """The parts of the sentence or clause in the tokens ``lo`` to ``hi``; [] where it asserts one
     thing. ``covered`` tokens (what somebody says, a statement of its own) are never looked into.
     """
-    if hi - lo > _LONGEST or words.low(_last(words, lo, hi)) == "?":
+    if hi - lo > LONGEST or words.low(_last(words, lo, hi)) == "?":
         return []
     lows = {words.lows[i] for i in range(lo, hi) if i not in covered}
     if lows & _CONDITIONS:
@@ -102,7 +102,7 @@ def _without_doubles(parts: Sequence[Part]) -> list[Part]:
 def _is_statement(words: Words, lo: int, hi: int, content: Range) -> bool:
     """Whether a content says something by a verb of its own: not "denied any involvement"."""
     start, end = content
-    if not (lo <= start < end <= hi) or (start <= lo and end >= hi - 1) or end - start > _LONGEST:
+    if not (lo <= start < end <= hi) or (start <= lo and end >= hi - 1) or end - start > LONGEST:
         return False
     if words.low(start - 1) in _CONDITIONS or words.lows[end - 1] in AUXILIARIES:
         return False  # "whether he has", "what he says his plan would do"

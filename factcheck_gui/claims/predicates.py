@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from factcheck_gui.claims.cues import CUES, is_doubtful
 from factcheck_gui.claims.subjects import is_adverb
@@ -84,13 +85,29 @@ def find_groups(words: Words, lo: int, hi: int, covered: Set[int]) -> list[Group
     found: list[Group] = []
     index = lo
     while index < hi:
-        group = None if index in covered else _group_at(words, lo, hi, index)
+        verbal = index not in covered and _may_be_verb(words.lows[index])
+        group = _group_at(words, lo, hi, index) if verbal else None
         if group is None:
             index += 1
             continue
         found.append(group)
         index = group.end
     return _settled(words, lo, found, covered)
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_verb(low: str) -> bool:
+    """Whether a form is a verb anywhere: most words of a text are none, and asked again."""
+    return (
+        low in AUXILIARIES
+        or low in BASES
+        or low in BASES_ALSO_NOUNS
+        or low in PAST_ONLY
+        or low in CUES
+        or low.endswith("s")
+        or is_past_form(low)
+        or is_shortened(low)
+    )
 
 
 def _group_at(words: Words, lo: int, hi: int, index: int) -> Group | None:

@@ -16,7 +16,7 @@ from factcheck_gui.claims.attribution import find_attributions
 from factcheck_gui.claims.dates import find_dates, is_measured
 from factcheck_gui.claims.figures import find_figures, taken_tokens
 from factcheck_gui.claims.kinds import kind_of, type_of
-from factcheck_gui.claims.parts import find_assertions
+from factcheck_gui.claims.parts import LONGEST, find_assertions
 from factcheck_gui.claims.people import People
 from factcheck_gui.claims.quotations import Quotations
 from factcheck_gui.claims.recall import Recall, Scene
@@ -132,11 +132,12 @@ def divide(passage: Passage) -> Passage:
     for claim in passage.claims:
         sentence = claim.spans[0]
         place = _place(passage, sentence)
-        if place.heading or place.code or place.caption:  # no words to spare, and names cut short
-            claims.append(claim)
-            continue
         words = passage.words
         lo, hi = words.range(sentence.start, sentence.end)
+        short_of_words = place.heading or place.code or place.caption
+        if short_of_words or hi - lo > LONGEST:  # names cut short, or no sentence at all
+            claims.append(claim)
+            continue
         scene = read_scene(words, lo, hi, recall, quotations.is_quoted, passage.reading.published)
         whole = passage.first_claim + len(claims)
         worded = word_sentence(scene, claim.dates)

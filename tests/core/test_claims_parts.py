@@ -211,6 +211,15 @@ def test_a_sentence_without_end_is_left_whole_in_time() -> None:
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize(
+    "unit", ["the mill burned and he said it was ", "[(", '"', ", who ", "Ann Lee "]
+)
+def test_time_grows_with_the_text_and_not_faster(unit: str) -> None:
+    start = time.process_time()
+    find_claims(unit * 10_000, published="2024-05-17")
+    assert time.process_time() - start < 20  # a second or two; a square of it would take minutes
+
+
 def test_the_labelled_sentences_keep_their_figures() -> None:
     """A floor, well under what ``make quality`` prints, so that a rule that breaks others shows."""
     counts = score(read_items(measuring=False))
