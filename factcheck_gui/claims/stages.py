@@ -273,12 +273,12 @@ def _attribution_of(passage: Passage, spans: Sequence[Span]) -> int | None:
     size = sum(span.end - span.start for span in spans)
     whole = Span(spans[0].start, spans[-1].end)
     for index, one in enumerate(passage.attributions):
-        if one.stance not in _STATED:
+        away = one.content[-1].end <= whole.start or whole.end <= one.content[0].start
+        if away or one.stance not in _STATED:
             continue
         covered = sum(
             max(0, min(part.end, span.end) - max(part.start, span.start))
             for part in one.content
-            if part.start < whole.end and whole.start < part.end
             for span in spans
         )
         if covered > most and covered >= _SAYS * size:
