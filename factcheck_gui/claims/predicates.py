@@ -223,7 +223,7 @@ def _is_third(words: Words, index: int, left: str) -> bool:
     if after in PREPOSITIONS:
         named = is_subject_pronoun(left) or left == "that" or words.is_name(index - 1)
         return (known and named) or low in _THIRDS_ALONE
-    takes_object = after in DETERMINERS or after[:1].isdigit()
+    takes_object = after in DETERMINERS - {"that"} or after[:1].isdigit()
     if not known:
         return takes_object and left.isalpha() and left not in _OPENS
     takes = _AFTER_VERB - {"as"} if low in CUES else _AFTER_VERB - {"as", "that"}

@@ -132,7 +132,7 @@ def _ing(base: str) -> str:
 PAST_ONLY = frozenset(past for base, past, part in _triples() if past not in (part, base))
 PARTICIPLES_ONLY = frozenset(
     part for base, past, part in _triples() if part not in (past, base)
-) | {"been", "done"}
+) | {"been", "done", "born"}
 _PAST_OR_PARTICIPLE = frozenset(past for _, past, part in _triples() if past == part) - {"had"}
 _PAST_OF_ING = (
     {_ing(base): past for base, past, _ in _triples() if base != "lie"}

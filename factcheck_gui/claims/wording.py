@@ -178,10 +178,11 @@ def _finished(text: str) -> str:
     text = text.strip(" ,;:")
     if text.count("‘") + text.count(" '") + text.startswith("'") == 0:
         text = text.rstrip(",'’") if text.endswith((",'", ",’")) else text
-    elif text[0] in "‘'" and not text.rstrip(".,").endswith(("'", "’")):
+    elif text[0] in "‘'" and text[1:2] != "'" and not text.rstrip(".,").endswith(("'", "’")):
         text = text[1:]
-    text = _upper_first(text)
-    return text if text.rstrip('”"')[-1:] in (".", "!", "?") else text + "."
+    bare = text.rstrip('”"')
+    text = _upper_first(bare.rstrip(",") + text[len(bare) :])
+    return text if bare[-1:] in (".", "!", "?") else text + "."
 
 
 def _upper_first(text: str) -> str:
