@@ -58,10 +58,23 @@ class Versions(Intake):
             " ORDER BY id",
             (article, target, target),
         ).fetchall()
-        claims = []
-        for claim, version, details in rows:
-            spans = tuple(self._places(claim, version))
-            claims.append(Anchored(claim, version, spans, tuple(_spans_in(json.loads(details)))))
+        places: dict[tuple[int, int], list[Span]] = {}
+        for claim, version, start, end in self.connection.execute(
+            'SELECT s.claim_id, s.version_id, s."start", s."end" FROM span s'
+            " JOIN claim c ON c.id = s.claim_id AND c.version_id = s.version_id"
+            " WHERE c.article_id = ? ORDER BY s.claim_id, s.place",
+            (article,),
+        ):
+            places.setdefault((claim, version), []).append(Span(start, end))
+        claims = [
+            Anchored(
+                claim,
+                version,
+                tuple(places.get((claim, version), ())),
+                tuple(_spans_in(json.loads(details))),
+            )
+            for claim, version, details in rows
+        ]
         wanted = {now.version, *(one.version for one in claims)}
         texts = {key: self._text(key) for key in wanted}
         return Older(article, now.version, texts, tuple(claims))
@@ -177,23 +190,35 @@ class Versions(Intake):
     # ------------------------------------------------------------ claims into a version
 
     def _carry(self, article: int, target: int, found: Sequence[Carried]) -> None:
-        """Writes for the first time where claims stand in a version."""
+        """Writes for the first time where claims stand in a version: many at once, since a window
+        waits for it."""
         text = self._text(target)
-        for one in found:
-            version = self._one("SELECT version_id FROM claim WHERE id = ?", one.claim)
-            if version is None:  # deleted meanwhile
-                continue
-            was = self._words(one.claim, version[0]) if one.changed else ""
-            self.connection.execute(
-                "INSERT INTO carried (claim_id, version_id, anchor, was) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT DO UPDATE SET anchor = excluded.anchor, was = excluded.was",
-                (one.claim, target, one.state, was),
+        stood = {
+            claim: (version, details)
+            for claim, version, details in self.connection.execute(
+                "SELECT id, version_id, details FROM claim WHERE article_id = ?", (article,)
             )
-            self._put_spans(one.claim, target, text, one.spans)
-            if one.state == "orphaned":
-                self._set(one.claim, start=one.near)
-            else:
-                self._move_details(one)
+        }
+        here = [one for one in found if one.claim in stood]  # none that was deleted meanwhile
+        self.connection.executemany(
+            "INSERT INTO carried (claim_id, version_id, anchor, was) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET anchor = excluded.anchor, was = excluded.was",
+            [(one.claim, target, one.state, self._was(one, stood[one.claim][0])) for one in here],
+        )
+        self._put_spans(target, text, {one.claim: one.spans for one in here})
+        self.connection.executemany(
+            "UPDATE claim SET start = ? WHERE id = ?",
+            [(one.near, one.claim) for one in here if one.state == "orphaned"],
+        )
+        moved = ((one.claim, _moved(stood[one.claim][1], one)) for one in here if one.spans)
+        self.connection.executemany(
+            "UPDATE claim SET details = ? WHERE id = ?",
+            [(new, claim) for claim, new in moved if new != stood[claim][1]],
+        )
+
+    def _was(self, one: Carried, version: int) -> str:
+        """A claim's words in the version that it comes from, where they changed."""
+        return self._words(one.claim, version) if one.changed else ""
 
     def _keep_details(self, article: int, number: int) -> None:
         """What is known of claims is kept with the places of the version that is left."""
@@ -225,8 +250,13 @@ class Versions(Intake):
         for claim, said, start, end in rows:
             places.setdefault(claim, []).append(Span(start, end))
             words[claim] = said
+        same = []
         for claim, spans in places.items():
-            self._anchor(claim, target, slices(text, spans), spans[0].start, words[claim])
+            if slices(text, spans) == words[claim]:
+                same.append((target, spans[0].start, claim))
+            else:
+                self._anchor(claim, target, slices(text, spans), spans[0].start, words[claim])
+        self.connection.executemany("UPDATE claim SET version_id = ?, start = ? WHERE id = ?", same)
 
     def _anchor(self, claim: int, version: int, words: str, start: int, said: str) -> None:
         """Says of a claim in which version it stands; the index follows where its words differ."""
@@ -243,9 +273,11 @@ class Versions(Intake):
             f"UPDATE claim SET {names} WHERE id = ?", (*columns.values(), claim)
         )
 
-    def _put_spans(self, claim: int, version: int, text: str, spans: Sequence[Span]) -> None:
-        self.connection.execute(
-            "DELETE FROM span WHERE claim_id = ? AND version_id = ?", (claim, version)
+    def _put_spans(self, version: int, text: str, places: Mapping[int, Sequence[Span]]) -> None:
+        """Where claims stand in a version, in place of what was written there before."""
+        self.connection.executemany(
+            "DELETE FROM span WHERE claim_id = ? AND version_id = ?",
+            [(claim, version) for claim in places],
         )
         self.connection.executemany(
             'INSERT INTO span (claim_id, version_id, place, "start", "end", quote, prefix, suffix)'
@@ -256,17 +288,10 @@ class Versions(Intake):
                     text[max(0, one.start - CONTEXT) : one.start],
                     text[one.end : one.end + CONTEXT],
                 )
+                for claim, spans in places.items()
                 for place, one in enumerate(spans)
             ],
         )  # fmt: skip
-
-    def _move_details(self, one: Carried) -> None:
-        """Figures, dates and the attribution follow their words; what lost them is left out."""
-        row = self._one("SELECT details FROM claim WHERE id = ?", one.claim)
-        details = json.loads(row[0])
-        moved = _moved_details(details, dict(one.details))
-        if moved != details:
-            self._set(one.claim, details=packed(moved))
 
     # ------------------------------------------------------------ places that a reviewer gives
 
@@ -335,7 +360,7 @@ class Versions(Intake):
 
     def _place(self, claim: int, version: int, text: str, spans: Sequence[Span], was: str) -> None:
         said = self._one("SELECT text FROM claim WHERE id = ?", claim)[0]
-        self._put_spans(claim, version, text, spans)
+        self._put_spans(version, text, {claim: spans})
         words = slices(text, spans)
         if was:  # it comes from another version
             self.connection.execute(
@@ -419,13 +444,25 @@ class Versions(Intake):
 
     def _words(self, claim: int, version: int) -> str:
         """A claim's words as they stand in a version."""
-        return slices(self._text(version), self._places(claim, version))
+        rows = self.connection.execute(
+            "SELECT quote FROM span WHERE claim_id = ? AND version_id = ? ORDER BY place",
+            (claim, version),
+        )
+        return " … ".join(row[0] for row in rows)
 
 
 def _place(spans: Sequence[Span], number: int) -> dict[str, Any]:
     """A place as changes and the event log have it; in the first version where no other stands."""
     place: dict[str, Any] = {"spans": as_pairs(spans)}
     return {**place, "version": number} if number != FIRST else place
+
+
+def _moved(details: str, one: Carried) -> str:
+    """Details as stored: figures, dates and the attribution follow their words; what lost them is
+    left out."""
+    known = json.loads(details)
+    moved = _moved_details(known, dict(one.details))
+    return details if moved == known else packed(moved)
 
 
 def _spans_in(details: Mapping[str, Any]) -> list[Span]:
