@@ -8,6 +8,7 @@ the texts are long); here it is written down. Not here: the first import (intake
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -30,7 +31,7 @@ from factcheck_gui.library.rows import packed
 
 FIRST = 1  # the number of an article's first version
 REVIEWER = "reviewer"  # the origin of a detail that a person entered
-ALIKE = 0.3  # the share of words that two texts of one article have in common at least
+ALIKE = 0.4  # the share of words that two texts of one article have in common at least
 DETAILS = ("title", "author", "site", "url", "published", "modified", "language")
 
 
@@ -167,6 +168,7 @@ class Versions(Intake):
             known = {one.claim for one in found}
             self._carry(article, target, [*found, *self._later(article, target, known)])
             self._return(article, target)
+            self._place_orphans(article, target)
             self.connection.execute(
                 "UPDATE article SET version = ? WHERE id = ?", (number, article)
             )
@@ -206,10 +208,6 @@ class Versions(Intake):
             [(one.claim, target, one.state, self._was(one, stood[one.claim][0])) for one in here],
         )
         self._put_spans(target, text, {one.claim: one.spans for one in here})
-        self.connection.executemany(
-            "UPDATE claim SET start = ? WHERE id = ?",
-            [(one.near, one.claim) for one in here if one.state == "orphaned"],
-        )
         moved = ((one.claim, _moved(stood[one.claim][1], one)) for one in here if one.spans)
         self.connection.executemany(
             "UPDATE claim SET details = ? WHERE id = ?",
@@ -257,6 +255,27 @@ class Versions(Intake):
             else:
                 self._anchor(claim, target, slices(text, spans), spans[0].start, words[claim])
         self.connection.executemany("UPDATE claim SET version_id = ?, start = ? WHERE id = ?", same)
+
+    def _place_orphans(self, article: int, target: int) -> None:
+        """Orphaned claims come in the list behind the claim that stood before them."""
+        orphans: dict[int, list[tuple[int, int]]] = {}
+        for claim, version, start in self.connection.execute(
+            'SELECT c.id, c.version_id, s."start" FROM carried k JOIN claim c ON c.id = k.claim_id'
+            " JOIN span s ON s.claim_id = c.id AND s.version_id = c.version_id AND s.place = 0"
+            " WHERE c.article_id = ? AND k.version_id = ? AND k.anchor = 'orphaned'",
+            (article, target),
+        ):
+            orphans.setdefault(version, []).append((claim, start))
+        for version, claims in orphans.items():
+            both = self.connection.execute(
+                'SELECT o."start", n."start" FROM span o JOIN span n ON n.claim_id = o.claim_id'
+                " AND n.version_id = ? AND n.place = 0 WHERE o.version_id = ? AND o.place = 0"
+                ' ORDER BY o."start", n."start"',
+                (target, version),
+            ).fetchall()
+            for claim, start in claims:
+                before = bisect_right(both, (start, 1 << 60)) - 1
+                self._set(claim, start=both[before][1] + 1 if before >= 0 else 0)
 
     def _anchor(self, claim: int, version: int, words: str, start: int, said: str) -> None:
         """Says of a claim in which version it stands; the index follows where its words differ."""
@@ -382,6 +401,8 @@ class Versions(Intake):
             said = self._words(claim, version)
             text = self._text(target)
             self._anchor(claim, target, slices(text, now.spans), now.spans[0].start, said)
+        else:
+            self._place_orphans(article, target)
 
     def settle(self, claim: int, was: str, by: Reviewer, at: datetime) -> Change | None:
         """Takes away ("") that a claim's words changed, because a reviewer has seen it; or puts

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck_gui.anchoring import carry
 from factcheck_gui.domain import (
@@ -16,6 +20,7 @@ from factcheck_gui.domain import (
     FoundClaim,
     Problem,
     Span,
+    slices,
 )
 from factcheck_gui.library.likeness import address, headline
 from factcheck_gui.library.search import search
@@ -305,3 +310,49 @@ def test_a_version_that_cannot_be_written_changes_nothing(tmp_path: Path) -> Non
         take(again, NEWER)
     again.close()
     assert everything(tmp_path / "test.factcheck") == before
+
+
+SENTENCES = (
+    "The harbour of Aldmoor handled 41,000 containers in March.",
+    "The mayor denied that the café quarter was flooded twice.",
+    "Ferries carried 1.2 million people last year, the ministry says.",
+    "Nobody counted the boats that left the inner basin at night.",
+    "A storm of 90 kilometres an hour is on its way, forecasters say.",
+)
+TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=7).map("\n\n".join)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.one_of(TEXTS, st.integers(1, 4)), min_size=1, max_size=5), st.data())
+def test_whatever_comes_and_goes_no_claim_is_lost_and_the_library_is_whole(
+    steps: list[str | int], data: st.DataObject
+) -> None:
+    """Newer texts, goings back, undo: every claim keeps its id, number and verdict."""
+    with TemporaryDirectory() as folder:
+        store, clock = opened(Path(folder)), ticking()
+        store.assess(2, ME, AT, {"verdict": "True"})
+        known = {one.id: (one.number, one.verdict) for one in store.claims(store.every_claim(1))}
+        for step in steps:
+            change = _step(store, step, clock())
+            if change and data.draw(st.booleans()):
+                before = store.claims(store.every_claim(1))
+                store.write(change.inverse(), ME, clock())
+                store.write(change, ME, clock())
+                assert store.claims(store.every_claim(1)) == before
+        claims = store.claims(store.every_claim(1))
+        assert {one.id: (one.number, one.verdict) for one in claims} == known
+        text = store.article(1).text
+        for one in claims:
+            assert (one.anchor == "orphaned") == (not one.spans)
+            assert not one.spans or one.text == slices(text, one.spans)
+        assert findings(store) == []
+        store.close()
+
+
+def _step(store: Store, step: str | int, at: datetime) -> Change | None:
+    if isinstance(step, int):
+        numbers = [one.number for one in store.versions(1)]
+        return store.show_version(1, numbers[step % len(numbers)], ME, at)
+    older = store.older(1)
+    found = carry(older.texts, step, older.claims, older.current)
+    return store.add_version(1, document(step), found, ME, at)

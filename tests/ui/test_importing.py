@@ -14,6 +14,7 @@ from factcheck_gui.importing import Importer, Summary
 from factcheck_gui.session import Session
 from factcheck_gui.tasks import Job, Tasks
 from tests.conftest import Clock
+from tests.core.web_samples import other_page, warc
 
 TEXT = "The council spent ${n} million on roads in 2024, records show. The mayor denied it."
 WAIT = 60_000  # milliseconds
@@ -239,3 +240,79 @@ def test_a_fault_in_one_answer_does_not_hold_up_the_next_job(
         tasks.submit(Job("y", len, ("good",), done=done.append))
         qtbot.waitUntil(lambda: bool(done), timeout=WAIT)
     assert len(faults) == 1
+
+
+def test_an_archive_that_comes_alone_is_asked_about(
+    desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, _tasks, importer = desk
+    path = tmp_path / "pages.warc"
+    path.write_bytes(warc({f"https://a.example/{n}": other_page(n) for n in (1, 2, 3)}))
+    with qtbot.waitSignal(importer.asked, timeout=WAIT) as asked:
+        importer.import_paths([path])
+    assert asked.args is not None
+    found, parts, newer_of = asked.args
+    assert (found, len(parts), newer_of) == (path, 3, 0)
+    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+        importer.import_parts(path, [parts[2].key, parts[0].key])
+    assert len(ended.args[0].added) == 2
+    assert session.reader is not None
+    assert len(session.reader.article_keys()) == 2
+
+
+def test_in_a_lot_the_main_text_is_taken_and_that_is_said(
+    desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
+) -> None:
+    _session, _tasks, importer = desk
+    folder = write_many(tmp_path / "in", 2)
+    (folder / "pages.warc").write_bytes(
+        warc({f"https://a.example/{n}": other_page(n) for n in (1, 2, 3)})
+    )
+    (folder / "picture.xyz").write_bytes(b"\x00")
+    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+        importer.import_paths([folder])
+    summary: Summary = ended.args[0]
+    assert (len(summary.added), summary.passed_over, summary.refused) == (3, 1, [])
+    assert any(note.startswith("pages.warc: ") for note in summary.notes)
+
+
+def test_a_newer_text_of_the_same_headline_is_a_version(
+    desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, _tasks, importer = desk
+    first, second, other = (tmp_path / f"{name}.md" for name in "abc")
+    head = "# The council spends more on roads\n\n"
+    body = "\n\n".join(TEXT.replace("{n}", str(n)) for n in range(5))
+    first.write_text(head + body, encoding="utf-8")
+    second.write_text(head + body.replace("$3 million", "$30 million"), encoding="utf-8")
+    other.write_text(head + "Nothing of this stands in it: cows graze on hills.", encoding="utf-8")
+    with qtbot.waitSignal(importer.finished, timeout=WAIT):
+        importer.import_paths([first])
+    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+        importer.import_paths([second, other, first])
+    summary: Summary = ended.args[0]
+    assert (len(summary.newer), len(summary.added), len(summary.known)) == (1, 1, 1)
+    assert any("other words" in note for note in summary.notes)
+    assert session.reader is not None
+    assert session.reader.version_shown(summary.newer[0]) == 2
+    session.undo()
+    assert session.reader.version_shown(summary.newer[0]) == 1
+
+
+def test_what_is_cancelled_is_counted_and_nothing_is_half_there(
+    desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, tasks, importer = desk
+    folder = write_many(tmp_path / "in", 40)
+    told: list[int] = []
+    session.articles_added.connect(told.extend)
+    importer.import_paths([folder])
+    qtbot.waitUntil(lambda: session.article is not None, timeout=WAIT)
+    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+        tasks.cancel()
+    summary: Summary = ended.args[0]
+    assert summary.cancelled > 0
+    assert session.reader is not None
+    rows = session.reader.article_rows()
+    assert sorted(told) == sorted(row.key for row in rows) == sorted(summary.added)
+    assert all(session.reader.article(row.key).text for row in rows)
