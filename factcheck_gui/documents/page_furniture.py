@@ -72,12 +72,12 @@ BYLINE = re.compile(
     r"(?:written |posted |reported |story )?by:?\s+\S+(?:\s\S+){0,9}$", re.IGNORECASE
 )
 STAMP = re.compile(
-    r"\W*(?:(?:last |first )?(?:published|updated|posted|modified|created|date)(?: on| at)?\W*)?"
+    r"\W{0,4}(?:(?:last |first )?(?:published|updated|posted|modified|created|date)(?: on| at)?\W{0,4})?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?[ ./-]+(?:[a-z]{3,9}|\d{1,2})\.?,?[ ./-]+\d{2,4}|"
     r"[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
-    r"[\s,|·@–-]*(?:at )?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?"
-    r"\W*(?:[ap]\.?m\.?)?\W*(?:[a-z]{2,5})?\W*$",
+    r"[\s,|·@–-]{0,4}(?:at )?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?"
+    r"\W{0,3}(?:[ap]\.?m\.?)?\W{0,3}(?:[a-z]{2,5})?\W{0,4}$",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:[\w.+-]+@[\w.-]+\.\w+|@\w+|(?:https?://|www\.|twitter\.com/)\S+)$", re.I)
