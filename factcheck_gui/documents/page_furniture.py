@@ -72,7 +72,8 @@ BYLINE = re.compile(
     r"(?:written |posted |reported |story )?by:?\s+\S+(?:\s\S+){0,9}$", re.IGNORECASE
 )
 STAMP = re.compile(
-    r"\W{0,4}(?:(?:last |first )?(?:published|updated|posted|modified|created|date)(?: on| at)?\W{0,4})?"
+    r"\W{0,4}(?:(?:last |first )?(?:published|updated|posted|modified|created|date)"
+    r"(?: on| at)?\W{0,4})?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?[ ./-]+(?:[a-z]{3,9}|\d{1,2})\.?,?[ ./-]+\d{2,4}|"
     r"[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
