@@ -239,7 +239,7 @@ class Reader(Sources):
             for row in self.connection.execute(
                 'SELECT c.id, c.number, s."start", s."end", u.state, u.verdict, s.place'
                 " FROM version v JOIN claim c ON c.version_id = v.id"
-                " JOIN current u ON u.claim_id = c.id AND u.shown AND NOT u.dismissed"
+                " JOIN seen u ON u.claim_id = c.id AND u.shown AND NOT u.dismissed"
                 " JOIN span s ON s.claim_id = c.id AND s.version_id = v.id"
                 " WHERE v.article_id = ? AND v.number = ? ORDER BY u.start, c.id, s.place",
                 (article, number),
@@ -322,7 +322,27 @@ class Reader(Sources):
                 before[(person, round_)] = new
             else:
                 events += edited_events(at, who, what, json.loads(payload or "{}"))
-        return events[::-1]
+        return sorted([*events, *self._carried(claim)], key=lambda one: one.at)[::-1]
+
+    def _carried(self, claim: int) -> list[Event]:
+        """What newer texts of the article did to a claim."""
+        rows = self.connection.execute(
+            "SELECT v.imported_at, k.anchor, k.was, (SELECT quote FROM span s"
+            " WHERE s.claim_id = k.claim_id AND s.version_id = v.id ORDER BY place LIMIT 1)"
+            " FROM carried k JOIN version v ON v.id = k.version_id WHERE k.claim_id = ?"
+            " AND (k.anchor <> 'ok' OR k.was <> '')",
+            (claim,),
+        )
+        return [
+            Event(
+                at,
+                "",
+                anchor if anchor != "ok" else "text changed",
+                was,
+                (now or "") if was else "",
+            )
+            for at, anchor, was, now in rows
+        ]
 
     def reviewers(self) -> list[str]:
         return [row[0] for row in self.connection.execute("SELECT name FROM reviewer ORDER BY id")]

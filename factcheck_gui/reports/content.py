@@ -7,6 +7,7 @@ language (``wording``), places in the text (``passages``).
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -95,7 +96,8 @@ def listed(article: ReportArticle) -> tuple[ReportClaim, ...]:
 
 
 def _place(claim: ReportClaim) -> tuple[int, int, int]:
-    first = min(claim.claim.spans, key=lambda s: s.start, default=domain.Span(0, 0))
+    end = domain.Span(sys.maxsize, sys.maxsize)  # one that is in the text no more comes last
+    first = min(claim.claim.spans, key=lambda s: s.start, default=end)
     return first.start, first.end, claim.claim.number
 
 

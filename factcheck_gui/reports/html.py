@@ -58,6 +58,7 @@ class ClaimView:
     words: str
     claimant: str
     denied: bool
+    gone: bool  # a newer text of the article does not have it any more
     paragraph: int
     contested: tuple[Contest, ...]
     quote: tuple[passages.Piece, ...]  # empty where it would only repeat ``words``
@@ -234,6 +235,7 @@ def _claims(
             words=words,
             claimant=claim.claimant,
             denied=claim.attribution is not None and claim.attribution.polarity == "negative",
+            gone=claim.anchor == "orphaned",
             paragraph=place,
             contested=tuple(
                 Contest(n, f"{anchor}-claim-{n}" if n in numbers else "")

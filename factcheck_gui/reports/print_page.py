@@ -43,7 +43,8 @@ def _claim(article: content.ReportArticle, one: content.ReportClaim) -> Iterator
     number = f"{claim.number}. " if claim.number else ""
     yield Markup("<h3>{}{}</h3>").format(number, words)
     said = f"Said by {claim.claimant}" if claim.claimant else "The article’s own voice"
-    yield Markup("<p><b>{}</b> · {}</p>").format(look.text, wording.visible(said))
+    gone = " · no longer in the article’s text" if claim.anchor == "orphaned" else ""
+    yield Markup("<p><b>{}</b> · {}{}</p>").format(look.text, wording.visible(said), gone)
     pieces = Markup("").join(
         Markup("<b>{}</b>" if piece.claim else "{}").format(wording.visible(piece.text))
         for piece in passages.context(article.article.text, claim.spans)

@@ -77,6 +77,9 @@ class HistoryView(QListWidget):
             "withdrawn": self.tr("Taken out or put back"),
             "place": self.tr("Place in the text changed"),
             "add claim": self.tr("Added by hand"),
+            "orphaned": self.tr("A newer text of the article does not have these words any more"),
+            "moved": self.tr("Stands elsewhere in a newer text of the article"),
+            "text changed": self.tr("Changed in a newer text of the article"),
         }
 
 

@@ -1369,6 +1369,18 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <source>Added by hand</source>
         <translation>Von Hand hinzugefügt</translation>
     </message>
+    <message>
+        <source>A newer text of the article does not have these words any more</source>
+        <translation>Ein neuerer Text des Artikels hat diese Worte nicht mehr</translation>
+    </message>
+    <message>
+        <source>Stands elsewhere in a newer text of the article</source>
+        <translation>Steht in einem neueren Text des Artikels an anderer Stelle</translation>
+    </message>
+    <message>
+        <source>Changed in a newer text of the article</source>
+        <translation>In einem neueren Text des Artikels geändert</translation>
+    </message>
 </context>
 <context>
     <name>Importer</name>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,8 @@ from factcheck_gui.domain import (
 from factcheck_gui.library.likeness import address, headline
 from factcheck_gui.library.search import search
 from factcheck_gui.library.store import Store
+from factcheck_gui.reports.writing import FORMATS
+from factcheck_gui.reviews import build_report
 from tests.core.library_samples import (
     AT,
     ME,
@@ -356,3 +359,24 @@ def _step(store: Store, step: str | int, at: datetime) -> Change | None:
     older = store.older(1)
     found = carry(older.texts, step, older.claims, older.current)
     return store.add_version(1, document(step), found, ME, at)
+
+
+def test_reports_say_of_an_orphaned_claim_that_the_text_has_it_no_more(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    store.assess(3, ME, AT, {"verdict": "False"})
+    take(store, NEWER)
+    report = build_report(store, [1], False, AT)
+    words = {name: form.render(report, None).decode() for name, form in FORMATS.items()}
+    assert "no longer in the article’s text" in words["html"]
+    claims = json.loads(words["json"])["articles"][0]["claims"]
+    (gone,) = [one for one in claims if one["anchor"] == "orphaned"]
+    assert (gone["spans"], gone["verdict"]) == ([], "False")
+    store.close()
+
+
+def test_the_history_of_a_claim_tells_what_newer_texts_did(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    take(store, NEWER)
+    told = {key: store.history(key)[0] for key in (1, 3, 5)}
+    assert [told[key].what for key in (1, 3, 5)] == ["text changed", "orphaned", "moved"]
+    assert "41,000" in told[1].before and "14,000" in told[1].after
