@@ -22,6 +22,7 @@ from factcheck_gui.console import (
     published_option,
     records,
     run_command,
+    tell,
     write,
 )
 
@@ -71,10 +72,12 @@ def extract(
             raise click.UsageError("Give either files or --jsonl.")
         for record in records(jsonl, inputs):
             write(_extract_record(record, published))
+        _tell_notes()
         return inputs.status
     for name, document in documents(files, inputs, keys):
         found = _findings(name, document, published)
         write(to_json(name, document.title, document.text, document.furniture, found))
+    _tell_notes()
     return inputs.status
 
 
@@ -103,7 +106,15 @@ def score() -> int:
     inputs = Inputs()
     for record in records("-", inputs):
         write({"id": record["id"], "score": round(worth.score(record["text"]), 6)})
+    _tell_notes()
     return inputs.status
+
+
+def _tell_notes() -> None:
+    from factcheck_gui.claims.backbone import notes
+
+    for note in notes():
+        tell(note)
 
 
 @commands.command()

@@ -287,6 +287,7 @@ class Findings:
     dates: tuple[DateMention, ...] = ()
     furniture: tuple[Span, ...] = ()
     entities: tuple[Entity, ...] = ()
+    notes: tuple[str, ...] = ()  # what a person should know: that the language model is missing
 
 
 # ---------------------------------------------------------------- scales and verdicts

@@ -36,6 +36,9 @@ def to_json(
         "sentences": _pairs(findings.sentences),
         "attributions": [_attribution(one) for one in findings.attributions],
         "claims": [_claim(one) for one in findings.claims],
+        "entities": [
+            {"span": [one.span.start, one.span.end], "kind": one.kind} for one in findings.entities
+        ],
     }
 
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from factcheck_gui.claims.backbone import notes
+from factcheck_gui.claims.clues import Place
 from factcheck_gui.claims.contested import find_pairs
 from factcheck_gui.claims.dates import dateline, parse_day
+from factcheck_gui.claims.entities import settle
 from factcheck_gui.claims.people import find_people
 from factcheck_gui.claims.quotations import find_quotations
 from factcheck_gui.claims.recall import Recall
 from factcheck_gui.claims.sentences import is_caption, is_heading, sentences_of, split_paragraphs
 from factcheck_gui.claims.speakers import speaker_labels
-from factcheck_gui.claims.stages import STAGES, Passage, Reading
+from factcheck_gui.claims.stages import STAGES, Passage, Reading, place_of
 from factcheck_gui.domain import Attribution, Block, Findings, FoundClaim, Progress, Span
 
 _PASSAGE = 30  # sentences: small enough that the first claims come at once
@@ -76,11 +79,19 @@ def iter_claims(
     count = 0
     for raw in _passages(reading, paragraphs, done):
         passage = _through_stages(raw)
-        done.append(passage)
+        done.append(replace(passage, seen=()))  # large, and of no more use
         read = passage.paragraphs[-1].end
         yield Batch(count, passage.claims, read, len(text), passage.attributions)
         count += len(passage.claims)
     yield Batch(count, (), len(text), len(text), findings=_gathered(reading, done))
+
+
+def placed(text: str, spans: Sequence[Span]) -> list[Place]:
+    """Where sentences stand in their article, for those who train and measure."""
+    paragraphs = split_paragraphs(text, ())
+    reading = _read(text, None, (), (), paragraphs)
+    passage = Passage(reading, tuple(paragraphs), tuple(spans), 0, ())
+    return [place_of(passage, span) for span in spans]
 
 
 def _through_stages(passage: Passage) -> Passage:
@@ -168,4 +179,6 @@ def _gathered(reading: Reading, done: Sequence[Passage]) -> Findings:
         claims=tuple(claims),
         dates=tuple(one for passage in done for one in passage.dates),
         furniture=reading.furniture,
+        entities=settle(name for passage in done for name in passage.mentions),
+        notes=notes(),
     )

@@ -6,14 +6,16 @@ order, batches and progress (``pipeline``), any rule of language.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck_gui.claims.attribution import find_attributions
+from factcheck_gui.claims.clues import Place
 from factcheck_gui.claims.dates import find_dates, is_measured
+from factcheck_gui.claims.entities import Name, find_names
 from factcheck_gui.claims.figures import find_figures, taken_tokens
 from factcheck_gui.claims.kinds import kind_of, type_of
 from factcheck_gui.claims.parts import LONGEST, find_assertions
@@ -23,7 +25,7 @@ from factcheck_gui.claims.recall import Recall, Scene
 from factcheck_gui.claims.speakers import continue_quotations, label_attributions, name_speakers
 from factcheck_gui.claims.wording import read_scene, word_part, word_sentence
 from factcheck_gui.claims.words import DASHES, ENDS, Words, read_words
-from factcheck_gui.claims.worth import Place, judge
+from factcheck_gui.claims.worth import Genre, judge, look
 from factcheck_gui.domain import (
     Attribution,
     DateMention,
@@ -33,6 +35,9 @@ from factcheck_gui.domain import (
     joined,
     slices,
 )
+
+if TYPE_CHECKING:
+    from factcheck_gui.claims.backbone import Seen
 
 Mention = TypeVar("Mention", Figure, DateMention)
 
@@ -56,6 +61,7 @@ class Reading:
     headings: frozenset[int]  # where paragraphs that are headings begin
     captions: frozenset[int]
     code: frozenset[int]
+    genre: Genre = "article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,8 @@ class Passage:
     first_claim: int = 0  # how many claims the passages before hold
     recall: Recall = field(default_factory=Recall)  # what they name
     words: Words = _NO_WORDS
+    seen: tuple[Seen | None, ...] = ()  # what the language model says of each sentence
+    mentions: tuple[Name, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     names: tuple[str | None, ...] = ()
     dates: tuple[DateMention, ...] = ()
@@ -80,6 +88,21 @@ class Passage:
 def into_words(passage: Passage) -> Passage:
     first, last = passage.paragraphs[0].start, passage.paragraphs[-1].end
     return replace(passage, words=read_words(passage.reading.text, first, last))
+
+
+def see(passage: Passage) -> Passage:
+    """Shows the sentences to the language model, and takes the names it finds."""
+    words = passage.words
+    bounds = [words.range(span.start, span.end) for span in passage.sentences]
+    worded = [number for number, (lo, hi) in enumerate(bounds) if _is_worded(words, lo, hi)]
+    seen: list[Seen | None] = [None] * len(bounds)
+    mentions: list[Name] = []
+    views = look([words.forms[slice(*bounds[number])] for number in worded])
+    for number, view in zip(worded, views, strict=True):
+        seen[number] = view
+        if view is not None:
+            mentions += find_names(words, *bounds[number], view.tags)
+    return replace(passage, seen=tuple(seen), mentions=tuple(mentions))
 
 
 def attribute(passage: Passage) -> Passage:
@@ -131,7 +154,7 @@ def divide(passage: Passage) -> Passage:
     claims: list[FoundClaim] = []
     for claim in passage.claims:
         sentence = claim.spans[0]
-        place = _place(passage, sentence)
+        place = place_of(passage, sentence)
         words = passage.words
         lo, hi = words.range(sentence.start, sentence.end)
         short_of_words = place.heading or place.code or place.caption
@@ -164,6 +187,7 @@ def set_furniture_aside(passage: Passage) -> Passage:
 Stage = Callable[[Passage], Passage]
 STAGES: tuple[Stage, ...] = (
     into_words,
+    see,
     attribute,
     name,
     measure,
@@ -173,10 +197,15 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
+def _is_worded(words: Words, lo: int, hi: int) -> bool:
+    """Whether there are words at the beginning, and not only signs and numbers."""
+    return sum(words.lows[i][0].isalpha() for i in range(lo, min(hi, lo + 8))) >= 2
+
+
 def _claim(passage: Passage, number: int, span: Span) -> FoundClaim | None:
     words = passage.words
     lo, hi = words.range(span.start, span.end)
-    if sum(words.lows[i][0].isalpha() for i in range(lo, min(hi, lo + 8))) < 2:
+    if not _is_worded(words, lo, hi):
         return None
     if words.low(hi - 1) in DASHES:  # "LONDON (Reuters) -"
         return None
@@ -227,7 +256,9 @@ def _found(
 ) -> FoundClaim:
     """The claim at ``spans``, whose tokens are those of ``words`` within ``bounds``."""
     lo, hi = bounds
-    score, why = judge(words, lo, hi, _place(passage, spans[0]))
+    number = bisect_right(passage.sentences, spans[0].start, key=lambda one: one.start) - 1
+    seen = passage.seen[number] if passage.seen else None
+    score, why = judge(words, lo, hi, place_of(passage, spans[0]), seen, passage.reading.genre)
     figures = tuple(one for span in spans for one in _inside(passage.figures, span))
     index = _attribution_of(passage, spans)
     attribution = passage.attributions[index] if index is not None else None
@@ -248,7 +279,8 @@ def _found(
     )
 
 
-def _place(passage: Passage, span: Span) -> Place:
+def place_of(passage: Passage, span: Span) -> Place:
+    """Where a sentence stands, as far as its worth depends on it."""
     reading = passage.reading
     index = bisect_left(passage.paragraphs, span.start + 1, key=lambda one: one.start) - 1
     home = passage.paragraphs[max(0, index)].start

@@ -1,105 +1,36 @@
-"""How much a sentence asks to be checked: named features, weighed and added up.
+"""How much a sentence asks to be checked: its clues and what the language model sees, weighed.
 
-Here: the features, their weights, the score and its explanation in words. Not here: where the
-sentence stands in the article beyond ``Place``, who said it, which claims are listed.
+Here: the weights, the score and its explanation in words. Not here: the clues themselves
+(``clues``), the model (``backbone``), which claims are listed.
 
-How the weights came about: logistic regression (L2, C = 1) over the features below, fitted on
-22,490 sentences of US presidential debates (the ClaimBuster data of Arslan, Hassan, Li and
-Tremayne, doi 10.5281/zenodo.3609356; sentences that also stand in its measuring part left out) and
-258 sentences of eleven Wikinews articles (text CC BY 2.5) labelled by us as must or must not be
-listed. The authors' cleaner subset counts twice, a check-worthy debate sentence one and a half
-times, the news a fifth of the whole, so that 0.5 fits both kinds of prose. ``_BY_HAND`` holds what
-the data are too few for. Figures (F1 at 0.5 / average precision): held-out debate sentences
-.83 / .89; news, trained without the article that is measured, .95 / .99 with 74 % of the
-"either" sentences listed; governors' speeches, a kind of prose not fitted on, .65 / .87: there the
-bar is high, precision .90. Debates flatter: expect less on debates of later years.
+The score is a logistic regression over the clues and two figures of the language model: how much
+more it takes the sentence for a check-worthy, or an unimportant, statement of fact than for none.
+The clues are few and general, so they steady the model on prose unlike that it learned from.
+There are two sets of learned weights (``resources/models/worth.json``): for sentences of prose in
+an article, and for speech and bare sentences. How they came about, and how good they are, stands in
+``resources/models/MODEL_CARD.md``.
+
+Without the model (its files are missing) ``RULES`` weigh the clues alone: logistic regression (L2,
+C = 1) fitted on 22,490 sentences of US presidential debates (ClaimBuster: Arslan, Hassan, Li and
+Tremayne, doi 10.5281/zenodo.3609356; those of its measuring part left out) and 258 sentences of
+eleven Wikinews articles (text CC BY 2.5) labelled by us. F1 at 0.5 / average precision: held-out
+debate sentences .83 / .89; news, without the article measured, .95 / .99.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
-from factcheck_gui.claims.cues import CUES, is_doubtful
-from factcheck_gui.claims.words import (
-    AUXILIARIES,
-    BE,
-    DAYS,
-    ENDS,
-    HAVE,
-    MONTHS,
-    QUOTE_SIGNS,
-    Words,
-    read_words,
-)
+from factcheck_gui.claims.backbone import Backbone, loaded
+from factcheck_gui.claims.clues import NOWHERE, Place, clues
+from factcheck_gui.claims.words import Words, read_words
 
-_LEXICON = {
-    "number word": """two three four five six seven eight nine ten eleven twelve fifteen twenty
-        thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
-        dozen dozens hundreds thousands millions billions half third quarter double twice""",
-    "money or share": "% $ € £ percent percentage dollars dollar euros pounds per cent",
-    "date": """yesterday ago year years month months week weeks decade decades century today
-        """
-    + " ".join([*DAYS, *(m for m in MONTHS if m not in ("may", "mar", "march", "sun"))]),
-    "event": """went came took made gave got saw left kept held met led won lost ran began became
-        put sent spent stood brought bought caught fought fell rose drew grew threw built cut broke
-        wrote paid sold hit struck shot killed died found voted signed passed joined""",
-    "office": """supported opposed voted vetoed fought refused sponsored proposed negotiated
-        appointed fired blocked passed signed vetoes opposes supports introduced enacted adopted
-        failed covered gave promised invaded sanctions""",
-    "since": "since already until during against under among into",
-    "ideals": """freedom dream values challenge challenges opportunity opportunities sacrifice
-        future character experience leadership leader responsibility courage spirit faith vision
-        judgment step solve issue issues politics opinion view common certainly rather""",
-    "can": "can able how whether what why",
-    "was": "was were had did",
-    "change": """increase increased increases decrease decreased rise risen rose rising fall fell
-        fallen falling grew grown growth doubled tripled cut cuts reduced reduction dropped declined
-        decline gained gains loss losses lost""",
-    "comparison": """more less than most least largest biggest highest lowest greatest fastest
-        longest first only ever same average compared record rate higher lower fewer majority""",
-    "cause": "because due caused cause result resulted led leads therefore thanks",
-    "public money and law": """tax taxes budget deficit debt unemployment jobs job wages income
-        economy spending cost costs bill act law congress senate court vote votes administration
-        treaty medicare security trade oil energy fund funding program programs inflation
-        interest""",
-    "force and crime": """war troops soldiers military army police prison attack attacks strike
-        missile missiles weapons nuclear dead death deaths murder crime terrorists artillery
-        hackers hacked arrested""",
-    "all or none": "all every none always nobody everyone everybody nothing anybody",
-    "I": "i me my mine myself i'm i've i'd i'll",
-    "we": "we us our ours ourselves we're we've we'd we'll",
-    "you": "you your yours yourself you're you've you'd you'll folks",
-    "hedge": """maybe perhaps seems seem seemed appears appear likely unlikely could might may
-        possibly potentially probably apparently suppose guess""",
-    "plan": "will shall i'll we'll he'll they'll it'll won't plan plans planned scheduled",
-    "wish": "would wouldn't i'd we'd he'd they'd if",
-    "duty": "should must ought need needs let let's got",
-    "taste": """good bad great terrible wonderful amazing best worst better important right wrong
-        beautiful proud fair unfair nice tremendous disaster horrible smart stupid strong fantastic
-        happy interesting difficult hard easy emotional legend""",
-    "belief": """think believe feel hope want wish thought guess love know understand care mean
-        trust agree""",
-    "talk": """question answer debate thank please sir mr. look well ok okay talk talking say
-        saying speak ask tell hear listen sorry minute minutes welcome tonight hello""",
-    "page": """click subscribe learn read share sign newsletter image photo video audio credit
-        story stories article post column blog page pages""",
-    "denial": """not never didn't doesn't don't isn't wasn't weren't aren't haven't hasn't hadn't
-        can't cannot couldn't""",
-    "he or they": "he she his her him they their them",
-    "thing": "it that this these those thing things something way lot kind it's that's",
-    "is": "is are has have been",
-}
-_OPENINGS = frozenset("and but so well now look let because or then no yes yeah okay ok".split())
-_POINTING = frozenset("there's here's here there".split())  # "There's another story out today"
-_ORDERS = frozenset("click subscribe learn read share sign let please wait listen imagine".split())
-_BOUND = frozenset("have has got ought need want".split())  # before "to": a duty or a wish
-_FEATURES_OF: dict[str, tuple[str, ...]] = {}
-for _name, _members in _LEXICON.items():
-    for _word in _members.split():
-        _FEATURES_OF[_word] = (*_FEATURES_OF.get(_word, ()), _name)
-_CAPS = {"figure": 3, "name": 6, "event": 2, "thing": 3}
+if TYPE_CHECKING:
+    from factcheck_gui.claims.backbone import Seen
 
 # The words in which a score is explained; features that only shape it are left out.
 _RAISES = {
@@ -142,172 +73,121 @@ _WEIGHTS: dict[str, float] = {
     "ideals": -1.94, "question": -2.37, "heading": -3.37, "caption": -5.26,
 }  # fmt: skip
 _BIAS = -1.18
+_FURTHEST = 6.0  # how far the model's certainty counts
+
+# The model's own clues, in the words that explain a score; its order is that of the verdicts.
+WORTHY, UNIMPORTANT = "model: worthy", "model: unimportant"
+_SEEN_AS = ("lowered: no statement of fact", "lowered: of little weight", "statement of fact")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a sentence stands: what its words alone do not show."""
+class Weights:
+    """What each clue counts; one that is not named counts nothing."""
 
-    heading: bool = False
-    code: bool = False
-    caption: bool = False  # its paragraph ends with an image credit
-    quoted: bool = False  # it lies wholly inside a quotation
+    bias: float
+    of: Mapping[str, float]
+
+    def probability(self, found: Mapping[str, float]) -> float:
+        total = self.bias + sum(self.of.get(name, 0.0) * value for name, value in found.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-NOWHERE = Place()
+RULES = Weights(_BIAS, _WEIGHTS | _BY_HAND)
+Genre = Literal["article", "speech"]
 
 
-def score(sentence: str, place: Place = NOWHERE) -> float:
-    """Check-worthiness from 0 to 1; 0.5 and more means that the reviewer's list shows it."""
+@cache
+def weights_for(genre: Genre) -> Weights:
+    """The learned weights for a kind of text; ``RULES`` where the model cannot be loaded."""
+    model = loaded()
+    if isinstance(model, str):
+        return RULES
+    own = model.weights[genre]
+    return Weights(own["bias"], {name: value for name, value in own.items() if name != "bias"})
+
+
+def score(sentence: str, place: Place | None = None) -> float:
+    """Check-worthiness of a sentence, 0 to 1; from 0.5 on the reviewer's list shows it.
+
+    One without a place is judged as speech, one with a place (``Place()``: plain prose) as part
+    of an article.
+    """
+    return _judged(sentence, place)[0]
+
+
+def explain(sentence: str, place: Place | None = None) -> tuple[str, ...]:
+    """What raised the score, the strongest first, and what lowered it, in plain words."""
+    return _judged(sentence, place)[1]
+
+
+def _judged(sentence: str, place: Place | None) -> tuple[float, tuple[str, ...]]:
     words = read_words(sentence)
-    return score_words(words, 0, len(words), place)
+    (seen,) = look([words.forms])
+    genre: Genre = "speech" if place is None else "article"
+    return judge(words, 0, len(words), place or NOWHERE, seen, genre)
 
 
-def score_words(words: Words, lo: int, hi: int, place: Place = NOWHERE) -> float:
-    """The score of the tokens ``lo`` to ``hi``, which are one sentence."""
-    return _probability(features(words, lo, hi, place))
+def look(sentences: Sequence[Sequence[str]]) -> Sequence[Seen | None]:
+    """What the model sees in sentences given as tokens; None for each where there is no model."""
+    model = loaded()
+    return model.see(sentences) if isinstance(model, Backbone) else [None] * len(sentences)
 
 
-def explain(sentence: str, place: Place = NOWHERE) -> tuple[str, ...]:
-    """What raised the score, the strongest first, then what lowered it, in plain words."""
-    words = read_words(sentence)
-    return explain_words(words, 0, len(words), place)
+def judge(
+    words: Words,
+    lo: int,
+    hi: int,
+    place: Place,
+    seen: Seen | None = None,
+    genre: Genre = "article",
+) -> tuple[float, tuple[str, ...]]:
+    """Score and reasons of the tokens ``lo`` to ``hi``, which are one claim.
+
+    ``seen`` is what the model says of the sentence; the claim may be a part of it only.
+    """
+    found = clues(words, lo, hi, place)
+    if seen is None:
+        worth = RULES.probability(found)
+    else:
+        worth = weights_for(genre).probability(found | model_clues(seen))
+    return worth, _reasons(found, worth, seen)
 
 
-def explain_words(words: Words, lo: int, hi: int, place: Place = NOWHERE) -> tuple[str, ...]:
-    """``explain`` for the tokens ``lo`` to ``hi``, which are one sentence."""
-    return _reasons(features(words, lo, hi, place))
+def model_clues(seen: Seen) -> dict[str, float]:
+    """The model's certainty, as logarithms of odds against "no statement of fact"."""
+    none, unimportant, worthy = (float(one) for one in seen.verdict)
+
+    def within(value: float) -> float:
+        return max(-_FURTHEST, min(_FURTHEST, value))
+
+    return {WORTHY: within(worthy - none), UNIMPORTANT: within(unimportant - none)}
 
 
-def judge(words: Words, lo: int, hi: int, place: Place) -> tuple[float, tuple[str, ...]]:
-    """Score and reasons at once, for the pipeline."""
-    found = features(words, lo, hi, place)
-    return _probability(found), _reasons(found)
+def _reasons(found: Mapping[str, float], worth: float, seen: Seen | None) -> tuple[str, ...]:
+    """Clues that speak for the score first, then those against it: never only the latter."""
+    raised, lowered = _sides(found)
+    view = _SEEN_AS[int(seen.verdict.argmax())] if seen is not None else ""
+    if worth >= 0.5:
+        if not raised or view == _SEEN_AS[2]:
+            raised = [*raised[:3], "statement of fact"]
+        return (*raised[:4], *(f"lowered: {one}" for one in lowered[:2]))
+    reasons = [f"lowered: {one}" for one in lowered[:2]]
+    if view in _SEEN_AS[:2] or not reasons:
+        reasons.append(view if view in _SEEN_AS[:2] else "lowered: little to check")
+    return (*reasons, *raised[:3])
 
 
-def _probability(found: dict[str, float]) -> float:
-    total = _BIAS + sum(_weight(name) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-def _weight(name: str) -> float:
-    return _BY_HAND.get(name, _WEIGHTS.get(name, 0.0))
-
-
-def _reasons(found: dict[str, float]) -> tuple[str, ...]:
+def _sides(found: Mapping[str, float]) -> tuple[list[str], list[str]]:
+    """What the clues say for and against, the strongest first, each in plain words once."""
     raised: dict[str, float] = {}
     lowered: dict[str, float] = {}
     for name, value in found.items():
-        weight = _weight(name) * value
+        weight = RULES.of.get(name, 0.0) * value
         side, table = (raised, _RAISES) if weight > 0 else (lowered, _LOWERS)
         if name in table:
             side[table[name]] = side.get(table[name], 0.0) + abs(weight)
-    up = sorted((one for one in raised if raised[one] >= _LEAST), key=lambda one: -raised[one])
-    down = sorted((one for one in lowered if lowered[one] >= _LEAST), key=lambda one: -lowered[one])
-    return (*up[:4], *(f"lowered: {one}" for one in down[:2]))
-
-
-# ---------------------------------------------------------------- features
-
-
-def features(words: Words, lo: int, hi: int, place: Place = NOWHERE) -> dict[str, float]:
-    """The named features of a sentence, each from 0 to 1."""
-    counts: Counter[str] = Counter()
-    for index in range(lo, hi):
-        low = words.lows[index]
-        # The country is no pronoun, and the month is no hedge.
-        if words.forms[index] != "US" and (words.forms[index] != "May" or index == lo):
-            counts.update(_FEATURES_OF.get(low, ()))
-        counts["duty"] += low == "to" and index > lo and words.lows[index - 1] in _BOUND
-        counts["plan"] += low == "to" and index > lo and words.lows[index - 1] == "going"
-        _count_form(counts, words, index, lo)
-    found = {name: min(n, _CAPS.get(name, 2)) / _CAPS.get(name, 2) for name, n in counts.items()}
-    found.update(_shape(words, lo, hi))
-    found.update(_together(found))
-    found.update(dict.fromkeys(_placed(place, found), 1.0))
-    return found
-
-
-def _count_form(counts: Counter[str], words: Words, index: int, lo: int) -> None:
-    form, low = words.forms[index], words.lows[index]
-    first = form[0]
-    if first.isdigit():
-        day = index > lo and words.lows[index - 1] in MONTHS
-        counts["date" if day else "year" if _is_year(form) else "figure"] += 1
-    elif first.isupper() and index > lo:
-        counts["name"] += low != "i" and not low.startswith("i'")
-        counts["acronym"] += len(form) > 1 and form.isupper()
-    elif len(low) > 4 and low.endswith("ed") and "-" not in low:
-        counts["deed"] += 1
-        before = words.low(index - 1) if index > lo else ""
-        counts["passive"] += before in BE
-        counts["perfect"] += before in HAVE
-    counts["statement"] += low == "according"
-    cue = CUES.get(low)
-    if cue and cue.tense in ("past", "third") and not is_doubtful(low):
-        counts["statement"] += 1
-        counts["accusation"] += cue.charges or cue.negative
-
-
-def _is_year(form: str) -> bool:
-    return len(form) == 4 and form.isdecimal() and 1700 <= int(form) <= 2100
-
-
-def _shape(words: Words, lo: int, hi: int) -> dict[str, float]:
-    """Length, ending, opening: what the sentence looks like."""
-    end = hi
-    while end > lo and words.lows[end - 1] in QUOTE_SIGNS:
-        end -= 1
-    ending = words.low(end - 1) if end > lo else ""
-    length = sum(1 for i in range(lo, min(hi, lo + 80)) if words.lows[i][0].isalnum())
-    opening = words.low(lo + (words.low(lo) in QUOTE_SIGNS))
-    return {
-        "long": min(length, 30) / 30,
-        "very short": float(length < 6),
-        "question": float(ending == "?"),
-        "exclamation": float(ending == "!"),
-        "no stop": float(ending not in ENDS and ending not in (")", ":")),
-        "spoken opening": float(opening in _OPENINGS),
-        "points": float(opening in _POINTING),
-        "order": float(opening in _ORDERS),
-        "no verb": float(not _has_verb(words, lo, hi)),
-        "opens with a name": float(words.is_name(lo + 1) and words.is_name(lo)),
-    }
-
-
-def _has_verb(words: Words, lo: int, hi: int) -> bool:
-    for index in range(lo, min(hi, lo + 80)):
-        low = words.lows[index]
-        if low in AUXILIARIES or "event" in _FEATURES_OF.get(low, ()) or low in CUES:
-            return True
-        if index > lo and len(low) > 3 and (low.endswith("ed") or low.endswith("'s")):
-            return True
-    return False
-
-
-def _together(found: dict[str, float]) -> dict[str, float]:
-    """Features that count only together."""
-    deed = max(found.get(name, 0.0) for name in ("event", "deed", "was", "perfect"))
-    size = max(found.get(name, 0.0) for name in ("figure", "number word", "money or share"))
-    own = max(found.get("I", 0.0), found.get("we", 0.0))
-    about_us = bool(found.get("points") or found.get("order") or found.get("I"))
-    return {
-        "own deed": min(own, deed),
-        "their deed": min(max(found.get("he or they", 0.0), found.get("name", 0.0)), deed),
-        "size of public matter": min(size, found.get("public money and law", 0.0)),
-        "change by a size": min(size, found.get("change", 0.0)),
-        "text about itself": float(bool(found.get("page")) and about_us),
-        "no detail": float(not size and not found.get("name") and not deed),
-    }
-
-
-def _placed(place: Place, found: dict[str, float]) -> list[str]:
-    detail = bool(found.get("figure") or found.get("year") or found.get("money or share"))
-    named = {
-        "heading": place.heading,
-        "code": place.code,
-        "caption": place.caption,
-        "quoted": place.quoted and not detail,
-        "quoted detail": place.quoted and detail,
-    }
-    return [name for name, holds in named.items() if holds]
+    up, down = (
+        sorted((one for one in side if side[one] >= _LEAST), key=lambda one: -side[one])
+        for side in (raised, lowered)
+    )
+    return up, down

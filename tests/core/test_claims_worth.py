@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck_gui.claims.worth import Place, explain, score
+from factcheck_gui.claims.clues import Place
+from factcheck_gui.claims.worth import explain, score
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,15 @@ def test_questions_opinions_pleas_and_page_talk_are_not(sentence: str) -> None:
     assert score(sentence) < 0.5
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["The ministry spent $48 million.", "What do you think?", "He is a legend.", "Who knows 12?"],
+)
+def test_the_reasons_begin_with_the_side_that_won(sentence: str) -> None:
+    lowered = explain(sentence)[0].startswith("lowered: ")
+    assert lowered == (score(sentence) < 0.5)
+
+
 def test_a_figure_raises_the_score() -> None:
     assert score("The fire killed 40 people.") > score("The fire killed people.")
 
@@ -50,14 +60,14 @@ def test_a_hedge_lowers_the_score() -> None:
 
 def test_a_headline_and_a_caption_count_less_than_the_same_words_in_the_text() -> None:
     sentence = "Fire destroys 12 homes in Porto."
-    assert score(sentence, Place(heading=True)) < 0.5 < score(sentence)
-    assert score(sentence, Place(caption=True)) < score(sentence)
+    assert score(sentence, Place(heading=True)) < 0.5 < score(sentence, Place())
+    assert score(sentence, Place(caption=True)) < score(sentence, Place())
 
 
 def test_a_figure_inside_a_quotation_keeps_more_of_its_worth() -> None:
     with_figure = "They took 300 horses from us."
     without = "They took horses from us."
-    lost = [score(one) - score(one, Place(quoted=True)) for one in (with_figure, without)]
+    lost = [score(one, Place()) - score(one, Place(quoted=True)) for one in (with_figure, without)]
     assert 0 < lost[0] < lost[1]
 
 
