@@ -13,10 +13,11 @@ from itertools import groupby
 
 from factcheck_gui.documents.composing import Composer
 from factcheck_gui.documents.paragraphs import ITEM, blocks_of
-from factcheck_gui.domain import BlockKind
+from factcheck_gui.domain import BlockKind, Problem
 
 MARKS = re.compile(r"(?:>[ \t]?)+")
 DEEPEST = 20
+MOST_LINES = 200_000
 WROTE = re.compile(
     r"(?:On|Am|Le|El|Il|Op|Den|Em|Dnia)\b.{5,300}\b(?:wrote|writes|schrieb|a écrit|escribió|"
     r"ha scritto|schreef|skrev|escreveu|napisał\(a\)|napisał) ?:?",
@@ -58,7 +59,13 @@ class Passage:
 
 
 def plain_passages(text: str) -> list[Passage]:
-    """The passages of a plain body: lines marked ">" are quotes, hard line breaks are undone."""
+    """The passages of a plain body: lines marked ">" are quotes, hard line breaks are undone.
+
+    Raises Problem for more lines than any message has.
+    """
+    count = text.count("\n")
+    if count > MOST_LINES:
+        raise Problem(f"This message has {count:,} lines; the most that is read is {MOST_LINES:,}.")
     body, signature = _without_signature(text)
     found: list[Passage] = []
     for depth, group in groupby(map(_marked, body.split("\n")), key=lambda one: one[0]):

@@ -15,6 +15,10 @@ from factcheck_gui.documents.page_tree import missing
 from factcheck_gui.domain import Document, Part, Problem, storable
 
 MEDIA_TYPE = "application/vnd.ms-outlook"
+DAMAGED = (
+    "This is an old Office file (.doc, .xls or .ppt) or a damaged Outlook message. "
+    "Save an old Word file as .docx and try again."
+)
 
 
 def read(data: bytes, name: str) -> Document:
@@ -34,29 +38,36 @@ def read_part(data: bytes, name: str, key: str) -> Document:
 
 def _mail(data: bytes) -> Mail:
     try:
+        import olefile  # type: ignore[import-untyped]
         import oxmsg
     except ImportError as error:
         raise missing("python-oxmsg", "mail") from error
     try:
-        message = oxmsg.Message.load(data)
-        kind = message.message_class
-    except Exception as error:  # the package raises whatever it stumbles over
-        raise Problem(
-            "This is an old Office file (.doc, .xls or .ppt) or a damaged Outlook message. "
-            "Save an old Word file as .docx and try again."
-        ) from error
-    html = (message.html_body or "").encode("utf-8", "surrogatepass")
-    sent = message.sent_date
-    notes = () if kind.startswith("IPM.Note") else (f"Outlook calls this “{kind[:40]}”.",)
+        with olefile.OleFileIO(data) as file:
+            sizes = [one.size for one in file.direntries if one is not None and one.entry_type == 2]
+        if sum(sizes) > len(
+            data
+        ):  # a chain of sectors that runs in a circle would be read for ever
+            raise Problem(DAMAGED)
+        return _found(oxmsg.Message.load(data))
+    except (Problem, MemoryError):
+        raise
+    except Exception as error:  # the packages raise whatever they stumble over
+        raise Problem(DAMAGED) from error
+
+
+def _found(message: Any) -> Mail:
+    """What a message holds, its texts as Unicode."""
+    kind, sent = message.message_class, message.sent_date
     return Mail(
         one_line(message.subject),
         one_line(message.sender or ""),
         sent.date().isoformat() if sent else str(message.message_headers.get("Date", "")),
         storable(message.body or ""),
-        html,
+        (message.html_body or "").encode("utf-8", "surrogatepass"),
         "utf-8",
         tuple(_attached(n, one) for n, one in enumerate(message.attachments)),
-        notes,
+        () if kind.startswith("IPM.Note") else (f"Outlook calls this “{kind[:40]}”.",),
     )
 
 

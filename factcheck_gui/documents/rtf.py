@@ -29,6 +29,7 @@ from factcheck_gui.documents.rtf_words import (
 from factcheck_gui.domain import BlockKind, Document, Problem, storable
 
 MEDIA_TYPE = "application/rtf"
+MOST_GROUPS = 3_000_000
 DEEPEST = 1_000  # groups inside one another
 TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)"
@@ -346,6 +347,8 @@ def read(data: bytes, name: str) -> Document:
     Notes come at the end as items; headers and footers are kept beside the text. Raises Problem
     where it is nested too deeply.
     """
+    if data.count(b"{") > MOST_GROUPS:
+        raise Problem("This rich text file has too many groups to be read.")
     reader = _Reader()
     reader.read(data.decode("latin-1"))
     out = reader.out

@@ -45,7 +45,7 @@ def files(folder: Path) -> Iterator[tuple[str, Path, Wanted]]:
         path.write_bytes(pdf_writer.pdf(layout))
         yield f"PDF, reportlab, {layout.name}", path, body(layout)
     plain = Layout("plain", table=True)
-    for name, make in (("python-docx.docx", _docx), ("mail.eml", _mail)):
+    for name, make in (("python-docx.docx", make_docx), ("mail.eml", _mail)):
         path = folder / name
         path.write_bytes(make(plain))
         yield name, path, body(plain)
@@ -89,7 +89,8 @@ def _typst(folder: Path) -> Iterator[tuple[str, Path, Wanted]]:
         yield f"PDF, typst, {columns} columns, justified, hyphens", path, body(layout)
 
 
-def _docx(layout: Layout) -> bytes:
+def make_docx(layout: Layout) -> bytes:
+    """The sample text as python-docx writes it."""
     import docx
 
     document = docx.Document()

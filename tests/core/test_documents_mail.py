@@ -189,3 +189,12 @@ def test_outlook_messages_are_read_like_others(tmp_path: Path) -> None:
 def test_other_old_office_files_are_refused_by_name() -> None:
     with pytest.raises(Problem, match=r"old Office file \(\.doc"):
         read_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.msg")
+
+
+def test_an_outlook_message_whose_sectors_run_in_a_circle_is_refused() -> None:
+    data = bytearray(msg("The bridge", ONE, attachments=(("a.txt", b"x" * 9000),)))
+    name = "__substg1.0_37010102".encode("utf-16-le")
+    entry = data.index(name)
+    data[entry + 120 : entry + 128] = (2**31 - 1).to_bytes(8, "little")  # its size
+    with pytest.raises(Problem, match="damaged Outlook message"):
+        read_bytes(bytes(data), "a.msg")
