@@ -62,6 +62,7 @@ def _reader(library: Path) -> Iterator[Reader]:
 @part_option
 @click.option("--scale", default="five-point", show_default=True, help="The rating scale.")
 @click.option("--reviewer", default="", metavar="NAME", help="Who imports, for the history.")
+@click.option("--newer-of", default="", metavar="ID", help="The article this is a newer text of.")
 def import_(
     library: Path,
     files: tuple[str, ...],
@@ -69,6 +70,7 @@ def import_(
     keys: tuple[str, ...],
     scale: str,
     reviewer: str,
+    newer_of: str,
 ) -> int:
     """Adds articles and their claims to a library, which is made if absent."""
     from factcheck_gui.library.scales import shipped
@@ -79,17 +81,20 @@ def import_(
         raise click.UsageError("Name at least one file.")
     inputs = Inputs()
     with _store(library) as store:
+        older = _article_keys(store, [newer_of])[0] if newer_of else 0
         for name, document in documents(files, inputs, keys):
             dated = replace(document, published=published or document.published)
-            write({"path": name, **_import(store, dated, shipped()[scale], reviewer)})
+            write({"path": name, **_import(store, dated, shipped()[scale], reviewer, older)})
     return inputs.status
 
 
-def _import(store: Store, document: Document, scale: Scale, reviewer: str) -> dict[str, Any]:
+def _import(
+    store: Store, document: Document, scale: Scale, reviewer: str, older: int = 0
+) -> dict[str, Any]:
     """Adds one article and, unless that was done before, its claims."""
     from factcheck_gui.jobs import Arrival, find_claims
 
-    key, new = _take(store, document, scale, Reviewer(storable(reviewer).strip()))
+    key, new = _take(store, document, scale, Reviewer(storable(reviewer).strip()), older)
     article = store.article(key)
     if not article.extracted:  # a new text, or one whose import was cut short
         arrival = Arrival(article, store.held(article))
@@ -107,17 +112,19 @@ def _import(store: Store, document: Document, scale: Scale, reviewer: str) -> di
     return {**told, "version": article.version_number} if article.version_number > 1 else told
 
 
-def _take(store: Store, document: Document, scale: Scale, by: Reviewer) -> tuple[int, bool]:
+def _take(
+    store: Store, document: Document, scale: Scale, by: Reviewer, older: int
+) -> tuple[int, bool]:
     """An article's row id and whether it is new: a newer text of one that is there is its next
-    version."""
+    version, of ``older`` whatever it says."""
     from factcheck_gui.anchoring import carry
     from factcheck_gui.library.versions import ALIKE
 
-    known = store.alike(document)
+    known = older or store.alike(document)
     if known:
-        older = store.older(known)
-        found = carry(older.texts, document.text, older.claims, older.current)
-        if found.kept >= ALIKE:
+        before = store.older(known)
+        found = carry(before.texts, document.text, before.claims, before.current)
+        if older or found.kept >= ALIKE:
             store.add_version(known, document, found, by, datetime.now(UTC))
             return known, False
     return store.add_article(document, scale, by.name, datetime.now(UTC))

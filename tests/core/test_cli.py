@@ -620,3 +620,21 @@ def test_a_bar_shows_progress_on_a_terminal_only(article: Path) -> None:
     assert b"100%" in shown
     assert json.loads(done.stdout)["claims"]
     assert process("extract", article).err == ""
+
+
+def test_a_newer_text_becomes_a_version(run: Run, tmp_path: Path) -> None:
+    library, path = tmp_path / "l.factcheck", tmp_path / "a.md"
+    head = "# The council spends more on roads\n\n"
+    old = "The council spent $12 million on roads in 2024, records show.\n\nThe mayor denied it."
+    path.write_text(head + old, encoding="utf-8")
+    (first,) = run("import", "--library", library, path).lines
+    path.write_text(head + old.replace("$12", "$21"), encoding="utf-8")
+    (again,) = run("import", "--library", library, path).lines
+    assert (again["id"], again["new"], again["version"]) == (first["id"], False, 2)
+    other = tmp_path / "b.txt"
+    other.write_text("Wholly other words about cows that graze on 40 hills.", encoding="utf-8")
+    ran = run("import", "--library", library, "--newer-of", first["id"], other)
+    assert (ran.lines[0]["id"], ran.lines[0]["version"]) == (first["id"], 3)
+    assert len(run("list", "--library", library).lines) == 1
+    assert run("check", "--library", library).status == 0
+    assert run("import", "--library", library, "--newer-of", "no such id", other).status != 0

@@ -203,3 +203,18 @@ def test_articles_of_all_sorts_are_painted(pane: LibraryView) -> None:
     pane.set_articles(rows)
     pane.set_current(4)
     assert not pane.grab().isNull()
+
+
+def test_new_articles_come_on_top_and_what_is_in_view_stays(pane: LibraryView) -> None:
+    rows = {key: article(key, f"Article {key}") for key in range(1, 400)}
+    pane.set_keys(range(300, 0, -1), lambda keys: [rows[key] for key in keys])
+    pane.set_current(150)
+    before = box_of(pane, 150).top()
+    assert pane.add_keys([301, 302, 303])
+    assert [pane.model.key_at(row) for row in range(4)] == [303, 302, 301, 300]
+    assert box_of(pane, 150).top() == before
+    assert pane.view.current_key() == 150
+    assert pane.caption.text() == "LIBRARY · 303 ARTICLES"
+    assert not pane.add_keys([303])  # it is there already: the list is to be read anew
+    pane.field.setText("Article 9")
+    assert not pane.add_keys([304])
