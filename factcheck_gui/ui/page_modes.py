@@ -146,6 +146,7 @@ class PageModes(QObject):
         self._w.reader.add_old_marks(self._orphans())
         claim = self._w.session.claim
         self._w.reader.set_current(claim.key if claim else None, reveal=False)
+        self._w.show_said()
         bar = self._w.reader.page_bar
         if mode == "aside":
             bar.aside()
