@@ -14,7 +14,10 @@ from factcheck_gui.documents.reading import read_bytes, read_pasted
 from factcheck_gui.domain import Block, Document, Problem, storable
 from tests.core import web_samples as web
 
-NAMES = st.sampled_from(["a.txt", "a.md", "a.txt.gz", "a", "a.html"])
+NAMES = st.sampled_from(
+    ["a.txt", "a.md", "a.txt.gz", "a", "a.html", "a.rtf", "a.eml", "a.srt", "a.vtt", "a.csv",
+     "a.tsv", "a.json", "a.jsonl", "a.docx", "a.pdf", "a.epub"]
+)  # fmt: skip
 MARKUP = st.lists(
     st.sampled_from(
         ["# ", "> ", "- ", "1. ", "*", "**", "`", "```\n", "[", "](x)", "![", "<b>", "</b>", "<!--",
