@@ -18,7 +18,7 @@ from factcheck_gui.claims.people import find_people
 from factcheck_gui.claims.quotations import find_quotations
 from factcheck_gui.claims.recall import Recall
 from factcheck_gui.claims.sentences import is_caption, is_heading, sentences_of, split_paragraphs
-from factcheck_gui.claims.speakers import speaker_labels
+from factcheck_gui.claims.speakers import label_attributions, speaker_labels
 from factcheck_gui.claims.stages import STAGES, Passage, Reading, place_of
 from factcheck_gui.domain import Attribution, Block, Findings, FoundClaim, Progress, Span
 
@@ -111,16 +111,19 @@ def _read(
         headings = {block.start for block in blocks if block.kind == "heading"}
     else:
         headings = {one.start for one in paragraphs if is_heading(text, one)}
+    labels = speaker_labels(text, paragraphs)
+    spoken = label_attributions(text, paragraphs, labels)
     return Reading(
         text=text,
         published=dateline(text, paragraphs, parse_day(published)),
         furniture=tuple(sorted(furniture, key=lambda span: span.start)),
         quotations=find_quotations(text, paragraphs),
-        labels=speaker_labels(text, paragraphs),
+        labels=labels,
         people=find_people(text),
         headings=frozenset(headings),
         code=frozenset(block.start for block in blocks if block.kind == "code"),
         captions=frozenset(one.start for one in paragraphs if is_caption(text, one)),
+        genre="speech" if 2 * len(spoken) > len(paragraphs) else "article",
     )
 
 

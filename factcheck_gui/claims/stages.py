@@ -269,7 +269,7 @@ def _found(
         score=score,
         listed=score >= LISTED_FROM,
         kind=kind_of(words, lo, hi, figures, attribution),
-        type=type_of(words, lo, hi, figures),
+        type=type_of(words, lo, hi, figures, seen),
         claimant=claimant,
         cue=attribution.cue[0].of(passage.reading.text) if attribution else "",
         attribution=passage.first_attribution + index if index is not None else None,

@@ -18,7 +18,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.bench import quality_anchors, quality_pages, quality_parts, quality_readers
+from tests.bench import (
+    quality_anchors,
+    quality_names,
+    quality_pages,
+    quality_parts,
+    quality_readers,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 Row = dict[str, Any]
@@ -73,6 +79,9 @@ def main(folder: Path) -> int:
                 outputs[measure.source] = _run(folder, measure, Path(place))
             figures = _scored(folder, measure, outputs[measure.source])
             print(f"{measure.mode:12} {measure.gold:30} {figures}", flush=True)
+        gold = "news/gum_news_dev"
+        names = quality_names.figures(folder / "data" / f"{gold}.jsonl", outputs[gold])
+        print(f"{'names':12} {gold:30} {names}", flush=True)
     for line in quality_parts.lines():
         print(line)
     quality_anchors.main(folder)

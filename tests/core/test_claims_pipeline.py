@@ -326,3 +326,21 @@ def test_parts_count_over_the_whole_text_in_whatever_batches_they_come() -> None
 )
 def test_the_kind_that_tells_most(sentence: str, kind: str) -> None:
     assert find_claims(sentence).claims[0].kind == kind
+
+
+def test_a_transcript_is_weighed_as_speech() -> None:
+    from factcheck_gui.claims import worth
+
+    turns = "\n\n".join(
+        f"{name}: We cut the deficit by 40 percent in {year}."
+        for name, year in (("BERG", 2011), ("LIND", 2012), ("BERG", 2013), ("LIND", 2014))
+    )
+    found = find_claims(turns).claims[0]
+    words = "BERG: We cut the deficit by 40 percent in 2011."
+    assert found.text in words
+    assert found.score == pytest.approx(worth.score(found.text), abs=0.01)
+
+
+def test_an_opinion_is_told_from_a_fact() -> None:
+    found = find_claims("The dam broke in 1987 and killed 12 people. This is a shameful silence.")
+    assert [one.type for one in found.claims if one.part_of is None] == ["fact", "opinion"]

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from factcheck_gui.claims.backbone import Backbone
 from factcheck_gui.claims.entities import find_names, settle
-from factcheck_gui.claims.training.data import Row
 from factcheck_gui.claims.words import Words, read_words
 from factcheck_gui.domain import Span
 
+Row = dict[str, Any]
 Found = tuple[int, int, str]
 _KINDS = {"person": "person", "organization": "organisation", "place": "place"}
 _JOINS = {"person": {"de", "van", "von", "al", "bin", "der", "la", "-"}}
