@@ -163,11 +163,10 @@ class Found(Writer):
     def link_contested(self, pairs: Iterable[tuple[int, int, str]]) -> None:
         """Links claims (row ids) that contest each other, both ways, with the reason in words."""
         with file.atomic(self.connection):
-            for one, other, why in pairs:
-                self.connection.executemany(
-                    "INSERT OR IGNORE INTO contested (claim_id, other_id, reason) VALUES (?, ?, ?)",
-                    [(one, other, why), (other, one, why)],
-                )
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO contested (claim_id, other_id, reason) VALUES (?, ?, ?)",
+                (row for one, two, why in pairs for row in ((one, two, why), (two, one, why))),
+            )
 
     def unlink_contested(self, article: int) -> None:
         """Forgets what contests what in an article; between two touched claims it stays."""
