@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from factcheck_gui.domain import Block, Document, Furniture, Part, Problem
@@ -287,3 +289,61 @@ def test_structure_is_laid_out(window: MainWindow) -> None:
     first = page.placed(kinds.index("table"))
     assert first.layout.textOption().tabs()
     window.reader.edit.viewport().grab()
+
+
+class Opener(QObject):
+    """Takes what Qt would give to another program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    taking = Opener()
+    QDesktopServices.setUrlHandler("file", taking, "take")  # type: ignore[arg-type]
+    yield taking
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_an_original_is_shown_as_a_read_only_copy_that_goes_with_the_window(
+    versions: MainWindow, opener: Opener, qtbot: QtBot
+) -> None:
+    versions.show_original(1)
+    qtbot.waitUntil(lambda: bool(opener.opened))
+    (path,) = opener.opened
+    assert (path.suffix, path.read_text(encoding="utf-8")) == (".txt", OLD)
+    assert not path.stat().st_mode & 0o222
+    versions.close()
+    assert not path.exists()
+
+
+def test_a_page_is_never_opened_as_one(window: MainWindow, opener: Opener, qtbot: QtBot) -> None:
+    store = window.session.store
+    assert store is not None
+    document = Document(OLD, original=b"<html><script>x()</script>", source_name="page.html")
+    key, _ = store.add_article(document, shipped()[DEFAULT], "", window.session.clock())
+    window.session.go_to(key)
+
+    asked: list[list[str]] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            asked.append([one.text().replace("&", "") for one in box.buttons()])
+            box.buttons()[0].click()
+
+    timer = QTimer(window, interval=50)
+    timer.timeout.connect(answer)
+    timer.start()
+    window.show_original()
+    qtbot.waitUntil(lambda: bool(opener.opened))
+    timer.stop()
+    assert sorted(asked[0]) == ["Cancel", "Save…", "Show as text"]
+    (path,) = opener.opened
+    assert (path.suffix, path.read_bytes()) == (".txt", document.original)
