@@ -6,6 +6,7 @@ article. Not here: the model (``backbone``), who speaks (``speakers``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,7 +24,9 @@ _TITLES = frozenset(
     princess pope judge justice professor captain general colonel""".split()
 )
 _NO_NAMES = DAYS | MONTHS.keys() - {"april", "june", "may", "august"}
-_POSSESSIVES = ("'s", "’s", "'", "’")
+# What hangs on a name and is no part of it: "Warhol's", "U.S.-supplied".
+_ENDING = re.compile(r"(?:['’]s?|[-‑][a-z]\w*)$")
+_NO_BRACKETS = str.maketrans("", "", "[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +84,20 @@ def _name(words: Words, start: int, end: int, tags: Floats) -> Name | None:
         start, tags = start + 1, tags[1:]
     while end > start and _small(words, end - 1):
         end, tags = end - 1, tags[:-1]
-    if start == end or words.lows[start] in _NO_NAMES:
+    capitals = any(char.isupper() for form in words.forms[start:end] for char in form)
+    if not capitals or words.lows[start] in _NO_NAMES:
         return None
-    span = Span(words.starts[start], words.ends[end - 1])
-    text = span.of(words.text)
-    for ending in _POSSESSIVES:
-        if text.endswith(ending):
-            span, text = Span(span.start, span.end - len(ending)), text[: -len(ending)]
-            break
+    if words.form(start - 1) == "[" and "]" in words.forms[start:end]:  # "[George] Barros"
+        first = words.starts[start - 1]
+    else:
+        first = words.starts[start]
+    text = _ENDING.sub("", words.text[first : words.ends[end - 1]])
+    span = Span(first, first + len(text))
     supports = [
         float((tags[:, 2 * n + 1 : 2 * n + 3].max(1) - tags[:, 0]).mean()) for n in range(3)
     ]
-    return Name(span, " ".join(text.split()), (supports[0], supports[1], supports[2]))
+    text = " ".join(text.translate(_NO_BRACKETS).split())
+    return Name(span, text, (supports[0], supports[1], supports[2]))
 
 
 def _small(words: Words, index: int) -> bool:

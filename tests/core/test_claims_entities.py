@@ -32,6 +32,11 @@ def test_names_are_found_without_titles_articles_and_possessives(
     assert kinds(text) == expected
 
 
+def test_a_name_keeps_its_brackets_and_loses_what_hangs_on_it() -> None:
+    found = kinds("“It is over,” [George] Barros told Reuters. He fired a U.S.-made rocket.")
+    assert found == {"[George] Barros": "person", "Reuters": "organisation", "U.S.": "place"}
+
+
 def test_prose_without_names_has_none() -> None:
     assert kinds("On Monday the river rose again, and in June it fell.") == {}
 
