@@ -28,6 +28,7 @@ class Finding(QObject):
 
     refused = Signal(object)  # Problem: an article of which not all claims were found
     cancelled = Signal()
+    without_model = Signal()  # claims were found by simpler rules than the app ships with
 
     def __init__(self, session: Session, tasks: Tasks) -> None:
         super().__init__()
@@ -70,6 +71,8 @@ class Finding(QObject):
         if store is None or arrival.refused:
             return
         self._tasks.progress.emit(article.row.name, batch.done, batch.total)
+        if batch.simple:
+            self.without_model.emit()
         if not self._is_here(arrival):
             return
         try:

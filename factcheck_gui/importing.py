@@ -65,6 +65,7 @@ class Importer(QObject):
         self.finding = Finding(session, tasks)
         self.finding.refused.connect(self._refuse)
         self.finding.cancelled.connect(self._count_cancelled)
+        self.finding.without_model.connect(self._note_simple)
         self._tell = QTimer(self, singleShot=True, interval=TELL)
         self._tell.timeout.connect(self._tell_list)
         tasks.idle.connect(self._ended)
@@ -203,6 +204,11 @@ class Importer(QObject):
             self._compare(document, article, sure=bool(newer_of))
         else:
             self._add(document)
+
+    def _note_simple(self) -> None:
+        words = self.tr("The language model is missing: claims were found by simpler rules.")
+        if words not in self._summary.notes:
+            self._summary.notes.append(words)
 
     def _add(self, document: Document) -> None:
         store = self._session.store

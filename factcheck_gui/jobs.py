@@ -130,7 +130,8 @@ class FoundBatch(NamedTuple):
     """Some claims of a text, in its order; ``done`` of ``total`` code points are read.
 
     ``part_of`` of a claim counts over all batches. ``pairs`` (numbers of claims that contest each
-    other, and why) come with the last batch.
+    other, and why) come with the last batch, and so does ``simple``: whether the language model is
+    missing, so that claims were found by simpler rules.
     """
 
     claims: tuple[FoundClaim, ...]
@@ -138,6 +139,7 @@ class FoundBatch(NamedTuple):
     total: int
     pairs: tuple[tuple[int, int, str], ...] = ()
     attributions: tuple[Attribution | None, ...] = ()  # one for each claim
+    simple: bool = False
 
 
 def find_claims(text: str, published: str, blocks: tuple[Block, ...]) -> Iterator[FoundBatch]:
@@ -158,7 +160,8 @@ def find_claims(text: str, published: str, blocks: tuple[Block, ...]) -> Iterato
                 for other, why in zip(claim.contested_by, claim.contested_why, strict=True)
                 if one < other
             ]
-            yield FoundBatch((), batch.total, batch.total, tuple(pairs))
+            simple = bool(batch.findings.notes)
+            yield FoundBatch((), batch.total, batch.total, tuple(pairs), simple=simple)
 
 
 def is_outdated(finder: str) -> bool:

@@ -115,6 +115,7 @@ def _reasons_for() -> dict[str, str]:
         "names someone or a place": translate("CoreWords", "names someone or a place"),
         "page furniture": translate("CoreWords", "page furniture"),
         "public matter": translate("CoreWords", "public matter"),
+        "statement of fact": translate("CoreWords", "statement of fact"),
     }
 
 
@@ -127,8 +128,11 @@ def _reasons_against() -> dict[str, str]:
         "headline": translate("CoreWords", "headline"),
         "hedged": translate("CoreWords", "hedged"),
         "hypothetical": translate("CoreWords", "hypothetical"),
+        "little to check": translate("CoreWords", "little to check"),
+        "no statement of fact": translate("CoreWords", "no statement of fact"),
         "no verb": translate("CoreWords", "no verb"),
         "no whole sentence": translate("CoreWords", "no whole sentence"),
+        "of little weight": translate("CoreWords", "of little weight"),
         "opinion": translate("CoreWords", "opinion"),
         "prediction or plan": translate("CoreWords", "prediction or plan"),
         "question": translate("CoreWords", "question"),

@@ -828,6 +828,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>öffentliche Angelegenheit</translation>
     </message>
     <message>
+        <source>statement of fact</source>
+        <translation>Tatsachenbehauptung</translation>
+    </message>
+    <message>
         <source>a quotation on its own</source>
         <translation>alleinstehendes Zitat</translation>
     </message>
@@ -856,6 +860,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>hypothetisch</translation>
     </message>
     <message>
+        <source>little to check</source>
+        <translation>wenig zu prüfen</translation>
+    </message>
+    <message>
+        <source>no statement of fact</source>
+        <translation>keine Tatsachenbehauptung</translation>
+    </message>
+    <message>
         <source>no verb</source>
         <translation>ohne Verb</translation>
     </message>
@@ -874,6 +886,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>question</source>
         <translation>Frage</translation>
+    </message>
+    <message>
+        <source>of little weight</source>
+        <translation>von geringem Gewicht</translation>
     </message>
     <message>
         <source>says what should be</source>
@@ -1399,6 +1415,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>No library is open.</source>
         <translation>Es ist keine Bibliothek offen.</translation>
+    </message>
+    <message>
+        <source>The language model is missing: claims were found by simpler rules.</source>
+        <translation>Das Sprachmodell fehlt: Behauptungen wurden mit einfacheren Regeln gefunden.</translation>
     </message>
     <message>
         <source>{0}: has the address or headline of another article, but other words.</source>

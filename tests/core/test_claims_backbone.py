@@ -97,13 +97,16 @@ def test_without_the_model_claims_are_found_and_a_note_says_so() -> None:
         "paths.resources = lambda: Path('nowhere');"
         "from factcheck_gui.claims.pipeline import find_claims;"
         "found = find_claims('Police arrested three men in Oslo on Friday. Why?');"
-        "print(found.claims[0].listed, found.entities, found.notes[0])"
+        "print(found.claims[0].listed, found.entities, found.notes[0]);"
+        "from factcheck_gui import jobs;"
+        "print([one.simple for one in jobs.find_claims('Police arrested a man.', '', ())][-1])"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("True () ")
     assert "simpler rules" in done.stdout
+    assert done.stdout.endswith("True\n")  # and the window hears of it
 
 
 def test_importing_the_finder_loads_no_model_and_no_numpy() -> None:
