@@ -7,6 +7,8 @@ the library is open (``Arrival``).
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -15,7 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck_gui.claims import FINDER
-from factcheck_gui.domain import Article, Attribution, Block, Document, FoundClaim, Part, Problem
+from factcheck_gui.domain import (
+    Article,
+    Attribution,
+    Block,
+    Document,
+    FoundClaim,
+    Part,
+    Problem,
+    uuid7,
+)
 from factcheck_gui.library import file
 from factcheck_gui.library.found import NOTHING_HELD, Held
 from factcheck_gui.library.reading import Reader
@@ -23,6 +34,8 @@ from factcheck_gui.paths import TOOL
 
 if TYPE_CHECKING:
     from factcheck_gui.library.check import Finding
+    from factcheck_gui.library.packages import Package
+    from factcheck_gui.library.packing import Packed
     from factcheck_gui.library.search import Hit
     from factcheck_gui.library.store import Store
     from factcheck_gui.originals import Original
@@ -88,6 +101,45 @@ def copy(library: Path, target: Path) -> Path:
     with closing(file.open_reader(library)) as connection:
         file.copy_to(connection, target)
     return target
+
+
+def package(
+    library: Path, articles: Sequence[int], *, blind: bool, notes: bool, out: Path, at: datetime
+) -> Packed:
+    """Writes a package of articles (row ids) for a colleague, over a file the user has agreed to
+    replace. Raises Problem."""
+    from factcheck_gui.library.packing import write_package
+
+    _refuse_itself(library, out)
+    id_ = uuid7(at, os.urandom(10))
+    with closing(file.open_reader(library)) as connection:
+        return write_package(connection, articles, out, id=id_, at=at, blind=blind, notes=notes)
+
+
+def read_package(path: Path, at: datetime) -> Package:
+    """A package from a colleague, proved. Raises Problem.
+
+    A library that was copied as a file counts as a package of all that is in it.
+    """
+    from factcheck_gui.library import unpacking
+
+    with suppress(Problem):  # neither: the reader of packages says what is wrong with it
+        if file.look_at(path):
+            return _as_package(path, at)
+    return unpacking.read_package(path)
+
+
+def _as_package(library: Path, at: datetime) -> Package:
+    from factcheck_gui.library import unpacking
+
+    with (
+        tempfile.TemporaryDirectory(prefix="factcheck-") as folder,
+        closing(file.open_reader(library)) as connection,
+    ):
+        out = Path(folder) / library.name
+        keys = Reader(connection).article_keys()
+        package(library, keys, blind=False, notes=True, out=out, at=at)
+        return unpacking.read_package(out)
 
 
 def search(library: Path, text: str) -> list[Hit]:

@@ -144,6 +144,17 @@ class Session(Versioning):
         self.articles_changed.emit()
         return int(gone)
 
+    def read_anew(self) -> None:
+        """The library is another one under the desk, as after a merge: all of it is told anew, the
+        claim stays. What was done before cannot be undone step by step any more."""
+        self.history.clear()
+        self.history_changed.emit()
+        self.articles_changed.emit()
+        if self.article and self.reader:
+            key = self.article.row.key
+            self.article, self.scale = self.reader.article(key), self.reader.scale(key)
+            self._text_changed()
+
     # ------------------------------------------------------------ undo and redo
 
     def undo(self) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter, QStackedWidget
 
     from factcheck_gui.domain import Change
+    from factcheck_gui.exchanging import Exchange
     from factcheck_gui.finding_again import FindingAgain
     from factcheck_gui.importing import Importer
     from factcheck_gui.session import Session
@@ -54,6 +55,7 @@ class MainWindow(WindowVerbs, QMainWindow):
     tasks: Tasks
     importer: Importer
     again: FindingAgain
+    exchange: Exchange
     pages: PageModes
     libraries: Libraries
     actions_by_id: dict[str, QAction]
@@ -342,7 +344,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         data = event.mimeData()
         local = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if local:
-            self.importer.import_paths(local)
+            self.take_files(local)
         elif data.hasText():
             self.importer.import_text(data.text())
         # A copy: after a move the other side would delete what was dragged.

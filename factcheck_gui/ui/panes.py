@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from factcheck_gui.exchanging import Exchange
 from factcheck_gui.finding_again import FindingAgain
 from factcheck_gui.importing import Importer
 from factcheck_gui.library.scales import shipped
@@ -36,6 +37,7 @@ def make(window: MainWindow) -> None:
     """Makes everything in a window that has its session, tasks and settings."""
     window.importer = Importer(window.session, window.tasks)
     window.again = FindingAgain(window.session, window.tasks)
+    window.exchange = Exchange(window.session, window.tasks)
     window.libraries = Libraries(window)
     window.actions_by_id = actions.build(window)
     _make_panes(window)

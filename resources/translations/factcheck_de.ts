@@ -67,6 +67,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Bibliothek überprüfen</translation>
     </message>
     <message>
+        <source>Package for a colleague…</source>
+        <translation>Paket für eine Kollegin oder einen Kollegen…</translation>
+    </message>
+    <message>
+        <source>Merge a package…</source>
+        <translation>Paket zusammenführen…</translation>
+    </message>
+    <message>
         <source>Search the library…</source>
         <translation>Bibliothek durchsuchen…</translation>
     </message>
@@ -1112,6 +1120,41 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>Writing the package…</source>
+        <translation>Das Paket wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Package written: {0} (articles: {1}, claims: {2}, {3}).</source>
+        <translation>Paket geschrieben: {0} (Artikel: {1}, Behauptungen: {2}, {3}).</translation>
+    </message>
+    <message>
+        <source>assessments: {0}</source>
+        <translation>Bewertungen: {0}</translation>
+    </message>
+    <message>
+        <source>nothing that anybody judged</source>
+        <translation>nichts, was jemand bewertet hat</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Packages and copied libraries</source>
+        <translation>Pakete und kopierte Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Merge a package</source>
+        <translation>Paket zusammenführen</translation>
+    </message>
+    <message>
+        <source>Packages are merged one by one.</source>
+        <translation>Pakete werden einzeln zusammengeführt.</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export report</source>
@@ -1560,6 +1603,73 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge a package</source>
+        <translation>Paket zusammenführen</translation>
+    </message>
+    <message>
+        <source>Reading and proving the package…</source>
+        <translation>Das Paket wird gelesen und geprüft…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Taking it in…</source>
+        <translation>Es wird übernommen…</translation>
+    </message>
+    <message>
+        <source>The package is merged. Nothing that was here was overwritten.</source>
+        <translation>Das Paket ist zusammengeführt. Nichts, was hier war, wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>All that is in this package was here already. Nothing was changed.</source>
+        <translation>Alles in diesem Paket war schon hier. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Show the disagreements</source>
+        <translation>Abweichende Urteile zeigen</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Behauptungen</translation>
+    </message>
+    <message>
+        <source>Verdicts and remarks</source>
+        <translation>Urteile und Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Claims on which reviewers disagree</source>
+        <translation>Behauptungen, über die Prüfende verschieden urteilen</translation>
+    </message>
+    <message>
+        <source>Fields that were edited on both sides</source>
+        <translation>Felder, die auf beiden Seiten geändert wurden</translation>
+    </message>
+    <message>
+        <source>NEW HERE</source>
+        <translation>NEU HIER</translation>
+    </message>
+    <message>
+        <source>TO SETTLE</source>
+        <translation>ZU ENTSCHEIDEN</translation>
+    </message>
+</context>
+<context>
     <name>NameQuestion</name>
     <message>
         <source>Your name, to stand beside your verdicts:</source>
@@ -1662,6 +1772,97 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>links that are loaded when it is opened</source>
         <translation>Verweise, die beim Öffnen geladen werden</translation>
+    </message>
+</context>
+<context>
+    <name>PackageDialog</name>
+    <message>
+        <source>Package for a colleague</source>
+        <translation>Paket für eine Kollegin oder einen Kollegen</translation>
+    </message>
+    <message>
+        <source>Filter articles</source>
+        <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Filter the articles</source>
+        <translation>Die Artikel filtern</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Zu schreibende Datei</translation>
+    </message>
+    <message>
+        <source>for a colleague</source>
+        <translation>zum Austausch</translation>
+    </message>
+    <message>
+        <source>With what was judged</source>
+        <translation>Mit allen Bewertungen</translation>
+    </message>
+    <message>
+        <source>With what was judged and private notes</source>
+        <translation>Mit allen Bewertungen und privaten Notizen</translation>
+    </message>
+    <message>
+        <source>Blind, for a second reviewer</source>
+        <translation>Blind, für eine zweite Prüfung</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>ARTICLES</source>
+        <translation>ARTIKEL</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keinen wählen</translation>
+    </message>
+    <message>
+        <source>CONTENTS</source>
+        <translation>INHALT</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Write the package</source>
+        <translation>Paket schreiben</translation>
+    </message>
+    <message>
+        <source>Articles chosen: {0}</source>
+        <translation>Artikel gewählt: {0}</translation>
+    </message>
+    <message>
+        <source>Inside: the articles with their original files, claims, verdicts, reasons, evidence and history. Not inside: private notes, what is being typed, and every other article.</source>
+        <translation>Enthalten: die Artikel mit Originaldateien, Behauptungen, Urteilen, Begründungen, Belegen und Verlauf. Nicht enthalten: private Notizen, gerade Getipptes und alle anderen Artikel.</translation>
+    </message>
+    <message>
+        <source>Inside: the articles with their original files, claims, verdicts, reasons, private notes, evidence and history. Not inside: what is being typed, and every other article.</source>
+        <translation>Enthalten: die Artikel mit Originaldateien, Behauptungen, Urteilen, Begründungen, privaten Notizen, Belegen und Verlauf. Nicht enthalten: gerade Getipptes und alle anderen Artikel.</translation>
+    </message>
+    <message>
+        <source>Inside: the articles with their original files and claims. Not inside: verdicts, reasons, notes, evidence, dismissals and history. Nobody can read from it what was judged.</source>
+        <translation>Enthalten: die Artikel mit Originaldateien und Behauptungen. Nicht enthalten: Urteile, Begründungen, Notizen, Belege, verworfene Behauptungen als solche und Verlauf. Niemand kann daraus lesen, wie geurteilt wurde.</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0} gibt es schon. Ersetzen?</translation>
     </message>
 </context>
 <context>
