@@ -12,7 +12,7 @@ from factcheck_gui.reports.content import Report, ReportArticle, ReportClaim
 def build_report(
     reader: Reader, articles: Sequence[int], only_reviewed: bool, at: datetime
 ) -> Report:
-    """The report on articles (row ids) in their order, with every claim and assessment.
+    """The report on articles (row ids) in their order, with every claim and all said of it.
 
     ``at`` is the time of the export; days in the report are those of its time zone. Raises
     Problem where an article is gone.
@@ -21,9 +21,11 @@ def build_report(
 
 
 def _article(reader: Reader, key: int) -> ReportArticle:
-    given = reader.every_assessment(key)
+    given, evidence = reader.every_assessment(key), reader.every_evidence(key)
     claims = tuple(
-        ReportClaim(claim, tuple(given.get(claim.key, ())))
+        ReportClaim(claim, tuple(given.get(claim.key, ())), tuple(evidence.get(claim.key, ())))
         for claim in reader.claims(reader.every_claim(key))
     )
-    return ReportArticle(reader.article(key), reader.scale(key), claims)
+    article, scale = reader.article(key), reader.scale(key)
+    signed_at, signed_by = reader.signed_off(key)
+    return ReportArticle(article, scale, claims, tuple(reader.versions(key)), signed_at, signed_by)

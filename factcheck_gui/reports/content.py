@@ -1,8 +1,9 @@
 """What a report is made of, and what may leave the desk.
 
-Here: the frozen input of every writer, the door that strips private notes, the choice of claims,
-counts, and which assessments carry a verdict. Not here: any output format, files, words of a
-language (``wording``), places in the text (``passages``).
+Here: the frozen input of every writer, the door that strips private notes and the names of
+anonymous sources, the choice of claims, counts, which assessments carry a verdict, and what was
+corrected. Not here: any output format, files, words of a language (``wording``), evidence in words
+(``sources``), places in the text (``passages``).
 """
 
 from __future__ import annotations
@@ -21,19 +22,27 @@ Style = Literal["given", "open", "disputed"]
 
 @dataclass(frozen=True, slots=True)
 class ReportClaim:
-    """A claim and every assessment of it, oldest first."""
+    """A claim, every assessment of it, oldest first, and the evidence by its numbers."""
 
     claim: domain.Claim
     assessments: tuple[domain.Assessment, ...] = ()
+    evidence: tuple[domain.Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReportArticle:
-    """An article, the scale its verdicts use, and all its claims (the writers choose)."""
+    """An article, the scale its verdicts use, and all its claims (the writers choose).
+
+    ``versions`` are those of its text, the first one first; ``signed_at`` is "" until an editor,
+    ``signed_by``, has signed the review off.
+    """
 
     article: domain.Article
     scale: domain.Scale
     claims: tuple[ReportClaim, ...] = ()
+    versions: tuple[domain.VersionRow, ...] = ()
+    signed_at: str = ""
+    signed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +66,31 @@ class Report:
 
 
 def public(report: Report) -> Report:
-    """The report without private notes. Every writer begins with this."""
+    """The report without private notes and without what would name an anonymous source.
+
+    Every writer begins with this.
+    """
     return replace(report, articles=tuple(_public_article(one) for one in report.articles))
 
 
 def _public_article(article: ReportArticle) -> ReportArticle:
     claims = tuple(
-        replace(one, assessments=tuple(replace(a, note="") for a in one.assessments))
+        replace(
+            one,
+            assessments=tuple(replace(a, note="") for a in one.assessments),
+            evidence=tuple(replace(e, source=_public_source(e.source)) for e in one.evidence),
+        )
         for one in article.claims
     )
     return replace(article, claims=claims)
+
+
+def _public_source(source: domain.Source | None) -> domain.Source | None:
+    """An anonymous source without names, address and copies (whose hash would betray a page)."""
+    if source is None or not source.anonymous:
+        return source
+    unnamed = replace(source, title="", author="", publisher="", url="")
+    return replace(unnamed, published="", copies=())
 
 
 def choose(report: Report, only_reviewed: bool) -> Report:
@@ -160,15 +184,35 @@ def standing(assessments: Iterable[domain.Assessment]) -> list[domain.Assessment
     return given
 
 
-def corrected_from(assessments: Iterable[domain.Assessment]) -> str | None:
-    """The verdict that stood before a correction; None where nothing was corrected or it is
-    the same, "" where none stood."""
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A verdict given after publication; ``before`` is what stood, "" where none did."""
+
+    at: str
+    verdict: str
+    before: str
+    note: str  # what readers are told
+
+    @property
+    def changed(self) -> bool:
+        return self.before != self.verdict
+
+
+def corrections(assessments: Iterable[domain.Assessment]) -> list[Correction]:
+    """The corrections of a claim, oldest first."""
     given = latest(assessments)
-    corrections = [one for one in given if one.round == "correction"]
-    if not corrections:
-        return None
-    _, before = domain.current_verdict(one for one in given if one.round != "correction")
-    return None if before == corrections[-1].verdict else before or ""
+    result = []
+    for number, one in enumerate(given):
+        if one.round == "correction":
+            _, before = domain.current_verdict(given[:number])
+            result.append(Correction(one.at, one.verdict or "", before or "", one.public_note))
+    return result
+
+
+def reason(claim: ReportClaim, given: domain.Assessment) -> str:
+    """An assessment's reason with its ``[1]`` as the evidence is numbered now."""
+    numbers = {one.id: one.number for one in claim.evidence}
+    return domain.recited(given.reason, dict(given.refs), numbers)
 
 
 # ---------------------------------------------------------------- counts

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck_gui import domain, paths
-from factcheck_gui.reports import content, passages, reasons, wording
+from factcheck_gui.reports import content, passages, reasons, sources, wording
 from factcheck_gui.reports.content import Look
 from factcheck_gui.reports.wording import visible
 
@@ -48,6 +48,27 @@ class Contest:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction: its day, what readers are told, and the verdict before where it changed."""
+
+    day: str
+    note: str
+    changed: bool
+    before: Look | None
+    anchor: str  # of the claim
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece of evidence in words, at its anchor; ``details`` end without a full stop."""
+
+    anchor: str
+    told: sources.Told
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim as the template prints it."""
 
@@ -63,7 +84,8 @@ class ClaimView:
     contested: tuple[Contest, ...]
     quote: tuple[passages.Piece, ...]  # empty where it would only repeat ``words``
     judgments: tuple[Judgment, ...]
-    corrected: tuple[str, Look | None] | None  # the day, and the verdict before
+    corrections: tuple[Corrected, ...]
+    evidence: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +111,10 @@ class ArticleView:
     verdicts: tuple[tuple[Look, int], ...]  # of the claims listed here
     claims: tuple[ClaimView, ...]
     blocks: tuple[passages.MarkedBlock, ...]
+    corrections: tuple[Corrected, ...]
+    copies: tuple[domain.KeptCopy, ...]
+    versions: tuple[tuple[domain.VersionRow, str], ...]  # with the day; where there are several
+    signed: tuple[str, str] | None  # the day, and who
 
 
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
@@ -175,6 +201,7 @@ def _article(
     claims = content.listed(part)
     blocks = passages.whole(article.text, article.blocks)
     on, checkers = _checked(claims, zone)
+    views = tuple(_claims(part, claims, blocks, anchor, zone))
     return ArticleView(
         anchor=anchor,
         title=row.name or _UNTITLED,
@@ -193,9 +220,21 @@ def _article(
         counts=counts,
         summary=summary,
         verdicts=content.tally(part.scale, claims),
-        claims=tuple(_claims(part, claims, blocks, anchor, zone)),
+        claims=views,
         blocks=tuple(passages.marked(article.text, blocks, [one.claim.spans for one in claims])),
+        corrections=tuple(made for one in views for made in one.corrections),
+        copies=tuple(sources.kept(part)),
+        versions=_versions(part, zone),
+        signed=(wording.day(part.signed_at, zone), part.signed_by) if part.signed_at else None,
     )
+
+
+def _versions(
+    part: content.ReportArticle, zone: tzinfo
+) -> tuple[tuple[domain.VersionRow, str], ...]:
+    if len(part.versions) < 2:
+        return ()
+    return tuple((one, wording.day(one.imported_at, zone)) for one in part.versions)
 
 
 def _checked(
@@ -242,8 +281,9 @@ def _claims(
                 for n in claim.contested_by
             ),
             quote=_quote(article.article.text, claim, words),
-            judgments=_judgments(article.scale, one, zone),
-            corrected=_corrected(article.scale, one, zone),
+            judgments=_judgments(article.scale, one, zone, _anchors(one, anchor)),
+            corrections=_corrections(article.scale, one, zone, anchor),
+            evidence=tuple(_evidence(one, anchor)),
         )
 
 
@@ -252,7 +292,21 @@ def _quote(text: str, claim: domain.Claim, words: str) -> tuple[passages.Piece, 
     return () if "".join(one.text for one in pieces).strip() == words.strip() else pieces
 
 
-def _judgments(scale: domain.Scale, one: content.ReportClaim, zone: tzinfo) -> tuple[Judgment, ...]:
+def _anchors(one: content.ReportClaim, anchor: str) -> dict[int, str]:
+    """Where in the page each piece of evidence stands, by its number."""
+    start = f"{anchor}-claim-{one.claim.number}-source"
+    return {evidence.number: f"{start}-{evidence.number}" for evidence in one.evidence}
+
+
+def _evidence(one: content.ReportClaim, anchor: str) -> Iterator[Shown]:
+    anchors = _anchors(one, anchor)
+    for told in sources.told(one):
+        yield Shown(anchors[told.number], told, sources.details(told))
+
+
+def _judgments(
+    scale: domain.Scale, one: content.ReportClaim, zone: tzinfo, cited: dict[int, str]
+) -> tuple[Judgment, ...]:
     """The reasons behind the verdict that stands, or written before there is one; where reviewers
     disagree, each one's verdict also without a reason."""
     disputed = one.claim.state == "disputed"
@@ -263,18 +317,24 @@ def _judgments(scale: domain.Scale, one: content.ReportClaim, zone: tzinfo) -> t
             round=given.round,
             look=content.verdict_look(scale, given.verdict) if given.verdict else content.OPEN,
             day=wording.day(given.at, zone),
-            reason=reasons.to_html(given.reason),
+            reason=reasons.to_html(content.reason(one, given), cited),
         )
         for given in (content.standing if judged else content.unfinished)(one.assessments)
         if disputed or given.reason.strip()
     )
 
 
-def _corrected(
-    scale: domain.Scale, one: content.ReportClaim, zone: tzinfo
-) -> tuple[str, Look | None] | None:
-    before = content.corrected_from(one.assessments)
-    if before is None:
-        return None
-    on = wording.day(content.standing(one.assessments)[-1].at, zone)
-    return on, content.verdict_look(scale, before) if before else None
+def _corrections(
+    scale: domain.Scale, one: content.ReportClaim, zone: tzinfo, anchor: str
+) -> tuple[Corrected, ...]:
+    return tuple(
+        Corrected(
+            day=wording.day(made.at, zone),
+            note=made.note.strip(),
+            changed=made.changed,
+            before=content.verdict_look(scale, made.before) if made.before else None,
+            anchor=f"{anchor}-claim-{one.claim.number}",
+            number=one.claim.number,
+        )
+        for made in content.corrections(one.assessments)
+    )

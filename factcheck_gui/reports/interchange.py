@@ -1,7 +1,8 @@
 """Reviews as JSON: the one format that can be imported again without loss.
 
-``resources/reports/factcheck-report.schema.json`` describes it. Everything of an article and its
-claims is here except private notes, row ids and what can be computed from the rest. Offsets are
+``resources/reports/factcheck-report.schema.json`` describes it. Everything of an article, its
+claims and their evidence is here except private notes, the names of anonymous sources, the bytes
+of kept copies, row ids and what can be computed from the rest. Offsets are
 code points of ``text``, end exclusive; times are UTC with ``Z``.
 
 Control characters stay, escaped as JSON demands; NUL and lone surrogates, which no text in a
@@ -16,6 +17,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Any
 
 from factcheck_gui import domain
@@ -52,6 +54,7 @@ def as_json(report: content.Report, progress: domain.Progress | None = None) -> 
         "made_with": report.made_with,
         "only_reviewed": report.only_reviewed,
         "scales": [_scale(one) for one in scales.values()],
+        "sources": [_source(one) for one in _sources(report).values()],
         "articles": articles,
     }
 
@@ -63,6 +66,7 @@ def _scale(scale: domain.Scale) -> dict[str, Any]:
         "id": scale.id,
         "name": scale.name,
         "explanation": scale.explanation,
+        "needs_reason": scale.needs_reason,
         "labels": [{name: getattr(one, name) for name in fields} for one in scale.labels],
     }
 
@@ -86,6 +90,10 @@ def _article(one: content.ReportArticle) -> dict[str, Any]:
         "version_number": article.version_number,
         "sha256": article.sha256,
         "extracted": article.extracted,
+        "finder": article.finder,
+        "signed_at": one.signed_at,
+        "signed_by": one.signed_by,
+        "versions": [_plain(version) for version in one.versions],
         "text": article.text,
         "blocks": [_block(block) for block in article.blocks],
         "furniture": [{"at": part.at, "text": part.text} for part in article.furniture],
@@ -144,7 +152,7 @@ def _claim(one: content.ReportClaim, part_of: str | None) -> dict[str, Any]:
         "tags": claim.tags,
         "query": claim.query,
         "assessments": [_assessment(given) for given in one.assessments],
-        "evidence": [],
+        "evidence": [_evidence(found) for found in one.evidence],
     }
 
 
@@ -161,6 +169,7 @@ def _attribution(one: domain.Attribution | None) -> dict[str, Any] | None:
         "content": _spans(one.content),
         "polarity": one.polarity,
         "quote": one.quote,
+        "stance": one.stance,
     }
 
 
@@ -189,6 +198,32 @@ def _assessment(one: domain.Assessment) -> dict[str, Any]:
         "public_note": one.public_note,
         "refs": {str(number): evidence for number, evidence in one.refs},
     }
+
+
+def _sources(report: content.Report) -> dict[str, domain.Source]:
+    """The sources of all evidence by their ids: one may serve many claims."""
+    return {
+        evidence.source.id: evidence.source
+        for article in report.articles
+        for claim in article.claims
+        for evidence in claim.evidence
+        if evidence.source
+    }
+
+
+def _source(one: domain.Source) -> dict[str, Any]:
+    return {**_plain(one), "copies": [_plain(copy) for copy in one.copies]}
+
+
+def _evidence(one: domain.Evidence) -> dict[str, Any]:
+    return {**_plain(one), "source": one.source.id if one.source else None}
+
+
+def _plain(
+    one: domain.Evidence | domain.KeptCopy | domain.Source | domain.VersionRow,
+) -> dict[str, Any]:
+    """The fields as they are, without those that mean something in one library only."""
+    return {f.name: getattr(one, f.name) for f in fields(one) if f.name not in ("key", "claim")}
 
 
 def _clean(value: Any) -> Any:

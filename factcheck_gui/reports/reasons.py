@@ -1,12 +1,14 @@
 """A reviewer's published reason, written in a small Markdown, as safe HTML.
 
-Taken: paragraphs, line breaks, emphasis, lists, links to http and https (also bare addresses).
+Taken: paragraphs, line breaks, emphasis, lists, links to http and https (also bare addresses),
+and ``[1]`` where it leads to evidence.
 Everything else, raw HTML above all, stays the text it is. Not here: any other HTML.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 RULES = ("list", "newline", "escape", "link", "autolink", "emphasis")
 NESTING = 40  # deeper lists are left out: nobody reads them, and they would exhaust the parser
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
+_LINKED = re.compile(r"https?://[^\s<>\"'`]+|\[(\d{1,4})\]")
 _HOST = re.compile(r"[\w.:-]+")  # letters of any script, or the numbers of an address
 _TRAILING = ".,;:!?…”’»"
 
@@ -37,12 +39,15 @@ def is_web_address(url: str) -> bool:
         return False
 
 
-def to_html(reason: str) -> Markup:
-    """The reason as HTML of ``p br em strong ul ol li a`` only; empty for an empty reason."""
+def to_html(reason: str, cited: Mapping[int, str] | None = None) -> Markup:
+    """The reason as HTML of ``p br em strong ul ol li a`` only; empty for an empty reason.
+
+    ``cited`` has the anchor in the page for each number of evidence; other ``[1]`` stay text.
+    """
     from markupsafe import Markup
 
     text = visible(reason.replace("\r\n", "\n").replace("\r", "\n"))
-    return Markup(_parser().render(text)) if text.strip() else Markup("")
+    return Markup(_parser().render(text, {"cited": cited or {}})) if text.strip() else Markup("")
 
 
 @lru_cache(maxsize=1)
@@ -55,38 +60,48 @@ def _parser() -> MarkdownIt:
 
     options = {"breaks": True, "html": False, "maxNesting": NESTING}
     parser = Parser("zero", options).enable(RULES)
-    parser.core.ruler.push("addresses", _link_addresses)
+    parser.core.ruler.push("addresses", _link_all)
     return parser
 
 
-def _link_addresses(state: StateCore) -> None:
-    """Makes links of bare addresses, and gives every link ``rel``."""
+def _link_all(state: StateCore) -> None:
+    """Makes links of bare addresses and of cited evidence, and gives every link ``rel``."""
     for token in state.tokens:
         if token.children:
-            token.children = _linked(token.children)
+            token.children = _linked(token.children, state.env["cited"])
 
 
-def _linked(tokens: list[Token]) -> list[Token]:
+def _linked(tokens: list[Token], cited: Mapping[int, str]) -> list[Token]:
     result: list[Token] = []
     inside = 0
     for token in tokens:
         if token.type == "link_open":
             token.attrSet("rel", "noopener noreferrer")
         inside += token.nesting if token.type in ("link_open", "link_close") else 0
-        result += _split(token) if token.type == "text" and not inside else [token]
+        result += _split(token, cited) if token.type == "text" and not inside else [token]
     return result
 
 
-def _split(token: Token) -> list[Token]:
-    """A text token cut at the addresses in it."""
+def _split(token: Token, cited: Mapping[int, str]) -> list[Token]:
+    """A text token cut at the addresses and citations in it."""
     result: list[Token] = []
     at = 0
-    for found in _ADDRESS.finditer(token.content):
-        url = _without_trailing(found[0])
-        if is_web_address(url):
-            result += [_text(token, token.content[at : found.start()]), *_link(token, url)]
-            at = found.start() + len(url)
+    for found in _LINKED.finditer(token.content):
+        shown, target = _target(found, cited)
+        if target:
+            link = _link(token, shown, target)
+            result += [_text(token, token.content[at : found.start()]), *link]
+            at = found.start() + len(shown)
     return [*result, _text(token, token.content[at:])] if result else [token]
+
+
+def _target(found: re.Match[str], cited: Mapping[int, str]) -> tuple[str, str]:
+    """What is shown as a link, and where it leads; "" where it is none."""
+    if found[1]:
+        anchor = cited.get(int(found[1]), "")
+        return found[0], f"#{anchor}" if anchor else ""
+    url = _without_trailing(found[0])
+    return url, url if is_web_address(url) else ""
 
 
 def _without_trailing(url: str) -> str:
@@ -104,7 +119,12 @@ def _text(like: Token, content: str) -> Token:
     return like.copy(content=content)
 
 
-def _link(like: Token, url: str) -> list[Token]:
+def _link(like: Token, shown: str, target: str) -> list[Token]:
     start = like.copy(type="link_open", tag="a", nesting=1, content="")
-    start.attrs = {"href": url, "rel": "noopener noreferrer"}
-    return [start, _text(like, url), like.copy(type="link_close", tag="a", nesting=-1, content="")]
+    outside = {} if target.startswith("#") else {"rel": "noopener noreferrer"}
+    start.attrs = {"href": target, **outside}
+    return [
+        start,
+        _text(like, shown),
+        like.copy(type="link_close", tag="a", nesting=-1, content=""),
+    ]

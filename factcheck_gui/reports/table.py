@@ -16,7 +16,7 @@ import json
 from collections.abc import Iterator
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content
+from factcheck_gui.reports import content, sources
 from factcheck_gui.reports.wording import visible
 
 COLUMNS: dict[str, str] = {
@@ -48,6 +48,14 @@ COLUMNS: dict[str, str] = {
     "reason": "the published reasons behind the verdict, or why it was dismissed",
     "reviewers": "who gave a verdict",
     "assessed_at": "when the last of them did, UTC",
+    "evidence": "the evidence by its numbers, a line each, with kept copies and their SHA-256",
+    "evidence_count": "how many pieces of evidence there are",
+    "independent_sources": "how many sources that support or refute come from different hands",
+    "correction": "what readers are told of the last correction",
+    "corrected_at": "when it was made, UTC, empty where nothing was corrected",
+    "text_version": "number of the version of the text",
+    "signed_at": "when the review of the article was signed off, UTC, empty where it was not",
+    "signed_by": "who signed it off",
 }
 
 _FORMULA = "=+-@＝＋－＠\t\n"
@@ -70,7 +78,7 @@ def _rows(article: content.ReportArticle) -> Iterator[dict[str, str | int | floa
     about = _article(article)
     dismissed = [one for one in article.claims if one.claim.dismissed is not None]
     for one in (*content.listed(article), *dismissed):
-        yield {**about, **_claim(one), **_review(article, one)}
+        yield {**about, **_claim(one), **_review(article, one), **_evidence(one)}
 
 
 def _article(article: content.ReportArticle) -> dict[str, str | int | float]:
@@ -84,6 +92,9 @@ def _article(article: content.ReportArticle) -> dict[str, str | int | float]:
         "url": row.url,
         "text_sha256": article.article.sha256,
         "scale": article.scale.name,
+        "text_version": article.article.version_number,
+        "signed_at": article.signed_at,
+        "signed_by": article.signed_by,
     }
 
 
@@ -118,20 +129,31 @@ def _review(
         "state": "dismissed" if dismissed else claim.state,
         "verdict": label.text if label else claim.verdict or "",
         "claimskg": label.claimskg if label else "OTHER" if claim.verdict else "",
-        "reason": claim.dismissed or "" if dismissed else _reasons(given),
+        "reason": claim.dismissed or "" if dismissed else _reasons(one, given),
         "reviewers": "; ".join(dict.fromkeys(a.reviewer for a in given)),
         "assessed_at": max((a.at for a in given), default=""),
     }
 
 
-def _reasons(given: list[domain.Assessment]) -> str:
+def _reasons(one: content.ReportClaim, given: list[domain.Assessment]) -> str:
     """One reason as it is; several each behind their reviewer's name and verdict."""
-    written = [one for one in given if one.reason.strip()]
+    written = [(a, content.reason(one, a)) for a in given if a.reason.strip()]
     if len(given) < 2:
-        return "".join(one.reason for one in written)
+        return "".join(reason for _, reason in written)
     return "\n\n".join(
-        f"{one.reviewer} ({one.verdict or content.OPEN.text}): {one.reason}" for one in written
+        f"{a.reviewer} ({a.verdict or content.OPEN.text}): {reason}" for a, reason in written
     )
+
+
+def _evidence(one: content.ReportClaim) -> dict[str, str | int | float]:
+    corrected = content.corrections(one.assessments)
+    return {
+        "evidence": "\n".join(sources.sentence(told) for told in sources.told(one)),
+        "evidence_count": len(one.evidence),
+        "independent_sources": domain.independent_sources(one.evidence),
+        "correction": corrected[-1].note if corrected else "",
+        "corrected_at": corrected[-1].at if corrected else "",
+    }
 
 
 def _cell(value: str | int | float) -> str | int | float:

@@ -101,15 +101,109 @@ def given(
     at: str = "2026-11-22T10:00:00.000000Z",
     note: str = NOTE,
     free_text: bool = False,
+    public_note: str = "",
+    refs: tuple[tuple[int, str], ...] = (),
 ) -> Assessment:
     where = ascii(("assessment", reviewer, round, verdict, reason, at))
     id_ = str(uuid.uuid5(uuid.UUID(domain.NAMESPACE), where))
-    return Assessment(id_, reviewer, round, verdict, reason, note, at, free_text)
+    return Assessment(id_, reviewer, round, verdict, reason, note, at, free_text, public_note, refs)
 
 
-def judged(one: Claim, *assessments: Assessment) -> content.ReportClaim:
+def _uuid(*what: str) -> str:
+    return str(uuid.uuid5(uuid.UUID(domain.NAMESPACE), ascii(what)))
+
+
+def source(title: str, *copies: str, **fields: object) -> domain.Source:
+    kept = tuple(
+        domain.KeptCopy(
+            key=n,
+            id=_uuid("copy", title, name),
+            name=name,
+            media_type="application/pdf",
+            sha256=domain.text_sha256(domain.storable(name)),
+            size=48_213,
+            kept_at="2026-11-21T08:30:00.000000Z",
+        )
+        for n, name in enumerate(copies, 1)
+    )
+    made = domain.Source(1, _uuid("source", title), title, copies=kept)
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def evidence(number: int, stance: domain.EvidenceStance, **fields: object) -> domain.Evidence:
+    id_ = _uuid("evidence", str(number), stance)
+    made = domain.Evidence(key=number, id=id_, claim=1, number=number, stance=stance)
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def judged(
+    one: Claim, *assessments: Assessment, evidence: Sequence[domain.Evidence] = ()
+) -> content.ReportClaim:
     state, verdict = domain.current_verdict(content.latest(assessments))
-    return content.ReportClaim(replace(one, state=state, verdict=verdict), assessments)
+    claim = replace(one, state=state, verdict=verdict)
+    return content.ReportClaim(claim, assessments, tuple(evidence))
+
+
+COUNTER = source(
+    "Traffic counts 2025",
+    "counts-2025.pdf",
+    publisher="Road office",
+    url="https://example.org/counts?year=2025&road=12",
+    published="2026-02-01",
+    kind="data",
+    primary=True,
+)
+FITTER = source(
+    "SECRET-NAME, fitter", "SECRET-TALK.mp3", kind="interview", anonymous=True, author="SECRET-NAME"
+)
+
+
+def bridge_evidence() -> tuple[domain.Evidence, ...]:
+    """Every kind: first-hand data with a copy, someone unnamed, nothing found."""
+    return (
+        evidence(
+            1,
+            "supports",
+            source=COUNTER,
+            quote="12,380 vehicles on an average working day",
+            locator="table 3",
+            read_on="2026-11-21",
+        ),
+        evidence(
+            2,
+            "refutes",
+            source=replace(FITTER, conflict="worked for a rival firm"),
+            question="Are lorries counted twice?",
+            answer="Yes, at the east ramp.",
+        ),
+        evidence(3, "nothing found", question="A count after 2025?", read_on="2026-11-22"),
+    )
+
+
+def versions(about: domain.Article) -> tuple[domain.VersionRow, ...]:
+    """The version shown, and one before it."""
+    first = domain.VersionRow(
+        number=1,
+        id=domain.version_id("before"),
+        imported_at="2026-11-19T07:00:00.000000Z",
+        tool="factcheck-gui 0",
+        source_name="bridge.html",
+        characters=6,
+        sha256=domain.text_sha256("before"),
+        original_sha256=domain.text_sha256("bytes"),
+        original_size=5,
+        media_type="text/html",
+        encoding="utf-8",
+    )
+    shown = replace(
+        first,
+        number=2,
+        id=about.version_id,
+        imported_at="2026-11-20T08:00:00.000000Z",
+        characters=len(about.text),
+        sha256=about.sha256,
+    )
+    return first, shown
 
 
 def report(*articles: content.ReportArticle, **fields: object) -> content.Report:
@@ -146,10 +240,19 @@ def bridge() -> content.ReportArticle:
         ),
         furniture=(domain.Furniture(len(BRIDGE), "Subscribe to our newsletter"),),
     )
-    return content.ReportArticle(about, scale(), tuple(_bridge_claims(about)))
+    about = replace(about, version_number=2, finder="factcheck-gui 0, finder 1")
+    return content.ReportArticle(
+        about,
+        scale(),
+        tuple(_bridge_claims(about)),
+        versions(about),
+        signed_at="2026-11-22T11:00:00.000000Z",
+        signed_by="Editor",
+    )
 
 
 def _bridge_claims(about: domain.Article) -> list[content.ReportClaim]:
+    proof = bridge_evidence()
     cars = claim(
         about,
         1,
@@ -186,13 +289,24 @@ def _bridge_claims(about: domain.Article) -> list[content.ReportClaim]:
     return [
         judged(
             cars,
-            given("Mostly true", "The counter on the *east ramp* shows 12,380.", at=early),
+            given(
+                "Mostly true",
+                "The counter on the *east ramp* shows 12,380 [2]. A fitter doubts it [1], [7].",
+                at=early,
+                refs=((1, proof[1].id), (2, proof[0].id)),  # as numbered before a merge
+            ),
             given("Mostly true", "", reviewer="Reviewer 2", round="second"),
+            evidence=proof,
         ),
         judged(
             claim(about, 2, "It opened in 1974", "was repaired twice"),
             given("Mixed", "Opened in 1974.", at=early),
-            given("True", "A second repair is on record:\n\n- 1988\n- 2003", round="correction"),
+            given(
+                "True",
+                "A second repair is on record:\n\n- 1988\n- 2003",
+                round="correction",
+                public_note="We had overlooked the repair of 2003.",
+            ),
         ),
         judged(
             cables,

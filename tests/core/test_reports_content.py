@@ -108,14 +108,34 @@ def test_a_correction_stands_over_an_adjudication_over_the_rest() -> None:
     assert content.standing([first, second]) == [first, second]
     assert content.standing([first, second, final]) == [final]
     assert content.standing([final, correction, first]) == [correction]
-    assert content.corrected_from([first, final, correction]) == "Mixed"
-    assert content.corrected_from([correction]) == ""
-    assert content.corrected_from([first, final]) is None
+    early = [replace(one, at="2026-11-20T00:00:00Z") for one in (first, second, final)]
+    (made,) = content.corrections([*early, correction])
+    assert (made.before, made.verdict, made.changed) == ("Mixed", "Unproven", True)
+    assert content.corrections([correction])[0].before == ""
+    assert content.corrections([first, final]) == []
 
 
 def test_a_correction_of_the_reason_alone_changes_no_verdict() -> None:
-    same = samples.given("False", "Better said.", round="correction")
-    assert content.corrected_from([samples.given("False"), same]) is None
+    before = samples.given("False", at="2026-11-20T00:00:00Z")
+    same = samples.given("False", "Better said.", round="correction", public_note="Clearer now.")
+    (made,) = content.corrections([before, same])
+    assert (made.changed, made.note) == (False, "Clearer now.")
+
+
+def test_a_reason_cites_the_evidence_as_it_is_numbered_now() -> None:
+    one = samples.bridge().claims[0]
+    assert content.reason(one, one.assessments[0]) == (
+        "The counter on the *east ramp* shows 12,380 [1]. A fitter doubts it [2], [7]."
+    )
+
+
+def test_what_would_name_an_anonymous_source_never_leaves() -> None:
+    report = content.public(samples.report(samples.bridge()))
+    first, second, third = report.articles[0].claims[0].evidence
+    assert first.source == samples.COUNTER and third.source is None
+    assert second.source is not None and second.source.conflict and not second.source.copies
+    assert "SECRET" not in repr(report)
+    assert "SECRET" in repr(samples.bridge())
 
 
 def _summary(only_reviewed: bool, /, **numbers: int) -> str:

@@ -85,8 +85,11 @@ def test_every_claim_is_told_in_order_with_all_that_was_decided() -> None:
         "Claim 2 ✓ True: It opened in 1974 … was repaired twice",
     ]
     assert "Said by The council, paragraph 1" in told[0]
-    assert "The counter on the east ramp shows 12,380." in told[0]
-    assert "Corrected 22 November 2026. The verdict before was ◐ Mixed" in told[1]
+    assert "The counter on the east ramp shows 12,380 [1]. A fitter doubts it [2], [7]." in told[0]
+    assert (
+        "Corrected 22 November 2026. We had overlooked the repair of 2003. The verdict before was "
+        "◐ Mixed"
+    ) in told[1]
     assert "A second repair is on record: 1988 2003" in told[1]
     assert "Opened in 1974." not in told[1]
     assert "contested by claims 4 and 9" in told[2]
@@ -98,6 +101,45 @@ def test_every_claim_is_told_in_order_with_all_that_was_decided() -> None:
     assert "○ To review" in told[4]
     assert "In the article’s own voice, paragraph 3" in told[4]
     assert len(told) == 5
+
+
+def test_evidence_stands_at_its_claim_and_reasons_lead_to_it() -> None:
+    one = page(samples.bridge())
+    (evidence,) = [e for e in one.all("ol") if "evidence" in e.attributes.get("class", "")]
+    told = [words(e.text) for e in one.all("li") if "-source-" in e.attributes.get("id", "")]
+    assert told[0] == (
+        "Traffic counts 2025, Road office, 1 February 2026 — supports. “12,380 vehicles on an "
+        "average working day” (table 3). Data. First-hand. Read 21 November 2026. Copy kept: "
+        f"counts-2025.pdf, sha256 {samples.COUNTER.copies[0].sha256[:8]}…."
+    )
+    assert told[1] == (
+        "A source that is not named — refutes. Asked: Are lorries counted twice? Answer: Yes, at "
+        "the east ramp. Interview. Its name is known to the reviewer. Conflict of interest: "
+        "worked for a rival firm."
+    )
+    assert told[2].startswith("nothing found. Asked: A count after 2025? Read")
+    assert evidence.attributes["aria-labelledby"] == "a1-claim-1-sources"
+    cited = [link for link in one.links() if link.startswith("#a1-claim-1-source-")]
+    assert cited == ["#a1-claim-1-source-1", "#a1-claim-1-source-2"]
+    assert "https://example.org/counts?year=2025&road=12" in one.links()
+    assert "SECRET" not in one.text
+
+
+def test_corrections_copies_versions_and_sign_off_are_on_record() -> None:
+    one = page(samples.bridge())
+    (corrections,) = one.with_class("corrections")
+    assert words(corrections.text) == (
+        "Corrections 22 November 2026, claim 2: We had overlooked the repair of 2003."
+    )
+    versions, copies = (words(e.text) for e in one.with_class("record"))
+    assert (
+        f"counts-2025.pdf, application/pdf, 48213 bytes{samples.COUNTER.copies[0].sha256}" in copies
+    )
+    assert "bridge.html, 315 characters, the one shown here" in versions
+    assert "signed off 22 November 2026 by Editor" in words(one.text)
+    plain = page(seed())
+    assert not plain.with_class("record") and not plain.with_class("corrections")
+    assert "signed off" not in plain.text
 
 
 def test_the_claim_is_bold_in_its_passage() -> None:
@@ -152,7 +194,7 @@ def test_the_head_names_article_checkers_and_version() -> None:
         in header
     )
     assert "second review by Reviewer 2, corrected by Reviewer 1" in header
-    assert f"text version 1, sha256 {samples.bridge().article.sha256[:8]}…" in header
+    assert f"text version 2, sha256 {samples.bridge().article.sha256[:8]}…" in header
     assert samples.bridge().article.sha256 in one.text
 
 
@@ -235,12 +277,18 @@ def _hostile() -> content.Report:
     two = samples.claim(about, 2, "w" * 100_000)
     label = domain.Label(HOSTILE, HOSTILE, "red", meaning=HOSTILE)
     scale = domain.Scale(HOSTILE, HOSTILE, (label,), HOSTILE)
+    source = samples.source(HOSTILE, HOSTILE, url="javascript:alert(1)", publisher=HOSTILE)
+    source = replace(source, author=HOSTILE, published=HOSTILE, conflict=HOSTILE)
+    fields = dict.fromkeys(("question", "answer", "quote", "locator", "read_on"), HOSTILE)
+    evidence = samples.evidence(1, "refutes", source=source, **fields)
+    first = samples.given(HOSTILE, HOSTILE + " [1]", reviewer=HOSTILE, at="2026-01-01T00:00:00Z")
+    correction = samples.given(HOSTILE, HOSTILE, round="correction", public_note=HOSTILE)
     claims = (
-        samples.judged(one, samples.given(HOSTILE, HOSTILE, reviewer=HOSTILE)),
+        samples.judged(one, first, correction, evidence=[evidence]),
         samples.judged(two, samples.given("x" * 100_000, "y" * 100_000)),
     )
     return samples.report(
-        content.ReportArticle(about, scale, claims),
+        content.ReportArticle(about, scale, claims, signed_at=HOSTILE, signed_by=HOSTILE),
         reviewer=HOSTILE,
         organisation=HOSTILE,
         made_with=HOSTILE,

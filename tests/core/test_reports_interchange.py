@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
@@ -39,7 +39,19 @@ def spans(rows: list[list[int]]) -> tuple[domain.Span, ...]:
     return tuple(domain.Span(*row) for row in rows)
 
 
-def claim_from(row: dict[str, Any], article: int) -> content.ReportClaim:
+def source_from(row: dict[str, Any]) -> domain.Source:
+    copies = tuple(domain.KeptCopy(key=n, **copy) for n, copy in enumerate(row["copies"], 1))
+    return domain.Source(**{**row, "copies": copies}, key=1)
+
+
+def evidence_from(row: dict[str, Any], found: dict[str, domain.Source]) -> domain.Evidence:
+    source = found[row["source"]] if row["source"] else None
+    return domain.Evidence(**{**row, "source": source}, key=row["number"], claim=1)
+
+
+def claim_from(
+    row: dict[str, Any], article: int, found: dict[str, domain.Source]
+) -> content.ReportClaim:
     """A claim read back, as a later import has to."""
     said = row["attribution"]
     claim = domain.Claim(
@@ -61,6 +73,7 @@ def claim_from(row: dict[str, Any], article: int) -> content.ReportClaim:
             spans(said["content"]),
             said["polarity"],
             said["quote"],
+            said["stance"],
         ),
         contested_by=tuple(row["contested_by"]),
         why=tuple(row["why"]),
@@ -68,13 +81,15 @@ def claim_from(row: dict[str, Any], article: int) -> content.ReportClaim:
             name: row[name]
             for name in (
                 *("id", "number", "text", "wording", "cue", "kind", "type", "score", "listed"),
-                *("shown", "origin", "state", "verdict", "dismissed"),
+                *("shown", "origin", "state", "verdict", "dismissed", "anchor", "was"),
+                *("proposal",),
                 *("said_on", "appeared", "tags", "query"),
             )
         },
     )
     given = tuple(assessment_from(one) for one in row["assessments"])
-    return content.ReportClaim(claim, given)
+    evidence = tuple(evidence_from(one, found) for one in row["evidence"])
+    return content.ReportClaim(claim, given, evidence)
 
 
 def assessment_from(row: dict[str, Any]) -> domain.Assessment:
@@ -110,8 +125,10 @@ def test_the_schema_refuses_what_is_wrong() -> None:
 
 def test_claims_and_assessments_come_back_as_they_were() -> None:
     one = samples.bridge()
-    (article,) = written(one)["articles"]
-    back = tuple(claim_from(row, 7) for row in article["claims"])
+    report = written(one)
+    (article,) = report["articles"]
+    found = {row["id"]: source_from(row) for row in report["sources"]}
+    back = tuple(claim_from(row, 7, found) for row in article["claims"])
     expected = content.public(samples.report(one)).articles[0].claims
     assert tuple(replace(c, claim=replace(c.claim, key=0)) for c in back) == tuple(
         replace(c, claim=replace(c.claim, key=0)) for c in expected
@@ -135,6 +152,37 @@ def test_the_scale_comes_back_as_it_was() -> None:
     assert domain.scale_from_json(found) == samples.scale()
 
 
+def test_versions_and_the_sign_off_come_back_as_they_were() -> None:
+    one = samples.bridge()
+    (found,) = written(one)["articles"]
+    assert tuple(domain.VersionRow(**row) for row in found["versions"]) == one.versions
+    assert (found["signed_at"], found["signed_by"]) == (one.signed_at, one.signed_by)
+    assert found["finder"] == one.article.finder
+
+
+def test_a_source_of_many_claims_is_written_once() -> None:
+    one = samples.bridge()
+    shared = replace(
+        one, claims=tuple(replace(c, evidence=one.claims[0].evidence) for c in one.claims)
+    )
+    found = written(shared)
+    assert len(found["sources"]) == 2
+    assert {len(c["evidence"]) for c in found["articles"][0]["claims"]} == {3}
+
+
+def test_a_claim_that_is_in_the_text_no_more_fits_the_schema() -> None:
+    one = samples.bridge()
+    gone = replace(one.claims[0], claim=replace(one.claims[0].claim, spans=(), anchor="orphaned"))
+    assert written(replace(one, claims=(gone,)))["articles"][0]["claims"][0]["spans"] == []
+
+
+@pytest.mark.parametrize("kind", get_args(domain.BlockKind))
+def test_every_kind_of_block_fits_the_schema(kind: domain.BlockKind) -> None:
+    one = samples.bridge()
+    about = replace(one.article, blocks=(domain.Block(kind, 0, 3),))
+    assert written(replace(one, article=about))["articles"][0]["blocks"][0]["kind"] == kind
+
+
 def test_every_field_of_a_claim_and_an_assessment_is_written() -> None:
     """A field added to the domain must be thought of here."""
     claim = written(samples.bridge())["articles"][0]["claims"][0]
@@ -142,6 +190,12 @@ def test_every_field_of_a_claim_and_an_assessment_is_written() -> None:
     assert {f.name for f in fields(domain.Claim)} - inside_only <= set(claim)
     names = {f.name for f in fields(domain.Assessment)} - {"note"}
     assert set(claim["assessments"][0]) == names
+    for kind, row in (
+        (domain.Evidence, claim["evidence"][0]),
+        (domain.Source, written(samples.bridge())["sources"][0]),
+        (domain.Attribution, written(samples.bridge())["articles"][0]["claims"][3]["attribution"]),
+    ):
+        assert set(row) == {f.name for f in fields(kind)} - {"key", "claim"}
 
 
 def test_only_reviewed_leaves_the_others_out_and_says_so() -> None:

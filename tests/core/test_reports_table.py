@@ -61,6 +61,25 @@ def test_a_row_holds_what_its_columns_say() -> None:
     assert third["reason"].startswith("Reviewer 1 (False): The log has entries for 2015")
 
 
+def test_a_row_tells_evidence_corrections_and_sign_off() -> None:
+    first, second = rows(samples.bridge())[:2]
+    counts, fitter, nothing = first["evidence"].split("\n")
+    (copy,) = samples.COUNTER.copies
+    assert counts == (
+        "[1] Traffic counts 2025, Road office, 1 February 2026 — supports. “12,380 vehicles on an "
+        "average working day” (table 3). Data. First-hand. Read 21 November 2026. "
+        f"https://example.org/counts?year=2025&road=12. Copy kept: counts-2025.pdf, sha256 "
+        f"{copy.sha256}"
+    )
+    assert fitter.startswith("[2] A source that is not named — refutes. Asked: Are lorries")
+    assert nothing == "[3] nothing found. Asked: A count after 2025?. Read 22 November 2026"
+    assert (first["evidence_count"], first["independent_sources"]) == ("3", "2")
+    assert "shows 12,380 [1]. A fitter doubts it [2], [7]." in first["reason"]
+    assert (first["text_version"], first["signed_by"]) == ("2", "Editor")
+    assert second["correction"] == "We had overlooked the repair of 2003."
+    assert second["corrected_at"] == "2026-11-22T10:00:00.000000Z"
+
+
 def test_several_articles_share_one_table() -> None:
     found = rows(samples.bridge(), samples.seed())
     assert len(found) == 6 + 18

@@ -1,0 +1,113 @@
+"""Evidence in words: what every format says of a source, its quotation and its kept copies.
+
+Here: frozen values of plain text, and the one sentence for formats that have no room for more.
+Not here: mark-up, the choice of what may leave (``content.public`` comes first).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck_gui import domain
+from factcheck_gui.reports import content, reasons, wording
+
+TONES: dict[domain.EvidenceStance, str] = {
+    "supports": "green",
+    "refutes": "red",
+    "context": "grey",
+    "nothing found": "grey",
+}
+UNNAMED = "A source that is not named"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One piece of evidence as a report tells it; days are written out, "" is not known."""
+
+    number: int
+    stance: str
+    tone: str
+    name: str  # of the source; "" where there is none
+    url: str  # "" unless a link may lead there
+    by: str  # author, publisher and day
+    question: str
+    answer: str
+    quote: str
+    locator: str
+    read_on: str
+    remarks: tuple[str, ...]
+    copies: tuple[domain.KeptCopy, ...]
+
+
+def told(claim: content.ReportClaim) -> tuple[Told, ...]:
+    """The evidence on a claim in the order of its numbers."""
+    return tuple(_told(one) for one in sorted(claim.evidence, key=lambda e: e.number))
+
+
+def _told(one: domain.Evidence) -> Told:
+    source = one.source or domain.Source(0, "")
+    unnamed = UNNAMED if one.source else ""
+    names = (source.author, source.publisher, wording.day(source.published))
+    return Told(
+        number=one.number,
+        stance=one.stance,
+        tone=TONES[one.stance],
+        name=source.name or unnamed,
+        url=source.url if reasons.is_web_address(source.url) else "",
+        by=", ".join(name for name in names if name and name != source.name),
+        question=one.question,
+        answer=one.answer,
+        quote=one.quote,
+        locator=one.locator,
+        read_on=wording.day(one.read_on),
+        remarks=tuple(_remarks(source)),
+        copies=source.copies,
+    )
+
+
+def _remarks(source: domain.Source) -> Iterator[str]:
+    """What a reader should know before trusting a source."""
+    if source.kind not in ("document", "other"):
+        yield source.kind.capitalize()
+    if source.primary:
+        yield "First-hand"
+    if source.anonymous:
+        yield "Its name is known to the reviewer"
+    if source.conflict:
+        yield f"Conflict of interest: {source.conflict}"
+
+
+def details(one: Told) -> tuple[str, ...]:
+    """What stands after the source and the stance, a sentence each without its full stop."""
+    read = f"Read {one.read_on}" if one.read_on else ""
+    quote = f"“{one.quote}”" if one.quote else ""
+    where = f"{quote} ({one.locator})" if quote and one.locator else quote or one.locator
+    asked = f"Asked: {one.question}" if one.question else ""
+    answer = f"Answer: {one.answer}" if one.answer else ""
+    return tuple(part for part in (asked, answer, where, *one.remarks, read) if part)
+
+
+def heading(one: Told) -> str:
+    """Source, who and when: "Port statistics, Port of Aldmoor, 2 August 2022"."""
+    return ", ".join(part for part in (one.name, one.by) if part)
+
+
+def sentence(one: Told) -> str:
+    """All of it in one line of plain text, with the whole hash of each kept copy."""
+    head = " — ".join(part for part in (heading(one), one.stance) if part)
+    copies = tuple(f"Copy kept: {copy.name}, sha256 {copy.sha256}" for copy in one.copies)
+    address = (one.url,) if one.url else ()
+    return f"[{one.number}] " + ". ".join((head, *details(one), *address, *copies))
+
+
+def kept(article: content.ReportArticle) -> list[domain.KeptCopy]:
+    """The kept copies behind an article's listed claims, each once, in the order of the claims."""
+    copies = {
+        copy.id: copy
+        for claim in content.listed(article)
+        for one in claim.evidence
+        if one.source
+        for copy in one.source.copies
+    }
+    return list(copies.values())
