@@ -44,6 +44,7 @@ class Desk(QObject):
     articles_changed = Signal()  # the list of articles: added, trashed, restored
     articles_added = Signal(list)  # row ids: these came to the list, or back to it
     article_opened = Signal()  # self.article is another one, or None
+    scale_changed = Signal()  # the open article has another rating scale
     article_touched = Signal(int)  # one article's row: counts, title
     view_changed = Signal()  # the claims that the list shows, or their order
     view_grown = Signal()  # the list has more claims at its end, and is otherwise as it was
@@ -85,6 +86,17 @@ class Desk(QObject):
     @property
     def read_only(self) -> bool:
         return self.store is None
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the open article is signed off, and this is no round of corrections."""
+        signed = self.article is not None and bool(self.article.row.signed_at)
+        return signed and self.reviewer.round != "correction"
+
+    @property
+    def editable(self) -> bool:
+        """Whether what is open may be changed as it stands."""
+        return not self.read_only and not self.frozen
 
     def open_library(self, path: Path, *, read_only: bool = False) -> None:
         """Opens a library in place of the one that is open. Raises Problem; then that one stays."""

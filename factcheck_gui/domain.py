@@ -162,6 +162,8 @@ class ArticleRow:
     author: str = ""
     url: str = ""
     modified: str = ""  # ISO date or ""
+    signed_at: str = ""  # when it was signed off; "" while it may change
+    signed_by: str = ""
 
     @property
     def name(self) -> str:

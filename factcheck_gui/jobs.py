@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from factcheck_gui.library.packages import Package
     from factcheck_gui.library.packing import Packed
     from factcheck_gui.library.search import Hit
+    from factcheck_gui.library.sourcing import Packed
     from factcheck_gui.library.store import Store
     from factcheck_gui.originals import Original
 
@@ -163,12 +164,66 @@ def save_original(library: Path, article: int, out: Path, number: int = 0) -> Pa
     """Writes the bytes of a version as imported. Raises Problem."""
     _refuse_itself(library, out)
     with closing(file.open_reader(library)) as connection:
-        data = Reader(connection).original(article, number)[1]
+        return _written(out, Reader(connection).original(article, number)[1])
+
+
+def pack_files(paths: Sequence[Path]) -> list[tuple[str, Packed]]:
+    """Files as copies that are ready to be kept: name and bytes. Raises Problem."""
+    import mimetypes
+
+    from factcheck_gui.library.sourcing import COPY_LIMIT, pack
+
+    found = []
+    for path in paths:
+        try:
+            with path.open("rb") as file_:
+                data = file_.read(COPY_LIMIT + 1)
+        except OSError as error:
+            what = f"The file could not be read ({error.strerror})."
+            raise Problem(what, str(path), "Nothing was kept.") from error
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        found.append((path.name, pack(path.name, data, kind)))
+    return found
+
+
+def kept_copy(library: Path, copy: int) -> tuple[bytes, Original]:
+    """The bytes of a kept copy, and what they are. Raises Problem."""
+    from factcheck_gui.originals import look_at
+
+    with closing(file.open_reader(library)) as connection:
+        data = Reader(connection).copy_bytes(copy)[1]
+    return data, look_at(data)
+
+
+def save_kept_copy(library: Path, copy: int, out: Path) -> Path:
+    """Writes the bytes of a kept copy. Raises Problem."""
+    _refuse_itself(library, out)
+    with closing(file.open_reader(library)) as connection:
+        return _written(out, Reader(connection).copy_bytes(copy)[1])
+
+
+def _written(out: Path, data: bytes) -> Path:
     try:
         out.write_bytes(data)
     except OSError as error:
         raise Problem(f"The file could not be written ({error.strerror}).", str(out)) from error
     return out
+
+
+class Intact(NamedTuple):
+    """Whether the history is as it was written: how many steps, and where it is not."""
+
+    steps: int
+    broken: tuple[str, ...] = ()
+
+
+def history_intact(library: Path) -> Intact:
+    """Goes through the hash chain of a library."""
+    from factcheck_gui.library.check import history_findings
+
+    with closing(file.open_reader(library)) as connection:
+        steps, findings = history_findings(connection)
+    return Intact(steps, tuple(one.what for one in findings))
 
 
 def _refuse_itself(library: Path, out: Path) -> None:

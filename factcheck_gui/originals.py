@@ -31,6 +31,7 @@ _PDF_ACTS = {
     rb"/EmbeddedFiles?\b": "embedded",
     rb"/(?:SubmitForm|URI)\b": "link",
 }
+_PICTURES = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif"}
 _RTF_ACTS = {rb"\\objdata|\\objemb": "embedded", rb"\\\*\\template|INCLUDEPICTURE": "link"}
 _OFFICE_NAMES = {
     "vbaproject.bin": "macro", "basic/": "macro", "scripts/": "script", "activex": "program",
@@ -41,7 +42,8 @@ _OFFICE_NAMES = {
 @dataclass(frozen=True, slots=True)
 class Original:
     """What is known of an original's bytes. ``kind``: "text", "page" (would act in a browser),
-    "paper" (PDF, office), "other". ``acts`` are "macro", "script", "program", "embedded", "link".
+    "paper" (PDF, office), "picture", "other". ``acts`` are "macro", "script", "program",
+    "embedded", "link".
     """
 
     kind: str
@@ -51,7 +53,7 @@ class Original:
     @property
     def may_open(self) -> bool:
         """Whether a copy may be given to another program as it is."""
-        return self.kind == "paper"
+        return self.kind in ("paper", "picture")
 
     @property
     def has_text(self) -> bool:
@@ -68,6 +70,9 @@ def look_at(data: bytes) -> Original:
         return Original("paper", ".rtf", _found(data, _RTF_ACTS))
     if data.startswith(b"PK\x03\x04"):
         return _packed(data)
+    for start, suffix in _PICTURES.items():
+        if data.startswith(start):
+            return Original("picture", suffix)
     if data.startswith((b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"WARC/", b"bplist00")) or _binary(data):
         return Original("other", "")
     acts = re.search(rb"(?i)<(?:!doctype|html|svg|script|body|head|div|p\b|\?xml)|^mime-version:",

@@ -8,7 +8,7 @@ write that fails loses nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -18,12 +18,21 @@ from factcheck_gui.library.history import Step
 from factcheck_gui.library.store import Store
 
 DRAFT_DELAY = 400  # milliseconds from a keystroke to its draft in the library
-TYPED = {"reason": "assessment", "note": "assessment", "wording": "claim", "claimant": "claim"}
+TYPED = {
+    "reason": "assessment", "note": "assessment", "wording": "claim", "claimant": "claim",
+    "said_on": "claim", "appeared": "claim", "tags": "claim", "query": "claim",
+}  # fmt: skip
 MOVING = {"withdrawn", "dismissed", "spans"}  # fields that say where a claim is shown, and whether
 
 
+def moves(change: Change) -> bool:
+    """Whether a change says where a claim is shown, or whether it is."""
+    return change.subject == "claim" and bool(MOVING & set(change.after))
+
+
 class Field(NamedTuple):
-    """Where something is typed: a claim's row id, by whom, and "reason", "note" and so on."""
+    """Where something is typed: a claim's row id, by whom, and "reason", "note" and so on; in its
+    evidence "evidence 12 quote" or "source 5 title" with their row ids."""
 
     claim: int
     by: Reviewer
@@ -72,13 +81,21 @@ class WritingDesk(Desk):
         return self._typed.get(Field(self.claim.key, self.reviewer, name))
 
     def type(self, name: str, text: str) -> None:
-        """Text as it is typed into "reason", "note", "wording" or "claimant" of the claim."""
-        if self.claim and not self.read_only:
+        """Text as it is typed into a field of the claim, or of its evidence."""
+        if self.claim and self.editable:
             self._typed[Field(self.claim.key, self.reviewer, name)] = storable(text)
             if not self._timer.isActive():  # a pause is not waited for: some people make none
                 self._timer.start()
             self._unsaved = True
             self.typing.emit()
+
+    def forget_typed(self, name: str) -> None:
+        """Something else was chosen in place of what is typed into a field."""
+        if self.claim is None:
+            return
+        field = Field(self.claim.key, self.reviewer, name)
+        if self._typed.pop(field, None) is not None and self.store:
+            self._try(lambda: self._writable().drop_draft(field.claim, field.by, name))
 
     def save_drafts(self) -> None:
         """Puts what is being typed into the library as drafts."""
@@ -120,19 +137,46 @@ class WritingDesk(Desk):
             change = None
         del self._typed[field]
         self._unsaved = self._unsaved and bool(self._typed)
-        label = {
+        if not self._record(self._label(field.name), change):
+            self._say_saved()
+
+    def _label(self, name: str) -> str:
+        """What an undo of a typed field is called."""
+        return {
             "reason": self.tr("reason"),
             "note": self.tr("private note"),
             "wording": self.tr("wording"),
             "claimant": self.tr("who said it"),
-        }[field.name]
-        if not self._record(label, change):
-            self._say_saved()
+            "said_on": self.tr("date said"),
+            "appeared": self.tr("first appearance"),
+            "tags": self.tr("tags"),
+            "query": self.tr("query to the author"),
+            "evidence": self.tr("evidence"),
+            "source": self.tr("source"),
+        }[name.partition(" ")[0]]
 
     def _write_typed(self, store: Store, field: Field, text: str) -> Change | None:
+        if " " in field.name:
+            return self._write_thing(store, field, text)
         if TYPED[field.name] == "assessment":
             return store.assess(field.claim, field.by, self.clock(), {field.name: text})
         return store.edit_claim(field.claim, {field.name: text}, field.by, self.clock())
+
+    def _write_thing(self, store: Store, field: Field, text: str) -> Change | None:
+        """A field of evidence or of a source: "evidence 12 quote", "source 5 title"; and "evidence
+        12 source", the title of a source that is yet to be made."""
+        what, key, name = field.name.split(" ", 2)
+        with store.together():
+            store.drop_draft(field.claim, field.by, field.name)
+            if (what, name) == ("evidence", "source"):
+                if not text.strip():
+                    return None
+                source = store.add_source({"title": text.strip()}, field.by, self.clock())
+                values: dict[str, Any] = {"source_id": source}
+            else:
+                values = {name: text}
+            edit = store.edit_source if what == "source" else store.edit_evidence
+            return edit(int(key), values, field.by, self.clock())
 
     def _finish_left_drafts(self, store: Store) -> None:
         """Text that a crash left as drafts becomes what it was going to be, whoever typed it."""
@@ -171,7 +215,7 @@ class WritingDesk(Desk):
             self.changed.emit(one)
         for article in dict.fromkeys(one.article for one in changes):
             self.article_touched.emit(article)
-        moved = [one.claim for one in changes if one.claim and MOVING & set(one.after)]
+        moved = [one.claim for one in changes if one.claim and moves(one)]
         if moved:
             self._move(moved, place)
         self._say_saved()
@@ -196,6 +240,9 @@ class WritingDesk(Desk):
                 self.close_article()
         elif opened and self.reader:
             self.article = self.reader.article(change.article)
+            if "scale_id" in change.after:
+                self.scale = self.reader.scale(change.article)
+                self.scale_changed.emit()
             if "version" in change.after:
                 self._text_changed()
 

@@ -29,7 +29,8 @@ from factcheck_gui.domain import (
 from factcheck_gui.library.rows import tally_of
 
 _ARTICLE = """SELECT a.id, a.uuid, a.title, v.opening, a.site, a.published, a.source_name,
-    a.imported_at, s.name, a.trashed_at, a.author, a.url, a.modified FROM article a
+    a.imported_at, s.name, a.trashed_at, a.author, a.url, a.modified, a.signed_at,
+    a.signed_by FROM article a
     JOIN version v ON v.article_id = a.id AND v.number = a.version
     JOIN scale s ON s.id = a.scale_id"""
 

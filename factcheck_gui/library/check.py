@@ -51,6 +51,12 @@ def heads(connection: sqlite3.Connection) -> dict[str, str]:
     )
 
 
+def history_findings(connection: sqlite3.Connection) -> tuple[int, list[Finding]]:
+    """How many lines the event log has, and what of it is not as it was written."""
+    steps = connection.execute("SELECT COUNT(*) FROM event").fetchone()[0]
+    return int(steps), [*_chain(connection), *_last_lines(connection)]
+
+
 def _integrity(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (row,) in connection.execute("PRAGMA integrity_check(20)"):
         if row != "ok":

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -34,7 +35,7 @@ from factcheck_gui.library import file
 from factcheck_gui.library.found import Found
 from factcheck_gui.library.likeness import likeness
 from factcheck_gui.library.scales import body
-from factcheck_gui.library.sourcing import Sourcing
+from factcheck_gui.library.sourcing import Packed, Sourcing
 
 
 class Intake(Found, Sourcing):
@@ -129,8 +130,10 @@ class Intake(Found, Sourcing):
     def _original(self, document: Document) -> int | None:
         if not document.original:
             return None
-        digest = hashlib.sha256(document.original).hexdigest()
-        return self._kept_bytes(digest, document.original, document.media_type, document.encoding)
+        data, kind = document.original, document.media_type
+        digest = hashlib.sha256(data).hexdigest()
+        packed = Packed(digest, len(data), kind, zlib.compress(data, 1))
+        return self._stored_once(packed, document.encoding)
 
     def _scale(self, scale: Scale) -> int:
         text, digest = body(scale)

@@ -28,6 +28,7 @@ from factcheck_gui.library.rows import (
     attribution_of,
     claim_of,
     edited_events,
+    sourced_events,
     tally_of,
 )
 from factcheck_gui.library.sources import Sources
@@ -56,6 +57,17 @@ _WHICH = {
     " ON o.claim_id = x.other_id AND o.shown AND NOT o.dismissed WHERE x.claim_id = u.claim_id)",
     "dismissed": "u.dismissed = 1",
 }
+
+# What was done to a claim, to its evidence, to the sources and copies of that, and to its article
+# as a whole. The same person under another name goes on from what they said.
+_HISTORY = """WITH mine AS (SELECT * FROM evidence WHERE claim_id = :claim),
+    used AS (SELECT s.id, s.uuid FROM source s JOIN mine ON mine.source_id = s.id),
+    subjects AS (SELECT uuid FROM claim WHERE id = :claim UNION SELECT uuid FROM mine
+        UNION SELECT uuid FROM used UNION
+        SELECT c.uuid FROM copy c JOIN used ON used.id = c.source_id)
+    SELECT e.at, e.reviewer, e.what, e.payload, a.verdict, a.reason, a.note, a.public_note, a.round,
+        a.reviewer_id FROM subjects JOIN event e ON e.subject = subjects.uuid
+        LEFT JOIN assessment a ON a.id = e.assessment_id ORDER BY e.id"""
 
 
 class Reader(Sources):
@@ -304,22 +316,20 @@ class Reader(Sources):
 
     def history(self, claim: int) -> list[Event]:
         """What was done to a claim, newest first. Private notes are named, not quoted."""
-        rows = self.connection.execute(
-            "SELECT e.at, e.reviewer, e.what, e.payload, a.verdict, a.reason, a.note, a.round,"
-            " a.reviewer_id"  # the same person under another name goes on from what they said
-            " FROM event e JOIN claim c ON c.uuid = e.subject"
-            " LEFT JOIN assessment a ON a.id = e.assessment_id WHERE c.id = ? ORDER BY e.id",
-            (claim,),
-        ).fetchall()
+        rows = self.connection.execute(_HISTORY, {"claim": claim}).fetchall()
         events: list[Event] = []
         before: dict[tuple[int, str], tuple[str, str, str]] = {}
-        for at, who, what, payload, verdict, reason, note, round_, person in rows:
+        for at, who, what, payload, verdict, reason, note, public, round_, person in rows:
             if self.blind and who != self.blind.name:
                 continue
             if what in ("assess", "take in"):
                 new = (verdict or "", reason or "", note or "")
                 events += assessed_events(at, who, before.get((person, round_), ("", "", "")), new)
                 before[(person, round_)] = new
+                if round_ == "correction":
+                    events.append(Event(at, who, "correction", "", public))
+            elif what.endswith((" evidence", " source", " copy")):
+                events += sourced_events(at, who, what, json.loads(payload or "{}"))
             else:
                 events += edited_events(at, who, what, json.loads(payload or "{}"))
         return sorted([*events, *self._carried(claim)], key=lambda one: one.at)[::-1]

@@ -172,6 +172,29 @@ def edited_events(at: str, who: str, what: str, payload: dict[str, Any]) -> list
     return [_edited(at, who, name, before.get(name), value) for name, value in after.items()]
 
 
+def sourced_events(at: str, who: str, what: str, payload: dict[str, Any]) -> list[Event]:
+    """Steps about evidence, sources and copies: "add evidence" with its number, "evidence quote"
+    with before and after, "take out copy"."""
+    verb, thing = what.split(" ", 1)
+    if verb in ("add", "keep"):
+        number = f"[{payload['number']}]" if "number" in payload else ""
+        words = payload.get("title") or payload.get("name") or number
+        return [Event(at, who, what, "", _words(words))]
+    before, after = payload.get("before", {}), payload.get("after", {})
+    events = []
+    for name, value in after.items():
+        if name == "withdrawn":
+            events.append(
+                Event(at, who, f"{'take out' if value else 'bring back'} {thing}", "", "")
+            )
+        elif name == "source_id":
+            events.append(Event(at, who, "evidence source", "", ""))
+        else:
+            was = _words(before.get(name))
+            events.append(Event(at, who, f"{thing} {name}", was, _words(value)))
+    return events
+
+
 def _edited(at: str, who: str, name: str, before: Any, after: Any) -> Event:
     if name == "dismissed":  # a reason, which may be empty; None is "brought back"
         return Event(at, who, "brought back" if after is None else name, "", _words(after))

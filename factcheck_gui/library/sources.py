@@ -96,6 +96,11 @@ class Sources(Articles):
             found[source] = (*found.get(source, ()), KeptCopy(*row))
         return found
 
+    def copy_name(self, copy: int) -> str:
+        """What a kept copy is called; "" where there is none."""
+        row = self._one("SELECT name FROM copy WHERE id = ?", copy)
+        return str(row[0]) if row else ""
+
     def copy_bytes(self, copy: int) -> tuple[str, bytes]:
         """The name and the bytes of a kept copy. Raises Problem where it is gone or damaged."""
         row = self._one(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +25,27 @@ EVIDENCE = (
 )  # fmt: skip
 COPY = ("name", "withdrawn")
 COPY_LIMIT = 64 * 1024 * 1024  # bytes of one kept copy
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Bytes made ready to be kept, which for large ones takes longer than a window may wait."""
+
+    sha256: str
+    size: int
+    media_type: str
+    body: bytes  # compressed
+
+
+def pack(name: str, data: bytes, media_type: str) -> Packed:
+    """Raises Problem for no bytes at all and for more than 64 MB."""
+    if not data:
+        raise Problem("There is nothing in this copy.", name, "Nothing was kept.")
+    if len(data) > COPY_LIMIT:
+        most = COPY_LIMIT // 1024 // 1024
+        raise Problem(f"A copy may have {most} MB at the most.", name, "Nothing was kept.")
+    digest = hashlib.sha256(data).hexdigest()
+    return Packed(digest, len(data), media_type, zlib.compress(data, 1))
 
 
 class Sourcing(Editing):
@@ -93,25 +115,28 @@ class Sourcing(Editing):
     ) -> Change:
         """Keeps bytes as a copy of a source, the same bytes once. Raises Problem for an empty one
         and for more than 64 MB."""
-        if not data:
-            raise Problem("There is nothing in this copy.", name, "Nothing was kept.")
-        if len(data) > COPY_LIMIT:
-            most = COPY_LIMIT // 1024 // 1024
-            raise Problem(f"A copy may have {most} MB at the most.", name, "Nothing was kept.")
+        return self.keep_packed(source, name, pack(name, data, media_type), by, at)
+
+    def keep_packed(
+        self, source: int, name: str, packed: Packed, by: Reviewer, at: datetime
+    ) -> Change:
+        """Keeps what was packed elsewhere as a copy of a source."""
         with file.atomic(self.connection):
-            uuid, digest = self._uuid(at), hashlib.sha256(data).hexdigest()
+            uuid = self._uuid(at)
             key = self._insert(
                 "copy",
                 uuid=uuid,
                 source_id=source,
-                original_id=self._kept_bytes(digest, data, media_type),
+                original_id=self._stored_once(packed),
                 name=storable(name),
                 kept_at=iso(at),
             )
-            known = {"source": self._uuid_of("source", source), "name": storable(name)}
-            self._log(
-                "keep copy", uuid, by.name, at, {**known, "sha256": digest, "size": len(data)}
-            )
+            known: dict[str, Any] = {
+                "source": self._uuid_of("source", source),
+                "name": storable(name),
+            }
+            known |= {"sha256": packed.sha256, "size": packed.size}
+            self._log("keep copy", uuid, by.name, at, known)
         return Change("copy", 0, None, {"withdrawn": 1}, {"withdrawn": 0}, by, key)
 
     def edit_copy(
@@ -122,18 +147,18 @@ class Sourcing(Editing):
             change = self._edit("copy", key, COPY, values, by, at)
         return Change("copy", 0, None, *change, by, key) if change else None
 
-    def _kept_bytes(self, digest: str, data: bytes, media_type: str, encoding: str = "") -> int:
+    def _stored_once(self, packed: Packed, encoding: str = "") -> int:
         """The row of these bytes, which are stored once however many things are made of them."""
-        known = self._one("SELECT id FROM original WHERE sha256 = ?", digest)
+        known = self._one("SELECT id FROM original WHERE sha256 = ?", packed.sha256)
         if known:
             return int(known[0])
         return self._insert(
             "original",
-            sha256=digest,
-            size=len(data),
-            media_type=media_type,
+            sha256=packed.sha256,
+            size=packed.size,
+            media_type=packed.media_type,
             encoding=encoding,
-            body=zlib.compress(data, 1),
+            body=packed.body,
         )
 
 

@@ -165,6 +165,11 @@ class Store(Versions):
             [(claim, by.round, field, by.name) for field in fields],
         )
 
+    def drop_draft(self, claim: int, by: Reviewer, field: str) -> None:
+        """What was typed into a field is kept elsewhere by now."""
+        with file.atomic(self.connection):
+            self._drop_drafts(claim, by, [field])
+
     def rename_reviewer(self, old: str, new: str, at: datetime) -> bool:
         """The same person under another name; False where that name is somebody else's here.
 

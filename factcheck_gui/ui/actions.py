@@ -56,8 +56,27 @@ def _claim(session: Session) -> bool:
     return session.claim is not None
 
 
+def _article_editable(session: Session) -> bool:
+    return session.article is not None and session.editable
+
+
 def _judgeable(session: Session) -> bool:
-    return session.claim is not None and session.store is not None
+    return session.claim is not None and session.editable
+
+
+def _correctable(session: Session) -> bool:
+    claim = session.claim
+    return claim is not None and session.frozen and not session.read_only
+
+
+def _unsigned(session: Session) -> bool:
+    article = session.article
+    return _article_writable(session) and article is not None and not article.row.signed_at
+
+
+def _signed(session: Session) -> bool:
+    article = session.article
+    return _article_writable(session) and article is not None and bool(article.row.signed_at)
 
 
 def _live(session: Session) -> bool:
@@ -137,6 +156,12 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.save_original(), _article),
     Action("article.again", "Article", T("Actions", "Find claims again"), (),
            lambda w: w.find_again(), _article_writable),
+    Action("article.sign", "Article", T("Actions", "Sign off…"), (),
+           lambda w: w.sign_off(), _unsigned, divider=True),
+    Action("article.unsign", "Article", T("Actions", "Take the sign-off back…"), (),
+           lambda w: w.take_back_sign_off(), _signed),
+    Action("claim.correct", "Claim", T("Actions", "Correct the verdict…"), ("Shift+R",),
+           lambda w: w.correct(), _correctable),
     Action("article.export", "Article", T("Actions", "Export report…"), ("Ctrl+E",),
            lambda w: w.show_export(), _article, divider=True),
     Action("article.print", "Article", T("Actions", "Print report…"), ("Ctrl+P",),
@@ -171,6 +196,12 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.review.focus_field("reason"), _judgeable),
     Action("claim.note", "Claim", T("Actions", "Write a private note"), ("M",),
            lambda w: w.review.focus_field("note"), _judgeable),
+    Action("evidence.add", "Claim", T("Actions", "Add evidence"), ("E",),
+           lambda w: w.add_evidence(), _judgeable, divider=True),
+    Action("evidence.nothing", "Claim", T("Actions", "Looked, found nothing"), ("Shift+E",),
+           lambda w: w.found_nothing(), _judgeable),
+    Action("evidence.show", "Claim", T("Actions", "Show the evidence"), ("Alt+E",),
+           lambda w: w.review.show_evidence(), _claim),
     Action("claim.wording", "Claim", T("Actions", "Edit the wording"), ("W",),
            lambda w: w.review.focus_field("wording"), _judgeable),
     Action("claim.claimant", "Claim", T("Actions", "Who said it"), ("D",),
@@ -192,7 +223,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("claim.why", "Claim", T("Actions", "Show or hide why it was found"), ("I",),
            lambda w: w.review.facts.head.toggle(), _claim),
     Action("claim.add", "Claim", T("Actions", "Add claim from selection"), ("C",),
-           lambda w: w.add_claim(), _article_writable, divider=True),
+           lambda w: w.add_claim(), _article_editable, divider=True),
     Action("claim.split", "Claim", T("Actions", "Split the claim at the cursor"), ("S",),
            lambda w: w.session.split(w.reader.cursor_offset()), _live),
     Action("claim.merge", "Claim", T("Actions", "Merge with the next claim"), ("G",),
@@ -204,7 +235,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("claim.dismiss_why", "Claim", T("Actions", "Not a claim, because…"), ("Shift+X",),
            lambda w: w.dismiss_why(), _live),
     Action("claim.dismiss_rest", "Claim", T("Actions", "Dismiss all claims in the list…"), (),
-           lambda w: w.dismiss_listed(), _article_writable),
+           lambda w: w.dismiss_listed(), _article_editable),
     Action("claim.bring_back", "Claim", T("Actions", "Bring the claim back"), ("B",),
            lambda w: w.session.bring_back(), _dismissed),
     # ------------------------------------------------------------ View

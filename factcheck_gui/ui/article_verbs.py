@@ -175,6 +175,7 @@ class ArticleVerbs(OriginalVerbs):
         if article is None:
             return ""
         from factcheck_gui.ui.lists import claim_words
+        from factcheck_gui.ui.signed_bar import signed_words
 
         row = article.row
         parts = [row.author, row.site, claim_words.day(row.published) if row.published else ""]
@@ -189,6 +190,8 @@ class ArticleVerbs(OriginalVerbs):
                     claim_words.language(language)
                 )
             )
+        if article.row.signed_at:
+            parts.append(signed_words(article.row.signed_at, article.row.signed_by))
         if article.version_number > 1:
             parts.append(translate("Window", "version {0}").format(article.version_number))
         if article.furniture:
@@ -275,6 +278,45 @@ class ArticleVerbs(OriginalVerbs):
             button.Cancel,
         )
         return answer == button.Discard
+
+    # ------------------------------------------------------------ signing off
+
+    def sign_off(self) -> None:
+        """Freezes the article, after a list of what to look at."""
+        from factcheck_gui.ui.signing_dialogs import SignOffDialog
+
+        session = self._w.session
+        dialog = SignOffDialog(session.unready(), self._w)
+        dialog.claim_wanted.connect(session.go_to_number)
+        if asked(dialog):
+            session.sign_off()
+
+    def take_back_sign_off(self) -> None:
+        """Lets the article change again; the history keeps that it was signed off."""
+        answer = QtWidgets.QMessageBox.question(
+            self._w,
+            translate("Window", "Take the sign-off back?"),
+            translate(
+                "Window",
+                "The article can be changed again as before. The history keeps that it was "
+                "signed off.",
+            ),
+        )
+        if answer == QtWidgets.QMessageBox.StandardButton.Yes:
+            self._w.session.take_back_sign_off()
+
+    def correct(self) -> None:
+        """Asks for the correction of the current claim: verdict, reason, note for the public."""
+        from factcheck_gui.ui.signing_dialogs import CorrectionDialog
+
+        session = self._w.session
+        if session.claim is None or session.scale is None:
+            return
+        last = session.correction() or session.own_assessment()
+        now = (session.claim.verdict or "", last.reason if last else "")
+        dialog = CorrectionDialog(session.claim, session.scale, now, self._w)
+        if asked(dialog):
+            session.correct(*dialog.values())
 
     # ------------------------------------------------------------ reports
 

@@ -53,7 +53,7 @@ def _line(name: str, text: str, hint: str = "") -> QLineEdit:
     return field
 
 
-def _box(name: str, choices: Iterable[tuple[str, str]], now: str) -> QComboBox:
+def choice_box(name: str, choices: Iterable[tuple[str, str]], now: str) -> QComboBox:
     """A box of values and their words, at the value that holds now."""
     box = QComboBox()
     box.setAccessibleName(name)
@@ -99,7 +99,7 @@ class SettingsDialog(QDialog):
             self.tr("Adjudication"),
             self.tr("Correction"),
         )
-        self._round = _box(
+        self._round = choice_box(
             self.tr("Round of review"), zip(ROUNDS, rounds, strict=True), now.reviewer.round
         )
         looks = (
@@ -107,10 +107,10 @@ class SettingsDialog(QDialog):
             ("light", self.tr("Light")),
             ("dark", self.tr("Dark")),
         )
-        self._theme = _box(self.tr("Colours"), looks, now.theme)
+        self._theme = choice_box(self.tr("Colours"), looks, now.theme)
         # A language is called what its speakers call it.
         spoken = (("system", self.tr("As the system")), ("en", "English"), ("de", "Deutsch"))
-        self._language = _box(self.tr("Language of the window"), spoken, now.language)
+        self._language = choice_box(self.tr("Language of the window"), spoken, now.language)
         self._size = QDoubleSpinBox(minimum=8, maximum=40, singleStep=0.5, decimals=1)
         self._size.setAccessibleName(self.tr("Text size of the reader"))
         self._size.setSuffix(" pt")

@@ -1,4 +1,6 @@
-"""The history tab: what was done to a claim, by whom and when, newest first."""
+"""The history tab: what was done to a claim and its evidence, by whom and when, newest first; below
+it, whether the library's history is as it was written. Not here: finding that out (jobs.py).
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,50 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from factcheck_gui.domain import Event
-from factcheck_gui.ui import core_words
+from factcheck_gui.jobs import Intact
+from factcheck_gui.ui import core_words, evidence_words, theme
+from factcheck_gui.ui.disclosure import prose
 from factcheck_gui.ui.lists import claim_words
 
 _SHOWN = 160  # characters of a text before it is cut; the tooltip has the whole
+
+
+class HistoryTab(QWidget):
+    """The steps of a claim, and a line on the whole history."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.steps = HistoryView(self)
+        self.intact = prose("muted")
+        self.intact.setContentsMargins(14, 6, 14, 8)
+        self.intact.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.steps, 1)
+        column.addWidget(self.intact)
+
+    def show_events(self, events: Sequence[Event]) -> None:
+        """Shows what was done to a claim."""
+        self.steps.show_events(events)
+
+    def show_intact(self, found: Intact) -> None:
+        """Shows whether the whole history is as it was written."""
+        words = self.tr("History intact: {0} steps in this library").format(
+            claim_words.whole(found.steps)
+        )
+        if found.broken:
+            words = self.tr("History broken: {0}").format(" ".join(dict.fromkeys(found.broken)))
+        self.intact.setText(words)
+        theme.set_look(self.intact, "danger" if found.broken else "muted")
+        self.intact.show()
+
+    def apply_theme(self) -> None:
+        """Draws anew what style sheets do not reach."""
+        self.steps.viewport().update()
 
 
 class HistoryView(QListWidget):
@@ -45,7 +84,7 @@ class HistoryView(QListWidget):
         return f"{when} · {core_words.reviewer(event.reviewer)}" if event.reviewer else when
 
     def _what(self, event: Event, length: int) -> str:
-        name = self._names().get(event.what, event.what)
+        name = self._names().get(event.what) or self._sourced(event.what)
         if event.what in ("private note", "withdrawn"):  # one hides its text, one has none
             return name
         before, after = _worded(event.what, event.before), _worded(event.what, event.after)
@@ -80,7 +119,41 @@ class HistoryView(QListWidget):
             "orphaned": self.tr("A newer text of the article does not have these words any more"),
             "moved": self.tr("Stands elsewhere in a newer text of the article"),
             "text changed": self.tr("Changed in a newer text of the article"),
+            "said_on": self.tr("Date said"),
+            "appeared": self.tr("First appearance"),
+            "tags": self.tr("Tags"),
+            "query": self.tr("Query to the author"),
+            "correction": self.tr("Correction, told the public"),
         }
+
+    def _sourced(self, what: str) -> str:
+        """Steps about evidence, its sources and copies; one that is not known as it comes."""
+        return {
+            "add evidence": self.tr("Evidence added"),
+            "add source": self.tr("Source added"),
+            "keep copy": self.tr("Copy kept"),
+            "take out evidence": self.tr("Evidence taken out"),
+            "bring back evidence": self.tr("Evidence brought back"),
+            "take out copy": self.tr("Copy taken out"),
+            "bring back copy": self.tr("Copy brought back"),
+            "copy name": self.tr("Name of a copy"),
+            "evidence source": self.tr("Evidence: another source"),
+            "evidence stance": self.tr("Evidence: stance"),
+            "evidence question": self.tr("Evidence: question"),
+            "evidence answer": self.tr("Evidence: answer"),
+            "evidence quote": self.tr("Evidence: what it says"),
+            "evidence locator": self.tr("Evidence: where in it"),
+            "evidence read_on": self.tr("Evidence: date read"),
+            "source title": self.tr("Source: title"),
+            "source author": self.tr("Source: author"),
+            "source publisher": self.tr("Source: publisher"),
+            "source url": self.tr("Source: web address"),
+            "source published": self.tr("Source: date"),
+            "source kind": self.tr("Source: kind"),
+            "source primary": self.tr("Source: first-hand"),
+            "source anonymous": self.tr("Source: anonymous"),
+            "source conflict": self.tr("Source: conflict of interest"),
+        }.get(what, what)
 
 
 def _worded(what: str, value: str) -> str:
@@ -89,6 +162,10 @@ def _worded(what: str, value: str) -> str:
         "kind": core_words.kind,
         "type": core_words.claim_type,
         "attribution": core_words.polarity,
+        "evidence stance": lambda name: evidence_words.stance(name).word,
+        "source kind": evidence_words.source_kind,
+        "source primary": evidence_words.yes_or_no,
+        "source anonymous": evidence_words.yes_or_no,
     }
     return choices[what](value) if value and what in choices else value
 

@@ -119,6 +119,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         session.claims_moved.connect(self._show_moved)
         session.claims_replaced.connect(lambda: self.reader.set_marks(session.marks()))
         session.claim_chosen.connect(self._show_claim)
+        session.scale_changed.connect(self._show_scale)
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_problem)
         self.notice.closed.connect(self.claims.view.setFocus)
@@ -147,6 +148,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.reader.legend.closed.connect(lambda: self.toggle_said(self._said))
         self.reader.edit.menu_requested.connect(self._reader_menu)
         self.review.left.connect(self.claims.view.setFocus)
+        self._connect_evidence()
         self.status.reviewer_pressed.connect(self.show_settings)
         self.importer.finished.connect(self.show_summary)
         self.importer.asked.connect(self.choose_parts)
@@ -158,6 +160,17 @@ class MainWindow(WindowVerbs, QMainWindow):
         for splitter in (self.panes, self.right):
             splitter.splitterMoved.connect(self._take_sizes)
         self.recent.aboutToShow.connect(self._fill_recent)
+
+    def _connect_evidence(self) -> None:
+        review = self.review
+        review.signed.correct_wanted.connect(self.correct)
+        review.history_opened.connect(self.prove_history)
+        review.evidence.brought.connect(self.keep_brought)
+        copies = review.evidence.editor.copies
+        copies.file_wanted.connect(self.keep_files)
+        copies.paste_wanted.connect(self.paste_copy)
+        copies.open_wanted.connect(self.open_copy)
+        copies.save_wanted.connect(self.save_copy_of_source)
 
     # ------------------------------------------------------------ showing
 
@@ -217,6 +230,12 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.reader.show_offset(place)
         self.show_said()
 
+    def _show_scale(self) -> None:
+        self.claims.set_scale(self.session.scale)
+        self.reader.set_scale(self.session.scale)
+        self.reader.set_marks(self.session.marks())
+        self._refresh_actions()
+
     def _show_view(self) -> None:
         session, reader = self.session, self.session.reader
         self.claims.follow(session.chip, "worth" if session.by_score else "article", session.filter)
@@ -262,7 +281,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         self._refresh_actions()
 
     def _changed(self, change: Change) -> None:
-        from factcheck_gui.writing_desk import MOVING
+        from factcheck_gui.writing_desk import moves
 
         reader, article = self.session.reader, self.session.article
         if reader is None or article is None or change.article != article.row.key:
@@ -272,7 +291,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         if change.claim is None:
             if "version" not in change.after:  # or it was opened anew already
                 self.show_article_again()
-        elif not MOVING & set(change.after):  # where it does move, the list is read anew
+        elif not moves(change):  # where it does move, the list is read anew
             for claim in reader.claims([change.claim]):
                 self.claims.update_claim(claim)
                 if not claim.listed:  # it lay below the bar, and was worked on

@@ -24,13 +24,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck_gui.domain import Change, Claim
+from factcheck_gui.domain import Assessment, Change, Claim
 from factcheck_gui.session import Session
 from factcheck_gui.ui.anchor_box import AnchorBox
+from factcheck_gui.ui.citing import Cited, Citing
 from factcheck_gui.ui.claim_facts import ClaimFacts
-from factcheck_gui.ui.history_view import HistoryView
+from factcheck_gui.ui.evidence_panel import EvidencePanel
+from factcheck_gui.ui.history_view import HistoryTab
 from factcheck_gui.ui.parts_box import PartsBox
 from factcheck_gui.ui.proposal_box import ProposalBox
+from factcheck_gui.ui.signed_bar import SignedBar
 from factcheck_gui.ui.text_field import TextField
 from factcheck_gui.ui.verdict_buttons import VerdictButtons
 
@@ -39,20 +42,23 @@ class ReviewPanel(QWidget):
     """Give it the session; it keeps itself up to date. ``left`` when a field gives its focus up."""
 
     left = Signal()
+    history_opened = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._shown = (0, session.reviewer)  # whose claim the fields show
         self._build_fields()
-        self.history = HistoryView(self)
+        self.history = HistoryTab(self)
+        self.evidence = EvidencePanel(session, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._review_page(), self.tr("Review"))
+        self.tabs.addTab(self.evidence, self.tr("Evidence"))
         self.tabs.addTab(self.history, self.tr("History"))
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(self.tr("Views of the claim"))
-        self.tabs.currentChanged.connect(lambda _: self._show_history())
+        self.tabs.currentChanged.connect(lambda _: self._show_tab())
         self._empty = self._empty_page()
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._empty)
@@ -64,6 +70,9 @@ class ReviewPanel(QWidget):
         session.changed.connect(self._changed)
         session.article_touched.connect(lambda _: self.parts.show_claim())
         session.article_opened.connect(self._show_claim)
+        session.scale_changed.connect(self._show_claim)
+        self.evidence.left.connect(self.left)
+        self.cited.wanted.connect(self.show_cited)
         self._show_claim()
 
     # ------------------------------------------------------------ building
@@ -80,6 +89,10 @@ class ReviewPanel(QWidget):
         self.note = TextField(
             self.tr("Private note"), self.tr("For yourself; never in a report"), (1, 8), self
         )
+        self.cited = Cited(self._session, self)
+        Citing(self.reason, self._session)
+        self.reason.typed.connect(self.cited.show_reason)
+        self.signed = SignedBar(self._session)
         self.claimant = _Line(self)
         self.claimant.setAccessibleName(self.tr("Who said it"))
         self.claimant.setPlaceholderText(self.tr("the article’s own voice"))
@@ -107,6 +120,7 @@ class ReviewPanel(QWidget):
         layout.setContentsMargins(14, 12, 14, 14)
         layout.setSpacing(6)
         self._dismissed = self._dismissed_bar()
+        layout.addWidget(self.signed)
         layout.addWidget(self._dismissed)
         layout.addWidget(self.anchor)
         layout.addWidget(self._caption(self.tr("CLAIM, IN WORDS THAT STAND ALONE"), self.wording))
@@ -130,6 +144,8 @@ class ReviewPanel(QWidget):
             layout.addSpacing(4)
             layout.addWidget(caption)
             layout.addWidget(field)
+            if field is self.reason:
+                layout.addWidget(self.cited)
         layout.addStretch(1)
         return _scrolling(page)
 
@@ -189,7 +205,14 @@ class ReviewPanel(QWidget):
             self._order_tabs()
         self._show_found(claim)
         self._show_judged(claim)
+        self._show_evidence()
         self._show_history()
+
+    def _show_evidence(self) -> None:
+        count = self.evidence.show_claim()
+        name = self.tr("Evidence {0}").format(count) if count else self.tr("Evidence")
+        self.tabs.setTabText(self.tabs.indexOf(self.evidence), name)
+        self.cited.show_reason(self.reason.toPlainText())
 
     def _show_found(self, claim: Claim) -> None:
         self.wording.show_text(self._typed("wording", claim.wording or claim.text))
@@ -209,11 +232,12 @@ class ReviewPanel(QWidget):
         self._dismissed_text.setText(self.tr("Dismissed: not a claim{0}").format(reason))
 
     def _show_judged(self, claim: Claim) -> None:
-        mine = self._session.own_assessment()
+        mine = self._given_now()
+        self.signed.show_claim()
         self._show_verdict()
         self.reason.show_text(self._typed("reason", mine.reason if mine else ""))
         self.note.show_text(self._typed("note", mine.note if mine else ""))
-        writable = not self._session.read_only
+        writable = self._session.editable
         self._back.setEnabled(writable)
         self.verdicts.setEnabled(writable and claim.dismissed is None)
         for field in (self.wording, self.reason, self.note, self.claimant):
@@ -222,8 +246,13 @@ class ReviewPanel(QWidget):
         words = self.tr("VERDICT · REVIEWERS DISAGREE") if disputed else self.tr("VERDICT")
         self._verdict_caption.setText(words)
 
+    def _given_now(self) -> Assessment | None:
+        """What the fields show: what this reviewer gave, or the correction that came after it."""
+        corrected = self._session.correction() if self._session.frozen else None
+        return corrected or self._session.own_assessment()
+
     def _show_verdict(self) -> None:
-        mine = self._session.own_assessment()
+        mine = self._given_now()
         self.verdicts.set_verdict(mine.verdict if mine else None)
 
     def _typed(self, name: str, stored: str) -> str:
@@ -247,16 +276,26 @@ class ReviewPanel(QWidget):
         if reader and claim and self.tabs.currentWidget() is self.history:
             self.history.show_events(reader.history(claim.key))
 
+    def _show_tab(self) -> None:
+        self._show_history()
+        if self.tabs.currentWidget() is self.history:
+            self.history_opened.emit()
+
     def _changed(self, change: Change) -> None:
-        if self._session.claim and change.claim == self._session.claim.key:
+        claim = self._session.claim
+        if claim is None:
+            return
+        if change.claim == claim.key or "signed_at" in change.after:
             self._show_claim()
+        elif change.subject in ("source", "copy"):  # which may serve this claim, too
+            self._show_evidence()
+            self._show_history()
 
     def apply_theme(self) -> None:
         """Repaints what style sheets do not reach."""
-        for box in (self.facts, self.parts):
+        for box in (self.facts, self.parts, self.evidence, self.history):
             box.apply_theme()
         self.verdicts.update()
-        self.history.viewport().update()
 
     # ------------------------------------------------------------ focus
 
@@ -270,10 +309,23 @@ class ReviewPanel(QWidget):
         if name == "claimant":
             self.claimant.selectAll()
 
+    def show_evidence(self) -> None:
+        """Goes to the evidence of the claim."""
+        if self._session.claim is None:
+            return
+        self.tabs.setCurrentWidget(self.evidence)
+        row = next(iter(self.evidence.rows.values()), None)
+        (row or self.evidence.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_cited(self, number: int) -> None:
+        """Goes to what ``[number]`` means, if there is such evidence."""
+        self.tabs.setCurrentWidget(self.evidence)
+        self.evidence.open_number(number)
+
     def _order_tabs(self) -> None:
         """Tab goes round as the eye does, whatever controls this claim and its scale bring."""
         found = [self.proposal.accept, *self.parts.tab_stops(), self.claimant]
-        judged = [*self.verdicts.buttons, self.reason, self.note]
+        judged = [*self.verdicts.buttons, self.reason, self.cited.label, self.note]
         fields: list[QWidget] = [self.wording, *found, *self.facts.tab_stops(), *judged]
         for one, following in pairwise(fields):
             QWidget.setTabOrder(one, following)

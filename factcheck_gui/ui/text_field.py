@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidg
 
 from factcheck_gui.ui import theme
 from factcheck_gui.ui.lists import claim_words
+from factcheck_gui.ui.offers import Offers
+
+_OF_LISTS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab)
 
 
 class TextField(QPlainTextEdit):
@@ -21,6 +24,7 @@ class TextField(QPlainTextEdit):
     def __init__(self, name: str, hint: str, lines: tuple[int, int], parent: QWidget) -> None:
         super().__init__(parent)
         self._lines, self._showing = lines, False
+        self.offers: Offers | None = None  # while its list is open it has some keys
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -61,6 +65,9 @@ class TextField(QPlainTextEdit):
         return not files and super().canInsertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.offers and self.offers.list.isVisible() and event.key() in _OF_LISTS:
+            event.ignore()  # the list takes it
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
             return

@@ -282,6 +282,7 @@ QPushButton[look="flat"], QToolButton[look="flat"] {
     background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; }
 QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: $selected; }
 QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus { border: 1px solid $accent; }
+QToolButton::menu-indicator { image: none; }
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from factcheck_gui.ui.article_verbs import ArticleVerbs, asked, open_box
 from factcheck_gui.ui.claim_verbs import ClaimVerbs
+from factcheck_gui.ui.evidence_verbs import EvidenceVerbs
 from factcheck_gui.ui.exchange_verbs import ExchangeVerbs
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ NORMAL_SIZE = 13.5  # points
 translate = QCoreApplication.translate
 
 
-class WindowVerbs(ArticleVerbs, ClaimVerbs, ExchangeVerbs):
+class WindowVerbs(ArticleVerbs, ClaimVerbs, EvidenceVerbs, ExchangeVerbs):
     """The half of the main window that answers to the action table."""
 
     _before_focus: list[int] | None = None

@@ -131,6 +131,18 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Behauptungen erneut suchen</translation>
     </message>
     <message>
+        <source>Sign off…</source>
+        <translation>Abnehmen…</translation>
+    </message>
+    <message>
+        <source>Take the sign-off back…</source>
+        <translation>Abnahme zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Correct the verdict…</source>
+        <translation>Urteil berichtigen…</translation>
+    </message>
+    <message>
         <source>Export report…</source>
         <translation>Bericht exportieren…</translation>
     </message>
@@ -189,6 +201,18 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Write a private note</source>
         <translation>Private Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>Beleg hinzufügen</translation>
+    </message>
+    <message>
+        <source>Looked, found nothing</source>
+        <translation>Gesucht, nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Show the evidence</source>
+        <translation>Belege zeigen</translation>
     </message>
     <message>
         <source>Edit the wording</source>
@@ -456,6 +480,24 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>Cited</name>
+    <message>
+        <source>Evidence cited</source>
+        <translation>Angeführte Belege</translation>
+    </message>
+    <message>
+        <source>[{0}] is no evidence here</source>
+        <translation>[{0}] ist hier kein Beleg</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message>
+        <source>Evidence to cite</source>
+        <translation>Belege zum Anführen</translation>
+    </message>
+</context>
+<context>
     <name>ClaimFacts</name>
     <message>
         <source>Kind of claim</source>
@@ -703,6 +745,45 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Not a claim: {reason}</source>
         <translation>Keine Behauptung: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesBox</name>
+    <message>
+        <source>Keep a file…</source>
+        <translation>Datei aufheben…</translation>
+    </message>
+    <message>
+        <source>Paste a copy</source>
+        <translation>Kopie einfügen</translation>
+    </message>
+    <message>
+        <source>A picture or files from the clipboard</source>
+        <translation>Ein Bild oder Dateien aus der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>or drop a file here: a page, a PDF, a screenshot</source>
+        <translation>oder eine Datei hier ablegen: eine Seite, ein PDF, ein Bildschirmfoto</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the copy {0}</source>
+        <translation>Kopie {0} öffnen</translation>
+    </message>
+    <message>
+        <source>More for the copy {0}</source>
+        <translation>Mehr zur Kopie {0}</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1073,37 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Correct a verdict</source>
+        <translation>Ein Urteil berichtigen</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>The reasoning, as it will be published</source>
+        <translation>Die Begründung, wie sie veröffentlicht wird</translation>
+    </message>
+    <message>
+        <source>Note for the public</source>
+        <translation>Hinweis für die Öffentlichkeit</translation>
+    </message>
+    <message>
+        <source>What was wrong, and what is right</source>
+        <translation>Was falsch war und was richtig ist</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>What you typed last is not saved yet.</source>
@@ -1117,6 +1229,289 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Keep a copy of files</source>
+        <translation>Dateien als Kopie aufheben</translation>
+    </message>
+    <message>
+        <source>There is neither a picture nor a file in the clipboard.</source>
+        <translation>In der Zwischenablage ist weder ein Bild noch eine Datei.</translation>
+    </message>
+    <message>
+        <source>Screenshot {0}</source>
+        <translation>Bildschirmfoto {0}</translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceEditor</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Title of the source</source>
+        <translation>Titel der Quelle</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasst von</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Herausgeber</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>Date of the source</source>
+        <translation>Datum der Quelle</translation>
+    </message>
+    <message>
+        <source>Its date: 2024-03-02</source>
+        <translation>Vom: 2024-03-02</translation>
+    </message>
+    <message>
+        <source>Conflict of interest</source>
+        <translation>Interessenkonflikt</translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation>Art der Quelle</translation>
+    </message>
+    <message>
+        <source>First-hand</source>
+        <translation>Erste Hand</translation>
+    </message>
+    <message>
+        <source>The record itself, or a person who was there</source>
+        <translation>Die Unterlage selbst oder jemand, der dabei war</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>You know who it is; the report does not say it</source>
+        <translation>Sie wissen, wer es ist; der Bericht sagt es nicht</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was darin steht</translation>
+    </message>
+    <message>
+        <source>What it says, word for word</source>
+        <translation>Was darin steht, Wort für Wort</translation>
+    </message>
+    <message>
+        <source>Where in it</source>
+        <translation>Stelle darin</translation>
+    </message>
+    <message>
+        <source>Page, minute, table</source>
+        <translation>Seite, Minute, Tabelle</translation>
+    </message>
+    <message>
+        <source>Date read</source>
+        <translation>Gelesen am</translation>
+    </message>
+    <message>
+        <source>Read on: 2024-03-02</source>
+        <translation>Gelesen: 2024-03-02</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>Was gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>What came out</source>
+        <translation>Was sich ergab</translation>
+    </message>
+    <message>
+        <source>A day is written 2024-03-02, or 2024-03, or 2024.</source>
+        <translation>Ein Tag schreibt sich 2024-03-02, oder 2024-03, oder 2024.</translation>
+    </message>
+    <message>
+        <source>Another source</source>
+        <translation>Andere Quelle</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <translation>QUELLE</translation>
+    </message>
+    <message>
+        <source>WHAT IT SAYS</source>
+        <translation>WAS DARIN STEHT</translation>
+    </message>
+    <message>
+        <source>QUESTION AND ANSWER</source>
+        <translation>FRAGE UND ANTWORT</translation>
+    </message>
+    <message>
+        <source>KEPT COPIES</source>
+        <translation>AUFGEHOBENE KOPIEN</translation>
+    </message>
+    <message>
+        <source>More about the source</source>
+        <translation>Mehr zur Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Nothing is here yet. Press E to note what you found and where, or drop a file here to keep a copy of it.</source>
+        <translation>Hier ist noch nichts. Mit E halten Sie fest, was Sie wo gefunden haben; eine Datei, die Sie hier ablegen, wird als Kopie aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>Beleg hinzufügen</translation>
+    </message>
+    <message>
+        <source>Key {0}</source>
+        <translation>Taste {0}</translation>
+    </message>
+    <message>
+        <source>Looked, found nothing</source>
+        <translation>Gesucht, nichts gefunden</translation>
+    </message>
+    <message>
+        <source>That you looked and found nothing is an outcome, too</source>
+        <translation>Auch dass gesucht und nichts gefunden wurde, ist ein Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceWords</name>
+    <message>
+        <source>supports</source>
+        <translation>stützt</translation>
+    </message>
+    <message>
+        <source>refutes</source>
+        <translation>widerlegt</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>Zusammenhang</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>interview</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>own check</source>
+        <translation>eigene Prüfung</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Not described yet</source>
+        <translation>Noch nicht beschrieben</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>anonym</translation>
+    </message>
+    <message>
+        <source>first-hand</source>
+        <translation>aus erster Hand</translation>
+    </message>
+    <message>
+        <source>copy {0} · sha256 {1}…</source>
+        <translation>Kopie {0} · SHA-256 {1}…</translation>
+    </message>
+    <message>
+        <source>No source yet that supports or refutes</source>
+        <translation>Noch keine Quelle, die stützt oder widerlegt</translation>
+    </message>
+    <message>
+        <source>1 independent source</source>
+        <translation>1 unabhängige Quelle</translation>
+    </message>
+    <message>
+        <source>{0} independent sources</source>
+        <translation>{0} unabhängige Quellen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+</context>
+<context>
+    <name>Evidencing</name>
+    <message>
+        <source>add evidence</source>
+        <translation>Beleg hinzufügen</translation>
+    </message>
+    <message>
+        <source>take evidence out</source>
+        <translation>Beleg entfernen</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>add source</source>
+        <translation>Quelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>keep a copy</source>
+        <translation>Kopie aufheben</translation>
+    </message>
+    <message>
+        <source>take a copy out</source>
+        <translation>Kopie entfernen</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1741,17 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>HistoryTab</name>
+    <message>
+        <source>History intact: {0} steps in this library</source>
+        <translation>Verlauf unversehrt: {0} Schritte in dieser Bibliothek</translation>
+    </message>
+    <message>
+        <source>History broken: {0}</source>
+        <translation>Verlauf beschädigt: {0}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message>
         <source>History of the claim</source>
@@ -1439,6 +1845,122 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Changed in a newer text of the article</source>
         <translation>In einem neueren Text des Artikels geändert</translation>
+    </message>
+    <message>
+        <source>Date said</source>
+        <translation>Tag der Äußerung</translation>
+    </message>
+    <message>
+        <source>First appearance</source>
+        <translation>Erstes Erscheinen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Query to the author</source>
+        <translation>Rückfrage an die Redaktion</translation>
+    </message>
+    <message>
+        <source>Correction, told the public</source>
+        <translation>Berichtigung, öffentlich mitgeteilt</translation>
+    </message>
+    <message>
+        <source>Evidence added</source>
+        <translation>Beleg hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Source added</source>
+        <translation>Quelle hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Copy kept</source>
+        <translation>Kopie aufgehoben</translation>
+    </message>
+    <message>
+        <source>Evidence taken out</source>
+        <translation>Beleg entfernt</translation>
+    </message>
+    <message>
+        <source>Evidence brought back</source>
+        <translation>Beleg zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Copy taken out</source>
+        <translation>Kopie entfernt</translation>
+    </message>
+    <message>
+        <source>Copy brought back</source>
+        <translation>Kopie zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Name of a copy</source>
+        <translation>Name einer Kopie</translation>
+    </message>
+    <message>
+        <source>Evidence: another source</source>
+        <translation>Beleg: andere Quelle</translation>
+    </message>
+    <message>
+        <source>Evidence: stance</source>
+        <translation>Beleg: Haltung</translation>
+    </message>
+    <message>
+        <source>Evidence: question</source>
+        <translation>Beleg: Frage</translation>
+    </message>
+    <message>
+        <source>Evidence: answer</source>
+        <translation>Beleg: Antwort</translation>
+    </message>
+    <message>
+        <source>Evidence: what it says</source>
+        <translation>Beleg: was darin steht</translation>
+    </message>
+    <message>
+        <source>Evidence: where in it</source>
+        <translation>Beleg: Stelle</translation>
+    </message>
+    <message>
+        <source>Evidence: date read</source>
+        <translation>Beleg: gelesen am</translation>
+    </message>
+    <message>
+        <source>Source: title</source>
+        <translation>Quelle: Titel</translation>
+    </message>
+    <message>
+        <source>Source: author</source>
+        <translation>Quelle: Urheber</translation>
+    </message>
+    <message>
+        <source>Source: publisher</source>
+        <translation>Quelle: Herausgeber</translation>
+    </message>
+    <message>
+        <source>Source: web address</source>
+        <translation>Quelle: Webadresse</translation>
+    </message>
+    <message>
+        <source>Source: date</source>
+        <translation>Quelle: Datum</translation>
+    </message>
+    <message>
+        <source>Source: kind</source>
+        <translation>Quelle: Art</translation>
+    </message>
+    <message>
+        <source>Source: first-hand</source>
+        <translation>Quelle: aus erster Hand</translation>
+    </message>
+    <message>
+        <source>Source: anonymous</source>
+        <translation>Quelle: anonym</translation>
+    </message>
+    <message>
+        <source>Source: conflict of interest</source>
+        <translation>Quelle: Interessenkonflikt</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2710,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Prüfung</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -2258,6 +2784,10 @@ J and K go to the next and the previous one.</source>
         <translation>Eine Behauptung auswählen, um sie zu prüfen.
 
 J und K führen zur nächsten und zur vorigen.</translation>
+    </message>
+    <message>
+        <source>Evidence {0}</source>
+        <translation>Belege {0}</translation>
     </message>
     <message>
         <source>As written: “{0}”</source>
@@ -2440,6 +2970,94 @@ J und K führen zur nächsten und zur vorigen.</translation>
     </message>
 </context>
 <context>
+    <name>SignOffDialog</name>
+    <message>
+        <source>Sign off the article</source>
+        <translation>Den Artikel abnehmen</translation>
+    </message>
+    <message>
+        <source>Have a look at these first:</source>
+        <translation>Bitte zuerst ansehen:</translation>
+    </message>
+    <message>
+        <source>Every claim is judged, with a reason and a source.</source>
+        <translation>Jede Behauptung ist beurteilt, mit Begründung und Quelle.</translation>
+    </message>
+    <message>
+        <source>Signed off, the article is frozen. What changes later is a correction, with its reason and a note for the public.</source>
+        <translation>Nach der Abnahme ist der Artikel eingefroren. Was sich später ändert, ist eine Berichtigung mit Begründung und einem Hinweis für die Öffentlichkeit.</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Abnehmen</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet:</source>
+        <translation>Noch nicht geprüft:</translation>
+    </message>
+    <message>
+        <source>Reviewers disagree:</source>
+        <translation>Prüfende sind uneins:</translation>
+    </message>
+    <message>
+        <source>No reason given:</source>
+        <translation>Ohne Begründung:</translation>
+    </message>
+    <message>
+        <source>No source:</source>
+        <translation>Ohne Quelle:</translation>
+    </message>
+    <message>
+        <source>A single anonymous source:</source>
+        <translation>Eine einzige anonyme Quelle:</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} und {1} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>SignedBar</name>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen…</translation>
+    </message>
+    <message>
+        <source>Corrected: {0}</source>
+        <translation>Berichtigt: {0}</translation>
+    </message>
+    <message>
+        <source>Signed off by {0}, {1}</source>
+        <translation>Abgenommen von {0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>rating scale</source>
+        <translation>Bewertungsskala</translation>
+    </message>
+    <message>
+        <source>sign off</source>
+        <translation>Abnahme</translation>
+    </message>
+    <message>
+        <source>take the sign-off back</source>
+        <translation>Abnahme zurücknehmen</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>Korrektur</translation>
+    </message>
+</context>
+<context>
+    <name>SourceLine</name>
+    <message>
+        <source>Sources of this library</source>
+        <translation>Quellen dieser Bibliothek</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Progress</source>
@@ -2582,6 +3200,14 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>There is no text on the clipboard.</source>
         <translation>Die Zwischenablage enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>Take the sign-off back?</source>
+        <translation>Abnahme zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>The article can be changed again as before. The history keeps that it was signed off.</source>
+        <translation>Der Artikel kann wieder geändert werden wie zuvor. Der Verlauf behält, dass er abgenommen war.</translation>
     </message>
     <message>
         <source>Articles added: {0}.</source>
@@ -2816,6 +3442,30 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>who said it</source>
         <translation>wer es sagt</translation>
+    </message>
+    <message>
+        <source>date said</source>
+        <translation>Tag der Äußerung</translation>
+    </message>
+    <message>
+        <source>first appearance</source>
+        <translation>erstes Erscheinen</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>query to the author</source>
+        <translation>Rückfrage</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
     </message>
 </context>
 </TS>

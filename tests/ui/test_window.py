@@ -521,7 +521,7 @@ def test_what_looks_like_a_tag_is_text(window: MainWindow) -> None:
     session.type("wording", "<b>bold</b> words")
     session.finish_typing()
     window.review.tabs.setCurrentWidget(window.review.history)
-    item = window.review.history.item(0)
+    item = window.review.history.steps.item(0)
     assert "&lt;b&gt;" in item.toolTip()
     window.tasks.progress.emit("<i>file</i>.txt", 1, 10)
     assert window.status._label.textFormat() == Qt.TextFormat.PlainText
