@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck_gui.domain import Change, Evidence, Source
-from factcheck_gui.library.sourcing import Packed
+from factcheck_gui.library.sourcing import ReadyCopy
 from factcheck_gui.versioning import Versioning
 
 
@@ -76,7 +76,7 @@ class Evidencing(Versioning):
         """Sources of the library that have these words, to be used again."""
         return self.reader.find_sources(text, 8) if self.reader else []
 
-    def keep_copies(self, key: int, copies: Sequence[tuple[str, Packed]]) -> None:
+    def keep_copies(self, key: int, copies: Sequence[tuple[str, ReadyCopy]]) -> None:
         """Keeps named bytes as copies of a source of evidence, which is made where there is none:
         then it is called what the first copy is."""
         if not copies or not self.editable:

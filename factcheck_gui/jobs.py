@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from factcheck_gui.library.packages import Package
     from factcheck_gui.library.packing import Packed
     from factcheck_gui.library.search import Hit
-    from factcheck_gui.library.sourcing import Packed
+    from factcheck_gui.library.sourcing import ReadyCopy
     from factcheck_gui.library.store import Store
     from factcheck_gui.originals import Original
 
@@ -167,7 +167,7 @@ def save_original(library: Path, article: int, out: Path, number: int = 0) -> Pa
         return _written(out, Reader(connection).original(article, number)[1])
 
 
-def pack_files(paths: Sequence[Path]) -> list[tuple[str, Packed]]:
+def pack_files(paths: Sequence[Path]) -> list[tuple[str, ReadyCopy]]:
     """Files as copies that are ready to be kept: name and bytes. Raises Problem."""
     import mimetypes
 

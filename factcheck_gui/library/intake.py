@@ -35,7 +35,7 @@ from factcheck_gui.library import file
 from factcheck_gui.library.found import Found
 from factcheck_gui.library.likeness import likeness
 from factcheck_gui.library.scales import body
-from factcheck_gui.library.sourcing import Packed, Sourcing
+from factcheck_gui.library.sourcing import ReadyCopy, Sourcing
 
 
 class Intake(Found, Sourcing):
@@ -132,7 +132,7 @@ class Intake(Found, Sourcing):
             return None
         data, kind = document.original, document.media_type
         digest = hashlib.sha256(data).hexdigest()
-        packed = Packed(digest, len(data), kind, zlib.compress(data, 1))
+        packed = ReadyCopy(digest, len(data), kind, zlib.compress(data, 1))
         return self._stored_once(packed, document.encoding)
 
     def _scale(self, scale: Scale) -> int:

@@ -28,7 +28,7 @@ COPY_LIMIT = 64 * 1024 * 1024  # bytes of one kept copy
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class ReadyCopy:
     """Bytes made ready to be kept, which for large ones takes longer than a window may wait."""
 
     sha256: str
@@ -37,7 +37,7 @@ class Packed:
     body: bytes  # compressed
 
 
-def pack(name: str, data: bytes, media_type: str) -> Packed:
+def pack(name: str, data: bytes, media_type: str) -> ReadyCopy:
     """Raises Problem for no bytes at all and for more than 64 MB."""
     if not data:
         raise Problem("There is nothing in this copy.", name, "Nothing was kept.")
@@ -45,7 +45,7 @@ def pack(name: str, data: bytes, media_type: str) -> Packed:
         most = COPY_LIMIT // 1024 // 1024
         raise Problem(f"A copy may have {most} MB at the most.", name, "Nothing was kept.")
     digest = hashlib.sha256(data).hexdigest()
-    return Packed(digest, len(data), media_type, zlib.compress(data, 1))
+    return ReadyCopy(digest, len(data), media_type, zlib.compress(data, 1))
 
 
 class Sourcing(Editing):
@@ -118,7 +118,7 @@ class Sourcing(Editing):
         return self.keep_packed(source, name, pack(name, data, media_type), by, at)
 
     def keep_packed(
-        self, source: int, name: str, packed: Packed, by: Reviewer, at: datetime
+        self, source: int, name: str, packed: ReadyCopy, by: Reviewer, at: datetime
     ) -> Change:
         """Keeps what was packed elsewhere as a copy of a source."""
         with file.atomic(self.connection):
@@ -147,7 +147,7 @@ class Sourcing(Editing):
             change = self._edit("copy", key, COPY, values, by, at)
         return Change("copy", 0, None, *change, by, key) if change else None
 
-    def _stored_once(self, packed: Packed, encoding: str = "") -> int:
+    def _stored_once(self, packed: ReadyCopy, encoding: str = "") -> int:
         """The row of these bytes, which are stored once however many things are made of them."""
         known = self._one("SELECT id FROM original WHERE sha256 = ?", packed.sha256)
         if known:

@@ -18,7 +18,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from factcheck_gui.ui.original_verbs import OriginalVerbs
 
 if TYPE_CHECKING:
-    from factcheck_gui.library.sourcing import Packed
+    from factcheck_gui.library.sourcing import ReadyCopy
     from factcheck_gui.originals import Original
     from factcheck_gui.ui.main_window import MainWindow
 
@@ -101,13 +101,13 @@ class EvidenceVerbs(OriginalVerbs):
             w.session.clock().astimezone().strftime("%Y-%m-%d %H:%M")
         )
 
-        def packed() -> list[tuple[str, Packed]]:
+        def packed() -> list[tuple[str, ReadyCopy]]:
             return [(f"{name}.png", pack(name, as_png(image), "image/png"))]
 
         if evidence:
             w.tasks.in_thread(packed, partial(self._kept, evidence), w.notice.show_problem)
 
-    def _kept(self, evidence: int, copies: list[tuple[str, Packed]]) -> None:
+    def _kept(self, evidence: int, copies: list[tuple[str, ReadyCopy]]) -> None:
         self._w.session.keep_copies(evidence, copies)
 
     # ------------------------------------------------------------ looking at copies

@@ -63,7 +63,7 @@ def test_what_an_original_is(data: bytes, expected: Original) -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_something(data: bytes) -> None:
-    assert look_at(data).kind in ("text", "page", "paper", "other")
+    assert look_at(data).kind in ("text", "page", "paper", "picture", "other")
 
 
 def test_a_page_is_copied_as_text_with_a_name_of_ours(tmp_path: Path) -> None:
