@@ -46,8 +46,22 @@ def to_html(reason: str, cited: Mapping[int, str] | None = None) -> Markup:
     """
     from markupsafe import Markup
 
-    text = visible(reason.replace("\r\n", "\n").replace("\r", "\n"))
-    return Markup(_parser().render(text, {"cited": cited or {}})) if text.strip() else Markup("")
+    text = _shown(reason)
+    return Markup(_parser().render(text, _known(cited))) if text.strip() else Markup("")
+
+
+def tokens(reason: str, cited: Mapping[int, str] | None = None) -> list[Token]:
+    """The reason as the parser's tokens, links and citations already made; for other formats."""
+    return _parser().parse(_shown(reason), _known(cited))
+
+
+def _shown(reason: str) -> str:
+    return visible(reason.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _known(cited: Mapping[int, str] | None) -> dict[str, Mapping[int, str]]:
+    """What the parser's own rules are told."""
+    return {"cited": cited or {}}
 
 
 @lru_cache(maxsize=1)

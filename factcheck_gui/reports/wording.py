@@ -100,6 +100,21 @@ ROUND_WORDS: dict[str, str] = {
 }
 
 
+def method(only_reviewed: bool) -> str:
+    """How a report came about, in the words that stand at its end."""
+    chosen = "Only reviewed claims are listed. " if only_reviewed else ""
+    return (
+        "The claims were found by a program or marked by a reviewer, each at its place in the "
+        "text. Verdicts and reasons are people’s alone; the program proposes none. "
+        f"{chosen}Reviewers’ private notes and the names of anonymous sources are not part of it."
+    )
+
+
+def ended(text: str) -> str:
+    """The text with a full stop where it brings no end of its own."""
+    return text if text.rstrip("”’»)")[-1:] in (*".!?…。",) else f"{text}."
+
+
 def separators(number: int) -> Sequence[str]:
     """What stands after each of ``number`` names in a row: "A, B and C"."""
     return [", "] * (number - 2) + [" and "] * (number > 1) + [""] * (number > 0)

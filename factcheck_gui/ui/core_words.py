@@ -159,6 +159,10 @@ def report_format(name: str, label: str) -> str:
     """What a kind of report is called; ``label`` where the window knows no word of its own."""
     words = {
         "html": translate("CoreWords", "Web page, to read and print"),
+        "pdf": translate("CoreWords", "PDF, to print and keep"),
+        "docx": translate("CoreWords", "Word document, the article with comments"),
+        "xlsx": translate("CoreWords", "Workbook: claims, evidence, assessments"),
+        "md": translate("CoreWords", "Markdown, to paste elsewhere"),
         "csv": translate("CoreWords", "Table, one row a claim"),
         "json": translate("CoreWords", "JSON, to import again"),
     }

@@ -559,6 +559,43 @@ def _seed_verdicts(number: int, verdict: str, reason: str) -> tuple[Assessment, 
     return (first,)
 
 
+# ---------------------------------------------------------------- hostile
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)> ]]> --> </title></style> {{ 7*7 }} "
+    '{% raw %} " onload="x \' & \u202eevil\u202c \x07\x1b\x7f\x85 javascript:alert(3) \ud800 '
+    "עברית 😀"
+)
+
+
+def hostile() -> content.Report:
+    """Every text of a report is hostile, the stored article as an import leaves it."""
+    text = domain.storable(HOSTILE + "\n\n" + "w" * 100_000 + " end")
+    about = article(text, HOSTILE, site=HOSTILE, author=HOSTILE, url="javascript:alert(1)")
+    about = replace(about, row=replace(about.row, published=HOSTILE))
+    fields = {"wording": HOSTILE, "claimant": HOSTILE, "cue": HOSTILE, "kind": HOSTILE}
+    one = claim(about, 1, "<script>alert(1)</script>", **fields)
+    two = claim(about, 2, "w" * 100_000)
+    label = domain.Label(HOSTILE, HOSTILE, "red", meaning=HOSTILE)
+    own = domain.Scale(HOSTILE, HOSTILE, (label,), HOSTILE)
+    origin = source(HOSTILE, HOSTILE, url="javascript:alert(1)", publisher=HOSTILE)
+    origin = replace(origin, author=HOSTILE, published=HOSTILE, conflict=HOSTILE)
+    fields = dict.fromkeys(("question", "answer", "quote", "locator", "read_on"), HOSTILE)
+    proof = evidence(1, "refutes", source=origin, **fields)
+    first = given(HOSTILE, HOSTILE + " [1]", reviewer=HOSTILE, at="2026-01-01T00:00:00Z")
+    correction = given(HOSTILE, HOSTILE, round="correction", public_note=HOSTILE)
+    claims = (
+        judged(one, first, correction, evidence=[proof]),
+        judged(two, given("x" * 100_000, "y" * 100_000)),
+    )
+    return report(
+        content.ReportArticle(about, own, claims, signed_at=HOSTILE, signed_by=HOSTILE),
+        reviewer=HOSTILE,
+        organisation=HOSTILE,
+        made_with=HOSTILE,
+    )
+
+
 def golden() -> dict[str, content.Report]:
     """The reports that golden files are kept of."""
     return {

@@ -15,12 +15,6 @@ from tests.core import html_page
 from tests.core import report_samples as samples
 from tests.core.html_page import Page
 
-HOSTILE = (
-    "<script>alert(1)</script><img src=x onerror=alert(2)> ]]> --> </title></style> {{ 7*7 }} "
-    '{% raw %} " onload="x \' & \u202eevil\u202c \x07\x1b\x7f\x85 javascript:alert(3) \ud800 '
-    "עברית 😀"
-)
-
 
 def page(*articles: content.ReportArticle, **fields: object) -> Page:
     return html_page.read(html.render(samples.report(*articles, **fields)))
@@ -267,36 +261,8 @@ def test_headings_quotes_items_and_code_of_an_article_keep_their_kind() -> None:
     assert len([e for e in one.all("blockquote") if "div" in e.parents]) == 1
 
 
-def _hostile() -> content.Report:
-    """Every text of a report is hostile, the stored article as an import leaves it."""
-    text = domain.storable(HOSTILE + "\n\n" + "w" * 100_000 + " end")
-    about = samples.article(text, HOSTILE, site=HOSTILE, author=HOSTILE, url="javascript:alert(1)")
-    about = replace(about, row=replace(about.row, published=HOSTILE))
-    fields = {"wording": HOSTILE, "claimant": HOSTILE, "cue": HOSTILE, "kind": HOSTILE}
-    one = samples.claim(about, 1, "<script>alert(1)</script>", **fields)
-    two = samples.claim(about, 2, "w" * 100_000)
-    label = domain.Label(HOSTILE, HOSTILE, "red", meaning=HOSTILE)
-    scale = domain.Scale(HOSTILE, HOSTILE, (label,), HOSTILE)
-    source = samples.source(HOSTILE, HOSTILE, url="javascript:alert(1)", publisher=HOSTILE)
-    source = replace(source, author=HOSTILE, published=HOSTILE, conflict=HOSTILE)
-    fields = dict.fromkeys(("question", "answer", "quote", "locator", "read_on"), HOSTILE)
-    evidence = samples.evidence(1, "refutes", source=source, **fields)
-    first = samples.given(HOSTILE, HOSTILE + " [1]", reviewer=HOSTILE, at="2026-01-01T00:00:00Z")
-    correction = samples.given(HOSTILE, HOSTILE, round="correction", public_note=HOSTILE)
-    claims = (
-        samples.judged(one, first, correction, evidence=[evidence]),
-        samples.judged(two, samples.given("x" * 100_000, "y" * 100_000)),
-    )
-    return samples.report(
-        content.ReportArticle(about, scale, claims, signed_at=HOSTILE, signed_by=HOSTILE),
-        reviewer=HOSTILE,
-        organisation=HOSTILE,
-        made_with=HOSTILE,
-    )
-
-
 def test_hostile_text_is_shown_and_does_nothing() -> None:
-    data = html.render(_hostile()).decode("utf-8")
+    data = html.render(samples.hostile()).decode("utf-8")
     one = html_page.read(data)
     assert not one.all("script", "img", "iframe", "b")
     assert not [name for e in one.elements for name in e.attributes if name.startswith("on")]
@@ -312,7 +278,9 @@ def test_hostile_text_is_shown_and_does_nothing() -> None:
 
 def test_a_site_is_linked_only_to_the_web() -> None:
     assert "https://example.org/bridge?a=1&b=2" in page(samples.bridge()).links()
-    assert all(link.startswith("#") for link in html_page.read(html.render(_hostile())).links())
+    assert all(
+        link.startswith("#") for link in html_page.read(html.render(samples.hostile())).links()
+    )
 
 
 def test_progress_counts_claims_and_can_stop_the_work() -> None:

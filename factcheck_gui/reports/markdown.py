@@ -1,0 +1,231 @@
+"""Reviews as Markdown (CommonMark): to paste into a site, a wiki, a repository.
+
+All text is escaped, so that nothing in an article or a reason becomes mark-up or HTML. Claims and
+evidence carry no anchors, since CommonMark has none: citations stay ``[1]`` and the sources below
+the reason have these numbers. Not here: what is shown (``views``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from factcheck_gui import domain
+from factcheck_gui.reports import content, passages, runs, views, wording
+
+# Every character that can begin mark-up anywhere in a line, also of GitHub's dialect.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$@!])")
+# What makes a block only where a line begins: lists, rules, underlined headings, "1." and "1)".
+_BEGINS = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))", re.M)
+_SCHEME = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(?=:)|\b(www)(?=\.)")
+
+
+def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
+    """The report as Markdown in UTF-8. Raises what ``progress`` raises; it counts claims."""
+    shown = views.view(report)
+    parts = [*_head(shown), *_body(shown, progress), *_scales(shown), *_foot(shown)]
+    return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
+
+
+def escaped(text: str) -> str:
+    """The text so that Markdown shows it as it is, in one line."""
+    line = " ".join(wording.visible(text).split())
+    return _plain(line)
+
+
+def _plain(text: str) -> str:
+    """Escaped, with its lines and spaces kept. Addresses are broken up by an entity, since many
+    readers make links of bare ones."""
+    text = _MARKUP.sub(r"\\\1", text)
+    text = _BEGINS.sub(lambda m: f"{m[1]}{m[2]}\\" if m[2].isdigit() else f"{m[1]}\\{m[2]}", text)
+    return _SCHEME.sub(lambda m: f"{m[0][:-1]}&#{ord(m[0][-1])};", text)
+
+
+def _link(text: str, url: str) -> str:
+    """A link to an address that ``reasons.is_web_address`` took."""
+    target = re.sub(r"[<>()\\\[\]*_`]", lambda m: f"%{ord(m[0]):02X}", url)
+    return f"[{text}](<{target}>)" if url else text
+
+
+def _head(shown: views.ReportView) -> Iterator[str]:
+    named = f"Fact-check report · {escaped(shown.report.organisation)}"
+    yield named.removesuffix(" · ")
+    if len(shown.articles) != 1:
+        articles = wording.plural(len(shown.articles), "article")
+        yield f"# {articles if shown.articles else 'No article'}"
+
+
+def _body(shown: views.ReportView, progress: domain.Progress | None) -> Iterator[str]:
+    level = "#" if len(shown.articles) == 1 else "##"
+    done = 0
+    for article in shown.articles:
+        yield f"{level} {escaped(article.title)}"
+        yield from _about(article)
+        if article.corrections:
+            yield f"{level}# Corrections"
+            yield _items(_correction(one) for one in article.corrections)
+        if article.claims:
+            yield f"{level}# The claims"
+        for claim in article.claims:
+            yield from _claim(claim, f"{level}##")
+            done += 1
+            if progress:
+                progress(done, shown.claims)
+        yield from _text(article, level + "#")
+        yield from _record(article, level + "#")
+
+
+def _about(article: views.ArticleView) -> Iterator[str]:
+    site = _link(escaped(article.site or article.url), article.url)
+    by = f"By {escaped(article.author)}" if article.author else ""
+    yield " · ".join(part for part in (by, site, escaped(article.published)) if part)
+    checked = ", ".join(f"{words} {escaped(_row(who))}" for words, who in article.checkers)
+    said = f"Checked {escaped(article.checked_on)} {checked}" if checked else "Not yet checked"
+    if article.signed:
+        said += f" · signed off {escaped(article.signed[0])} by {escaped(article.signed[1])}"
+    yield f"{said} · text version {article.version}, sha256 `{article.sha256}`"
+    yield f"**What was checked.** {escaped(article.summary)}"
+    if article.verdicts:
+        head = "| Verdict | Claims |\n| --- | ---: |"
+        rows = [f"| {_look(look)} | {number} |" for look, number in article.verdicts]
+        yield "\n".join([head, *rows])
+
+
+def _row(names: Sequence[str]) -> str:
+    after = wording.separators(len(names))
+    return "".join(name + stop for name, stop in zip(names, after, strict=True))
+
+
+def _look(look: content.Look) -> str:
+    return f"{escaped(look.symbol)} {escaped(look.text)}"
+
+
+def _correction(made: views.Corrected) -> str:
+    changed = "the verdict was changed." if made.changed else "the reason was changed."
+    note = escaped(made.note) or changed
+    return f"**{escaped(made.day)}**, claim {made.number}: {note}"
+
+
+def _items(texts: Iterable[str]) -> str:
+    return "\n".join(f"- {text}" for text in texts)
+
+
+def _claim(claim: views.ClaimView, level: str) -> Iterator[str]:
+    yield f"{level} {claim.number}. {escaped(claim.words)}"
+    yield f"**{_look(claim.look)}** · {_said(claim)}"
+    if claim.quote:
+        yield "> " + " ".join("".join(_piece(one) for one in claim.quote).split())
+    several = claim.look.style == "disputed" or len(claim.judgments) > 1
+    for given in claim.judgments:
+        if several:
+            yield f"**{_look(given.look)}** · {escaped(given.reviewer)}, {escaped(given.day)}"
+        yield from _reason(given.reason)
+    for made in claim.corrections:
+        yield f"**Corrected {escaped(made.day)}.** {escaped(made.note)} {_before(made)}"
+    if claim.evidence:
+        yield "Sources:"
+        yield "\n".join(_source(one) for one in claim.evidence)
+
+
+def _said(claim: views.ClaimView) -> str:
+    by = f"{'denied' if claim.denied else 'said'} by {escaped(claim.claimant)}"
+    said = by if claim.claimant else "in the article’s own voice"
+    if claim.paragraph:
+        said += f", paragraph {claim.paragraph}"
+    elif claim.gone:
+        said += ", no longer in the article’s text"
+    if not claim.contested:
+        return said
+    numbers = _row([str(one.number) for one in claim.contested])
+    return f"{said} · contested by claim{'s' if len(claim.contested) > 1 else ''} {numbers}"
+
+
+def _piece(piece: passages.Piece) -> str:
+    """The claim's own words are strong; the stars must touch them."""
+    text = _plain(wording.visible(piece.text))
+    bare = text.strip()
+    return text.replace(bare, f"**{bare}**", 1) if piece.claim and bare else text
+
+
+def _before(made: views.Corrected) -> str:
+    if not made.changed:
+        return "The verdict stays."
+    return f"The verdict before was {_look(made.before)}." if made.before else "None stood before."
+
+
+def _reason(reason: str) -> Iterator[str]:
+    """Its paragraphs; a list's items stand on lines of their own."""
+    for depth, group in groupby(runs.paragraphs(reason), key=lambda one: one.depth > 0):
+        lines = [_paragraph(one) for one in group]
+        yield ("\n" if depth else "\n\n").join(lines)
+
+
+def _paragraph(one: runs.Paragraph) -> str:
+    text = "".join(_run(run) for run in one.runs)
+    indent = "   " * max(one.depth - 1, 0)
+    mark = "-" if one.label == "•" else one.label
+    return f"{indent}{mark} {text}" if mark else f"{indent}{'   ' if one.depth else ''}{text}"
+
+
+def _run(run: runs.Run) -> str:
+    if run.text == "\n":
+        return "\\\n"
+    text = _plain(run.text)
+    bare = text.strip()
+    mark = "*" * (2 * run.strong + run.emphasis)
+    shown = text.replace(bare, f"{mark}{bare}{mark}", 1) if bare and mark else text
+    return _link(shown, run.target)
+
+
+def _source(one: views.Shown) -> str:
+    told = one.told
+    by = f", {escaped(told.by)}" if told.by else ""
+    head = f"{_link(escaped(told.name), told.url)}{by} — " if told.name else ""
+    details = "".join(f" {wording.ended(escaped(text))}" for text in one.details)
+    copies = "".join(f" Copy kept: {escaped(c.name)}, sha256 `{c.sha256}`." for c in told.copies)
+    return f"- \\[{told.number}\\] {head}**{told.stance}**.{details}{copies}"
+
+
+def _text(article: views.ArticleView, level: str) -> Iterator[str]:
+    """The article with the number of each claim behind its passage."""
+    if article.blocks:
+        yield f"{level} The article"
+    for block in article.blocks:
+        text = " ".join("".join(_segment(article, one) for one in block.segments).split())
+        before = {"heading": f"{level}# ", "quote": "> ", "item": "- "}
+        yield before.get(block.kind, "") + text
+
+
+def _segment(article: views.ArticleView, one: passages.Segment) -> str:
+    notes = (article.claims[index] for index in one.ends)
+    marks = "".join(f" \\[{note.number} {escaped(note.look.symbol)}\\]" for note in notes)
+    return _plain(wording.visible(one.text)) + marks
+
+
+def _record(article: views.ArticleView, level: str) -> Iterator[str]:
+    if article.versions:
+        yield f"{level} Versions of the article’s text"
+        yield _items(
+            f"{one.number}: {escaped(on)}, {escaped(one.source_name)}, sha256 `{one.sha256}`"
+            for one, on in article.versions
+        )
+    if article.copies:
+        yield f"{level} Copies kept of the sources"
+        yield _items(f"{escaped(one.name)}, sha256 `{one.sha256}`" for one in article.copies)
+
+
+def _scales(shown: views.ReportView) -> Iterator[str]:
+    for scale in shown.scales:
+        yield f"## The scale: {escaped(scale.name)}"
+        yield escaped(scale.explanation)
+        looks = [(content.verdict_look(scale, one.text), one.meaning) for one in scale.labels]
+        yield _items(f"**{_look(look)}**: {escaped(meaning)}" for look, meaning in looks)
+
+
+def _foot(shown: views.ReportView) -> Iterator[str]:
+    yield "## How this report was made"
+    yield wording.method(shown.report.only_reviewed)
+    by = f", by {escaped(shown.report.reviewer)}" if shown.report.reviewer else ""
+    made = escaped(shown.report.made_with)
+    yield f"{made}, working offline · exported {shown.exported_on}, {shown.exported_time}{by}"
