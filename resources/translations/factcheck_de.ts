@@ -1017,6 +1017,22 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Webseite, zum Lesen und Drucken</translation>
     </message>
     <message>
+        <source>PDF, to print and keep</source>
+        <translation>PDF, zum Drucken und Aufheben</translation>
+    </message>
+    <message>
+        <source>Word document, the article with comments</source>
+        <translation>Word-Dokument, der Artikel mit Kommentaren</translation>
+    </message>
+    <message>
+        <source>Workbook: claims, evidence, assessments</source>
+        <translation>Arbeitsmappe: Behauptungen, Belege, Urteile</translation>
+    </message>
+    <message>
+        <source>Markdown, to paste elsewhere</source>
+        <translation>Markdown, zum Einfügen anderswo</translation>
+    </message>
+    <message>
         <source>Table, one row a claim</source>
         <translation>Tabelle, eine Zeile je Behauptung</translation>
     </message>
