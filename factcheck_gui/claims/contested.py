@@ -8,8 +8,8 @@ a model. Few false alarms come before many finds.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from factcheck_gui.claims.opposites import TWINS, negations, opposed
 from factcheck_gui.claims.quantities import Quantity, clash, quantity
 from factcheck_gui.domain import DateMention, Figure, FoundClaim
 
+MOST_PARTNERS = 12  # of one claim
 _NEAR = 12  # claims between two counts of the dead
 _FEWEST_FOR_TOLL = 2  # words that two counts of the dead must share beside the count
 _DEAD = frozenset("killed killing kill died dead deaths death fatalities toll".split())
@@ -48,7 +49,17 @@ def find_pairs(claims: Sequence[FoundClaim]) -> list[Pair]:
     pairs: dict[tuple[int, int], Pair] = {}
     for one, other, why in (*_disagreeing(read), *_tolls(listed), *opposed_sides(listed)):
         pairs.setdefault((one.number, other.number), Pair(one.number, other.number, why))
-    return sorted(pairs.values())
+    return sorted(_nearest(pairs.values()))
+
+
+def _nearest(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Of the many pairs that a table told in sentences makes, those that stand close together: no
+    claim with more partners than a person would read."""
+    partners: Counter[int] = Counter()
+    for pair in sorted(pairs, key=lambda one: (one.other - one.one, one)):
+        if partners[pair.one] < MOST_PARTNERS and partners[pair.other] < MOST_PARTNERS:
+            partners.update((pair.one, pair.other))
+            yield pair
 
 
 def _disagreeing(read: Sequence[Told]) -> Iterator[tuple[Told, Told, str]]:

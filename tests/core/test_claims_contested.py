@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck_gui.claims.contested import find_pairs
+from factcheck_gui.claims.contested import MOST_PARTNERS, find_pairs
 from factcheck_gui.claims.pipeline import find_claims
 from factcheck_gui.claims.quantities import clash, quantity
 from factcheck_gui.domain import Figure, FoundClaim, Span
@@ -95,3 +95,11 @@ def test_many_claims_alike_cost_no_square_of_time() -> None:
         claims.append(FoundClaim((span,), text, 0.9, True, claimant="mayor", figures=(figure,)))
         at += len(text) + 1
     assert len(find_pairs(claims)) <= 40 * len(claims)
+
+
+def test_no_claim_has_more_partners_than_a_person_would_read() -> None:
+    """A table told in sentences: every row differs from every other in its figure."""
+    text = "\n\n".join(f"The port of Aldmoor handled {n},000 boxes of tea." for n in range(11, 71))
+    pairs = find_pairs(find_claims(text).claims)
+    partners = [n for pair in pairs for n in (pair.one, pair.other)]
+    assert 0 < max(map(partners.count, partners)) <= MOST_PARTNERS
