@@ -84,6 +84,11 @@ class Desk(QObject):
         return self.article is not None and is_outdated(self.article.finder)
 
     @property
+    def blind(self) -> Reviewer | None:
+        """The reviewer, while they read for the second time and must not know what others said."""
+        return self.reviewer if self.reviewer.round == "second" else None
+
+    @property
     def read_only(self) -> bool:
         return self.store is None
 
@@ -112,6 +117,7 @@ class Desk(QObject):
             reader = store = Store.open(path, self.clock())
         self.close_library()
         self.store, self.reader, self.path = store, reader, path
+        reader.read_as(self.blind)
         self.library_opened.emit()
         self.close_article()  # for the widgets: nothing of the library before is shown any more
         if store:
@@ -134,6 +140,8 @@ class Desk(QObject):
         """Who is at the desk from now on. What was being typed is finished as the one before."""
         self.finish_typing()
         self.reviewer = Reviewer(storable(reviewer.name).strip() or UNNAMED, reviewer.round)
+        if self.reader:
+            self.reader.read_as(self.blind)
         self.reviewer_changed.emit()
         if self.claim:
             self.claim_chosen.emit(self.claim.key)

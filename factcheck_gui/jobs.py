@@ -143,12 +143,13 @@ def _as_package(library: Path, at: datetime) -> Package:
         return unpacking.read_package(out)
 
 
-def search(library: Path, text: str) -> list[Hit]:
-    """Full-text hits, newest first. Raises Problem."""
+def search(library: Path, text: str, blind: str = "") -> list[Hit]:
+    """Full-text hits, newest first; ``blind`` names a reviewer who may read no remarks but their
+    own. Raises Problem."""
     from factcheck_gui.library.search import search as search_library
 
     with closing(file.open_reader(library)) as connection:
-        return search_library(connection, text)
+        return search_library(connection, text, blind=blind)
 
 
 def original(library: Path, article: int, number: int = 0) -> tuple[bytes, Original]:

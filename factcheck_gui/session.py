@@ -96,6 +96,25 @@ class Session(Signing):
 
     # ------------------------------------------------------------ who is at the desk
 
+    def set_reviewer(self, reviewer: Reviewer) -> None:
+        """As of the desk. Where a blind reading begins or ends, everything is told anew."""
+        before = self.blind
+        super().set_reviewer(reviewer)
+        if self.blind != before:
+            self.read_anew()
+
+    def describe_reviewer(self, initials: str, organisation: str) -> None:
+        """What is known of the reviewer beside the name."""
+        name, at = self.reviewer.name, self.clock()
+        known = (initials.strip(), organisation.strip())
+        if self.reader and self.reader.reviewer_details(name) != known:
+            self._try(lambda: self._writable().describe_reviewer(name, *known, at))
+
+    def hides_others(self, articles: Sequence[int]) -> bool:
+        """Whether these articles (row ids) hold judgements that the reviewer must not read now."""
+        blind, reader = self.blind, self.reader
+        return bool(blind and reader and reader.judged_by_others(articles, blind.name))
+
     def has_judged(self, name: str) -> bool:
         """Whether somebody of this name has worked in this library."""
         return self.reader is not None and name in self.reader.reviewers()

@@ -6,8 +6,12 @@ Only choices and layout: nothing a reviewer judged lives here.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from factcheck_gui.domain import Round
 
 RECENT = 8  # libraries kept in the Recent menu
 
@@ -50,6 +54,18 @@ class Settings:
     @asked_name.setter
     def asked_name(self, value: bool) -> None:
         self._set("reviewer/asked", value)
+
+    @property
+    def round(self) -> Round:
+        """The round they work in: a blind reading goes on after a new start."""
+        from factcheck_gui.domain import ROUNDS
+
+        known = self._text("reviewer/round")
+        return next((one for one in ROUNDS if one == known), "first")
+
+    @round.setter
+    def round(self, value: Round) -> None:
+        self._set("reviewer/round", value)
 
     @property
     def theme(self) -> str:

@@ -59,13 +59,13 @@ class Articles:
         if blind is None:
             self.connection.execute(f"CREATE TEMP VIEW seen AS SELECT {_SEEN} FROM main.current")
             return
-        row = self._one("SELECT id FROM reviewer WHERE name = ?", blind.name)
+        name = self._one("SELECT quote(?)", blind.name)[0]  # a view takes no values
         self.connection.execute(
             "CREATE TEMP VIEW seen AS SELECT u.claim_id, u.article_id, u.start, u.shown,"
             " u.dismissed, CASE WHEN s.verdict IS NULL THEN 'open' ELSE 'reviewed' END AS state,"
             " s.verdict AS verdict FROM main.current u LEFT JOIN main.standing s"
-            f" ON s.claim_id = u.claim_id AND s.reviewer_id = {int(row[0]) if row else -1}"
-            " AND s.round = 'second'"
+            " ON s.claim_id = u.claim_id AND s.round = 'second'"
+            f" AND s.reviewer_id = (SELECT id FROM main.reviewer WHERE name = {name})"
         )
 
     def _one(self, sql: str, *values: Any) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from factcheck_gui.domain import (
@@ -157,7 +158,8 @@ class Reader(Sources):
             spans = self._spans(page)
             others = self._contested(page)
             for row in self.connection.execute(f"{_CLAIM} WHERE c.id IN ({marks_of(page)})", page):
-                found[row[0]] = claim_of(row, spans.get(row[0], ()), others.get(row[0], ()))
+                claim = claim_of(row, spans.get(row[0], ()), others.get(row[0], ()))
+                found[row[0]] = _veiled(claim) if self.blind else claim
         return [found[key] for key in keys if key in found]
 
     def claim(self, claim: int) -> Claim:
@@ -354,8 +356,34 @@ class Reader(Sources):
             for at, anchor, was, now in rows
         ]
 
+    def judged_by_others(self, articles: Sequence[int], name: str) -> bool:
+        """Whether anybody but this reviewer judged a claim of these articles, or found evidence."""
+        for start in range(0, len(articles), 500):
+            page = list(articles[start : start + 500])
+            for table in ("assessment", "evidence"):
+                row = self._one(
+                    f"SELECT 1 FROM {table} x JOIN claim c ON c.id = x.claim_id"
+                    " JOIN reviewer r ON r.id = x.reviewer_id"
+                    f" WHERE c.article_id IN ({marks_of(page)}) AND r.name <> ? LIMIT 1",
+                    *page,
+                    name,
+                )
+                if row:
+                    return True
+        return False
+
+    def reviewer_details(self, name: str) -> tuple[str, str]:
+        """A reviewer's initials and organisation; "" where they are not known."""
+        row = self._one("SELECT initials, organisation FROM reviewer WHERE name = ?", name)
+        return (row[0], row[1]) if row else ("", "")
+
     def reviewers(self) -> list[str]:
         return [row[0] for row in self.connection.execute("SELECT name FROM reviewer ORDER BY id")]
+
+
+def _veiled(claim: Claim) -> Claim:
+    """A claim without what a blind reviewer must not read: why it was dismissed, what was asked."""
+    return replace(claim, dismissed=None if claim.dismissed is None else "", query="")
 
 
 def _scope(bar: float | None) -> str:

@@ -39,6 +39,7 @@ ARTICLE = (
     "title", "author", "site", "url", "published", "modified", "language", "origins", "trashed_at",
     "rule", "signed_at", "signed_by",
 )  # fmt: skip
+_DETAILS = ("initials", "organisation")  # of a reviewer
 _NOTHING: dict[str, Any] = {
     "verdict": None, "free_text": False, "reason": "", "note": "", "public_note": "",
 }  # fmt: skip
@@ -182,6 +183,19 @@ class Store(Versions):
             self.connection.execute("UPDATE reviewer SET name = ? WHERE name = ?", (new, old))
             before, after = {"name": old}, {"name": new}
             self._log("rename reviewer", uuid, new, at, {"before": before, "after": after})
+        return True
+
+    def describe_reviewer(self, name: str, initials: str, organisation: str, at: datetime) -> bool:
+        """Sets what is known of a reviewer beside the name; False where that was known."""
+        old, new = self.reviewer_details(name), (storable(initials), storable(organisation))
+        if old == new:
+            return False
+        with file.atomic(self.connection):
+            key = self._reviewer(name, at)
+            self._write_fields("reviewer", key, dict(zip(_DETAILS, new, strict=True)))
+            uuid = self._one("SELECT uuid FROM reviewer WHERE id = ?", key)[0]
+            before, after = (dict(zip(_DETAILS, one, strict=True)) for one in (old, new))
+            self._log("describe reviewer", uuid, name, at, {"before": before, "after": after})
         return True
 
     def edit_claim(

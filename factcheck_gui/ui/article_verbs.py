@@ -320,6 +320,21 @@ class ArticleVerbs(OriginalVerbs):
 
     # ------------------------------------------------------------ reports
 
+    def _keeps_back(self, articles: Sequence[int]) -> bool:
+        """Whether a report is refused, since its reader is a blind one who would read in it what
+        others said."""
+        if not self._w.session.hides_others(articles):
+            return False
+        self._w.notice.say(
+            translate(
+                "Window",
+                "This is a blind second reading: a report would show what others said. "
+                "It can be made in any other round.",
+            ),
+            tone="amber",
+        )
+        return True
+
     def show_export(self) -> None:
         from factcheck_gui.ui.export_dialog import ExportDialog
 
@@ -327,6 +342,8 @@ class ArticleVerbs(OriginalVerbs):
         if article is None or w.session.reader is None:
             return
         w.session.finish_typing()
+        if self._keeps_back([article.row.key]):
+            return
         tally = w.session.reader.article_rows(keys=[article.row.key])[0].tally
         dialog = ExportDialog(
             article.row.name,
@@ -349,6 +366,8 @@ class ArticleVerbs(OriginalVerbs):
         keys = [w.session.article.row.key]
         if wanted.whole_library:
             keys = list(w.session.reader.article_keys())
+        if self._keeps_back(keys):
+            return
         at = w.session.clock()
         w.session.told.emit(translate("Window", "Writing the report…"))
         w.tasks.in_thread(
@@ -379,6 +398,8 @@ class ArticleVerbs(OriginalVerbs):
         if library is None or w.session.article is None:
             return
         w.session.finish_typing()
+        if self._keeps_back([w.session.article.row.key]):
+            return
         key, at = w.session.article.row.key, w.session.clock()
         w.tasks.in_thread(
             lambda: jobs.report_html(library, [key], only_reviewed=False, at=at),

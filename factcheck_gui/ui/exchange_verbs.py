@@ -45,6 +45,16 @@ class ExchangeVerbs:
         w, library = self._w, self._w.session.path
         if library is None:
             return
+        if not wanted.blind and w.session.hides_others(wanted.articles):
+            w.notice.say(
+                translate(
+                    "Exchange",
+                    "This is a blind second reading: only a blind package can be made of articles "
+                    "that others have judged.",
+                ),
+                tone="amber",
+            )
+            return
         at = w.session.clock()
         w.session.told.emit(translate("Exchange", "Writing the package…"))
         w.tasks.in_thread(

@@ -94,10 +94,13 @@ class MainWindow(WindowVerbs, QMainWindow):
         from factcheck_gui.ui import panes
 
         self.session, self.tasks = session, tasks
-        session.reviewer = Reviewer(self.settings.reviewer or session.reviewer.name)
+        session.reviewer = Reviewer(
+            self.settings.reviewer or session.reviewer.name, self.settings.round
+        )
         session.auto_advance = self.settings.auto_advance
         panes.make(self)
         self._connect()
+        self.top.show_round(session.reviewer.round)
         self._restore_sizes()
         self.furnished = True
         self._refresh_actions()
@@ -149,7 +152,8 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.reader.edit.menu_requested.connect(self._reader_menu)
         self.review.left.connect(self.claims.view.setFocus)
         self._connect_evidence()
-        self.status.reviewer_pressed.connect(self.show_settings)
+        self.status.reviewer_pressed.connect(self.show_reviewer)
+        session.reviewer_changed.connect(self._show_reviewer)
         self.importer.finished.connect(self.show_summary)
         self.importer.asked.connect(self.choose_parts)
         self.importer.may_open = _nothing_is_asked
@@ -298,6 +302,13 @@ class MainWindow(WindowVerbs, QMainWindow):
                     self._show_bar()
             for mark in self.session.marks_of([change.claim]):
                 self.reader.update_mark(mark)
+
+    def _show_reviewer(self) -> None:
+        """Another person or round: what was said to the one before is taken away."""
+        self.top.show_round(self.session.reviewer.round)
+        self.settings.round = self.session.reviewer.round
+        self.notice.forget()
+        self.status.tell("")
 
     def _refresh_actions(self) -> None:
         from factcheck_gui.ui import actions

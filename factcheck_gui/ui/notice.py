@@ -88,6 +88,13 @@ class Notice(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
+    def forget(self) -> None:
+        """Hides what it said, and keeps none of it for another reader."""
+        self._text.clear()
+        self._more.clear()
+        self._do = None
+        self.hide()
+
     def _leave(self) -> None:
         self.hide()
         self.closed.emit()

@@ -261,6 +261,7 @@ QPushButton[look="primary"] {
     background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[look="primary"]:disabled { background: $field; color: $muted; border-color: $line; }
 QPushButton[look="primary"]:focus { border: 2px solid $ink; }
+QPushButton[look="marked"] { border: 1px solid $accent; color: $accent; background: $selected; }
 QPushButton[look="chip"] { border-radius: 13px; padding: 4px 9px; background: transparent;
     color: $muted; }
 QPushButton[look="chip"]:checked {

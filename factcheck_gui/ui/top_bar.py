@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck_gui.domain import Round
 from factcheck_gui.ui import theme
 
 
@@ -28,6 +29,7 @@ class TopBar(QFrame):
         undo = self._tool(actions["edit.undo"], "undo")
         redo = self._tool(actions["edit.redo"], "redo")
         search = self._search(actions["view.palette"])
+        self._round = self._button(actions["review.round"], "", "")
         export = self._button(actions["article.export"], self.tr("Export report"), "")
         export.setProperty("look", "primary")
         row = QHBoxLayout(self)
@@ -38,7 +40,9 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(search, 3)
         row.addStretch(1)
+        row.addWidget(self._round)
         row.addWidget(export)
+        self.show_round("first")
         self.apply_theme()
 
     def _button(self, action: QAction, text: str, icon: str) -> QPushButton:
@@ -86,6 +90,17 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
+
+    def show_round(self, round_: Round) -> None:
+        """The button that asks for a round names the one that it is."""
+        words = {
+            "first": self.tr("Second review…"),
+            "second": self.tr("Blind second review"),
+            "adjudication": self.tr("Adjudication"),
+            "correction": self.tr("Correction"),
+        }
+        self._round.setText(words[round_])
+        theme.set_look(self._round, "" if round_ == "first" else "marked")
 
     def apply_theme(self) -> None:
         """Redraws the icons in the theme's ink."""

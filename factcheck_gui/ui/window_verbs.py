@@ -54,10 +54,11 @@ class WindowVerbs(ArticleVerbs, ClaimVerbs, EvidenceVerbs, ExchangeVerbs):
     def _search(self, text: str, answer: Callable[[list[Hit]], None]) -> None:
         from factcheck_gui import jobs
 
-        library = self._w.session.path
+        library, blind = self._w.session.path, self._w.session.blind
+        own = blind.name if blind else ""
         if library:
             self._w.tasks.in_thread(
-                lambda: jobs.search(library, text), answer, self._w.notice.show_problem
+                lambda: jobs.search(library, text, own), answer, self._w.notice.show_problem
             )
 
     # ------------------------------------------------------------ looks and settings
@@ -130,6 +131,21 @@ class WindowVerbs(ArticleVerbs, ClaimVerbs, EvidenceVerbs, ExchangeVerbs):
         w.claims.view.setFocus()
         if name:
             self._take_reviewer(Reviewer(name, w.session.reviewer.round))
+
+    def show_reviewer(self) -> None:
+        """Asks who is at the desk and in which round they review."""
+        from factcheck_gui.ui.reviewer_dialog import ReviewerDialog
+
+        session = self._w.session
+        if session.reader is None:
+            return
+        session.finish_typing()
+        dialog = ReviewerDialog(session.reviewer, session.reader, not session.read_only, self._w)
+        if asked(dialog):
+            new = dialog.reviewer()
+            if new != session.reviewer:
+                self._take_reviewer(new)
+            session.describe_reviewer(*dialog.details())
 
     def _take_reviewer(self, new: Reviewer) -> None:
         """Another name is another person, or the same one who writes it otherwise: ask."""

@@ -83,6 +83,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Papierkorb…</translation>
     </message>
     <message>
+        <source>Reviewer and round…</source>
+        <translation>Prüfende Person und Runde…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Einstellungen…</translation>
     </message>
@@ -1561,6 +1565,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Paket zusammenführen</translation>
     </message>
     <message>
+        <source>This is a blind second reading: only a blind package can be made of articles that others have judged.</source>
+        <translation>Dies ist eine blinde zweite Prüfung: Von Artikeln, über die andere geurteilt haben, kann nur ein blindes Paket geschrieben werden.</translation>
+    </message>
+    <message>
         <source>Packages are merged one by one.</source>
         <translation>Pakete werden einzeln zusammengeführt.</translation>
     </message>
@@ -2819,6 +2827,65 @@ J und K führen zur nächsten und zur vorigen.</translation>
     </message>
 </context>
 <context>
+    <name>ReviewerDialog</name>
+    <message>
+        <source>Reviewer and round</source>
+        <translation>Prüfende Person und Runde</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>WHO IS AT THE DESK</source>
+        <translation>WER PRÜFT</translation>
+    </message>
+    <message>
+        <source>ROUND</source>
+        <translation>RUNDE</translation>
+    </message>
+    <message>
+        <source>First reading</source>
+        <translation>Erste Prüfung</translation>
+    </message>
+    <message>
+        <source>Everything that is known is shown.</source>
+        <translation>Alles, was bekannt ist, wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>Second reading, blind</source>
+        <translation>Zweite Prüfung, blind</translation>
+    </message>
+    <message>
+        <source>Verdicts, reasons, notes and evidence of others are nowhere to be read. Every claim is open until you judge it.</source>
+        <translation>Urteile, Begründungen, Notizen und Belege anderer sind nirgends zu lesen. Jede Behauptung ist offen, bis Sie über sie urteilen.</translation>
+    </message>
+    <message>
+        <source>Adjudication</source>
+        <translation>Schlichtung</translation>
+    </message>
+    <message>
+        <source>The readings stand side by side; your decision stands over them.</source>
+        <translation>Die Prüfungen stehen nebeneinander; Ihre Entscheidung gilt vor ihnen.</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Berichtigung</translation>
+    </message>
+    <message>
+        <source>Of what was signed off: with a reason and a note for the public.</source>
+        <translation>Von Freigegebenem: mit Begründung und einer öffentlichen Anmerkung.</translation>
+    </message>
+</context>
+<context>
     <name>SaidLegend</name>
     <message>
         <source>who said it</source>
@@ -3153,6 +3220,22 @@ J und K führen zur nächsten und zur vorigen.</translation>
         <source>Search articles, claims and notes</source>
         <translation>Artikel, Behauptungen, Notizen suchen</translation>
     </message>
+    <message>
+        <source>Second review…</source>
+        <translation>Zweite Prüfung…</translation>
+    </message>
+    <message>
+        <source>Blind second review</source>
+        <translation>Blinde zweite Prüfung</translation>
+    </message>
+    <message>
+        <source>Adjudication</source>
+        <translation>Schlichtung</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Berichtigung</translation>
+    </message>
 </context>
 <context>
     <name>TrashDialog</name>
@@ -3224,6 +3307,10 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>The article can be changed again as before. The history keeps that it was signed off.</source>
         <translation>Der Artikel kann wieder geändert werden wie zuvor. Der Verlauf behält, dass er abgenommen war.</translation>
+    </message>
+    <message>
+        <source>This is a blind second reading: a report would show what others said. It can be made in any other round.</source>
+        <translation>Dies ist eine blinde zweite Prüfung: Ein Bericht würde zeigen, wie andere geurteilt haben. In jeder anderen Runde kann er geschrieben werden.</translation>
     </message>
     <message>
         <source>Articles added: {0}.</source>
