@@ -137,7 +137,7 @@ def test_what_was_meant_for_one_library_does_not_go_into_another(
     desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
 ) -> None:
     session, tasks, importer = desk
-    importer.import_paths([write_long(tmp_path / "long.txt", 3000), tmp_path / "missing.txt"])
+    importer.import_paths([write_long(tmp_path / "long.txt", 1000), tmp_path / "missing.txt"])
     qtbot.waitUntil(lambda: session.claim is not None, timeout=WAIT)
     session.open_library(tmp_path / "other.factcheck")
     assert not tasks.busy
@@ -155,7 +155,7 @@ def test_emptying_the_trash_stops_what_was_found_in_it(
     session, tasks, importer = desk
     failed: list[str] = []
     tasks.failed.connect(failed.append)
-    importer.import_paths([write_long(tmp_path / "long.txt", 3000)])
+    importer.import_paths([write_long(tmp_path / "long.txt", 1000)])
     qtbot.waitUntil(lambda: session.claim is not None, timeout=WAIT)
     assert session.article is not None
     session.trash(session.article.row.key)
