@@ -68,13 +68,14 @@ def render(report: content.Report, progress: domain.Progress | None = None) -> b
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for number, article in enumerate(report.articles):
-        writer.writerows([_cell(row[name]) for name in COLUMNS] for row in _rows(article))
+        writer.writerows([_cell(row[name]) for name in COLUMNS] for row in rows(article))
         if progress:
             progress(number + 1, len(report.articles))
     return out.getvalue().encode("utf-8-sig")
 
 
-def _rows(article: content.ReportArticle) -> Iterator[dict[str, str | int | float]]:
+def rows(article: content.ReportArticle) -> Iterator[dict[str, str | int | float]]:
+    """A row a claim of the list, then those that were dismissed; keys are ``COLUMNS``."""
     about = _article(article)
     dismissed = [one for one in article.claims if one.claim.dismissed is not None]
     for one in (*content.listed(article), *dismissed):
