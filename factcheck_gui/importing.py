@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from factcheck_gui import jobs
 from factcheck_gui.anchoring import Carry, carry
-from factcheck_gui.domain import Change, Document, Part, Problem
+from factcheck_gui.domain import Change, Document, Part, Problem, Scale
 from factcheck_gui.finding import Finding
 from factcheck_gui.library.scales import DEFAULT, shipped
 from factcheck_gui.library.versions import ALIKE
@@ -60,6 +60,7 @@ class Importer(QObject):
         self._summary = Summary()
         self._open_first = False
         self._new: list[int] = []  # articles of which the list was not told
+        self.scale_of_new: Callable[[], Scale] = lambda: shipped()[DEFAULT]
         self.may_open: Callable[[], bool] = lambda: True  # False while a dialog asks something
         self._asked_at: object = None  # where the desk was when the import was asked for
         self.finding = Finding(session, tasks)
@@ -216,7 +217,7 @@ class Importer(QObject):
             return
         by, now = self._session.reviewer.name, self._session.clock()
         try:
-            key, new = store.add_article(document, shipped()[DEFAULT], by, now)
+            key, new = store.add_article(document, self.scale_of_new(), by, now)
         except Problem as problem:
             self._refuse(problem)
             return

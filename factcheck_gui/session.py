@@ -42,9 +42,18 @@ class Session(Signing):
         if self.scale and self.claim and 0 <= place < len(self.scale.labels):
             self._give(self.scale.labels[place])
 
-    def _give(self, label: Label) -> None:
+    def give_words(self, text: str) -> None:
+        """A verdict in words: a label of the scale, or free text."""
+        words = " ".join(storable(text).split())
+        known = self.scale.label(words) if self.scale else None
+        if known:
+            self._give(known)
+        elif words:
+            self._give(Label(words, "", "grey"), free_text=True)
+
+    def _give(self, label: Label, *, free_text: bool = False) -> None:
         words = self.tr("verdict {0}").format(label.text)
-        given = self._assess({"verdict": label.text, "free_text": False}, words)
+        given = self._assess({"verdict": label.text, "free_text": free_text}, words)
         if given and self.auto_advance:
             self.step(1)
 

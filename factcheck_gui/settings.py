@@ -107,6 +107,15 @@ class Settings:
         self._set("review/auto_advance", value)
 
     @property
+    def scale(self) -> str:
+        """The id of the rating scale that new articles get; "" for the app's own choice."""
+        return self._text("review/scale")
+
+    @scale.setter
+    def scale(self, id: str) -> None:
+        self._set("review/scale", id)
+
+    @property
     def library(self) -> Path | None:
         """The library open last; None before the first."""
         text = self._text("library/path")

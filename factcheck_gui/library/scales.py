@@ -69,18 +69,26 @@ def own_scales(folder: Path) -> tuple[dict[str, Scale], list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
         try:
-            if path.stat().st_size > LARGEST:
-                raise Problem("This rating scale is too large.")
-            data = json.loads(path.read_text(encoding="utf-8"))
-            if not isinstance(data, dict):
-                raise Problem("This file holds no rating scale.")
-            scale = scale_from_json(data)
+            scale = read_scale(path)
             found[scale.id] = scale
         except Problem as problem:
-            problems.append(Problem(problem.what, str(path)))
-        except (OSError, ValueError, RecursionError) as error:
-            problems.append(Problem(f"This rating scale cannot be read ({error}).", str(path)))
+            problems.append(problem)
     return found, problems
+
+
+def read_scale(path: Path) -> Scale:
+    """The scale in a file. Raises Problem naming the file."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Problem("This rating scale is too large.")
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(data, dict):
+            raise Problem("This file holds no rating scale.")
+        return scale_from_json(data)
+    except Problem as problem:
+        raise Problem(problem.what, str(path)) from problem
+    except (OSError, ValueError, RecursionError) as error:
+        raise Problem(f"This rating scale cannot be read ({error}).", str(path)) from error
 
 
 def all_scales(folder: Path) -> dict[str, Scale]:

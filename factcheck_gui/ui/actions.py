@@ -158,6 +158,8 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.save_original(), _article),
     Action("article.again", "Article", T("Actions", "Find claims again"), (),
            lambda w: w.find_again(), _article_writable),
+    Action("article.scale", "Article", T("Actions", "Rating scales…"), (),
+           lambda w: w.show_scales(), _always),
     Action("article.sign", "Article", T("Actions", "Sign off…"), (),
            lambda w: w.sign_off(), _unsigned, divider=True),
     Action("article.unsign", "Article", T("Actions", "Take the sign-off back…"), (),
@@ -192,8 +194,10 @@ ACTIONS: tuple[Action, ...] = (
                _verdict(place), _live)
         for place in range(9)
     ),
+    Action("verdict.list", "Claim", T("Actions", "Verdict from a list or in your own words…"),
+           ("V",), lambda w: w.choose_verdict(), _live, divider=True),
     Action("verdict.clear", "Claim", T("Actions", "Clear the verdict"), ("0",),
-           lambda w: w.session.clear_verdict(), _live, divider=True),
+           lambda w: w.session.clear_verdict(), _live),
     Action("claim.reason", "Claim", T("Actions", "Write the reason"), ("R",),
            lambda w: w.review.focus_field("reason"), _judgeable),
     Action("claim.note", "Claim", T("Actions", "Write a private note"), ("M",),

@@ -19,9 +19,10 @@ from factcheck_gui.ui.original_verbs import OriginalVerbs
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
-    from factcheck_gui.domain import Part
+    from factcheck_gui.domain import Part, Scale
     from factcheck_gui.importing import Summary
     from factcheck_gui.ui.export_dialog import Wanted
+    from factcheck_gui.ui.scales_dialog import ScalesDialog
 
 _FEW = 8  # refusals and remarks that the notice itself can show
 translate = QCoreApplication.translate
@@ -29,6 +30,8 @@ translate = QCoreApplication.translate
 
 class ArticleVerbs(OriginalVerbs):
     """The part of the main window's verbs that is about articles."""
+
+    _own_scales: dict[str, Scale] | None = None
 
     # ------------------------------------------------------------ bringing in
 
@@ -278,6 +281,41 @@ class ArticleVerbs(OriginalVerbs):
             button.Cancel,
         )
         return answer == button.Discard
+
+    # ------------------------------------------------------------ rating scales
+
+    def show_scales(self) -> None:
+        """Which scale the article uses, and making one's own."""
+        asked(self.scales_dialog())
+        self._own_scales = None  # read again when they are asked for
+
+    def scale_called(self, id: str) -> Scale | None:
+        """The scale with this id, of the app or of one's own."""
+        from factcheck_gui import paths
+        from factcheck_gui.library.scales import all_scales, shipped
+
+        if id not in shipped() and self._own_scales is None:
+            self._own_scales = all_scales(paths.own_scales())
+        return shipped().get(id) or (self._own_scales or {}).get(id)
+
+    def scale_of_new(self) -> Scale:
+        """The scale that new articles get."""
+        from factcheck_gui.library.scales import DEFAULT, shipped
+
+        return self.scale_called(self._w.settings.scale or DEFAULT) or shipped()[DEFAULT]
+
+    def scales_dialog(self) -> ScalesDialog:
+        from factcheck_gui import paths
+        from factcheck_gui.library.scales import DEFAULT
+        from factcheck_gui.ui.scales_dialog import ScalesDialog
+
+        w = self._w
+        now = w.session.scale if w.session.editable else None
+        default = w.settings.scale or DEFAULT
+        dialog = ScalesDialog(paths.own_scales(), now, default, w)
+        dialog.chosen.connect(w.session.use_scale)
+        dialog.preferred.connect(lambda id: setattr(w.settings, "scale", id))
+        return dialog
 
     # ------------------------------------------------------------ signing off
 

@@ -47,6 +47,24 @@ class ClaimVerbs:
         else:
             self._w.session.anchor_claim(span)
 
+    def choose_verdict(self) -> None:
+        """Asks for a verdict: one of the scale's, however many there are, or in other words."""
+        session = self._w.session
+        if session.scale is None or session.claim is None:
+            return
+        labels = [one.text for one in session.scale.labels]
+        now = session.claim.verdict or ""
+        labels = [*labels, now] if now and now not in labels else labels
+        text, sure = QtWidgets.QInputDialog.getItem(
+            self._w,
+            translate("Window", "Verdict"),
+            translate("Window", "Choose one, or write it in your own words:"),
+            labels,
+            labels.index(now) if now else 0,
+        )
+        if sure:
+            session.give_words(text)
+
     def dismiss_why(self) -> None:
         text, sure = QtWidgets.QInputDialog.getText(
             self._w, translate("Window", "Not a claim"), translate("Window", "Because:")

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 from factcheck_gui.exchanging import Exchange
 from factcheck_gui.finding_again import FindingAgain
 from factcheck_gui.importing import Importer
-from factcheck_gui.library.scales import shipped
 from factcheck_gui.ui import actions
 from factcheck_gui.ui.empty_state import EmptyState
 from factcheck_gui.ui.libraries import Libraries
@@ -36,6 +35,7 @@ translate = QCoreApplication.translate
 def make(window: MainWindow) -> None:
     """Makes everything in a window that has its session, tasks and settings."""
     window.importer = Importer(window.session, window.tasks)
+    window.importer.scale_of_new = window.scale_of_new
     window.again = FindingAgain(window.session, window.tasks)
     window.exchange = Exchange(window.session, window.tasks)
     window.libraries = Libraries(window)
@@ -52,7 +52,7 @@ def _make_panes(window: MainWindow) -> None:
     window.question = NameQuestion(window)
     window.question.setVisible(not window.settings.asked_name)
     window.notice = Notice(window)
-    window.library = LibraryView(shipped().get, window)
+    window.library = LibraryView(window.scale_called, window)
     window.reader = ArticleView(window)
     window.reader.set_text_size(window.settings.text_size)
     window.claims = ClaimList(window)
@@ -94,7 +94,7 @@ def _make_menus(window: MainWindow) -> None:
     verdicts = QMenu(translate("Panes", "Verdict"), window)
     for place in range(1, 10):
         verdicts.addAction(window.actions_by_id[f"verdict.{place}"])
-    menus["Claim"].insertMenu(window.actions_by_id["verdict.clear"], verdicts)
+    menus["Claim"].insertMenu(window.actions_by_id["verdict.list"], verdicts)
 
 
 def _lay_out(window: MainWindow) -> None:

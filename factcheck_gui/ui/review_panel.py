@@ -29,6 +29,7 @@ from factcheck_gui.session import Session
 from factcheck_gui.ui.anchor_box import AnchorBox
 from factcheck_gui.ui.citing import Cited, Citing
 from factcheck_gui.ui.claim_facts import ClaimFacts
+from factcheck_gui.ui.disclosure import prose
 from factcheck_gui.ui.evidence_panel import EvidencePanel
 from factcheck_gui.ui.history_view import HistoryTab
 from factcheck_gui.ui.parts_box import PartsBox
@@ -93,6 +94,9 @@ class ReviewPanel(QWidget):
         Citing(self.reason, self._session)
         self.reason.typed.connect(self.cited.show_reason)
         self.signed = SignedBar(self._session)
+        self._own_words, self._incomplete = prose("strong"), prose("danger")
+        self._incomplete.setText(self.tr("Incomplete: this scale asks for the reason."))
+        self.reason.typed.connect(lambda _: self._say_incomplete())
         self.claimant = _Line(self)
         self.claimant.setAccessibleName(self.tr("Who said it"))
         self.claimant.setPlaceholderText(self.tr("the article’s own voice"))
@@ -144,6 +148,9 @@ class ReviewPanel(QWidget):
             layout.addSpacing(4)
             layout.addWidget(caption)
             layout.addWidget(field)
+            if field is self.verdicts:
+                layout.addWidget(self._own_words)
+                layout.addWidget(self._incomplete)
             if field is self.reason:
                 layout.addWidget(self.cited)
         layout.addStretch(1)
@@ -236,6 +243,7 @@ class ReviewPanel(QWidget):
         self.signed.show_claim()
         self._show_verdict()
         self.reason.show_text(self._typed("reason", mine.reason if mine else ""))
+        self._say_incomplete()
         self.note.show_text(self._typed("note", mine.note if mine else ""))
         writable = self._session.editable
         self._back.setEnabled(writable)
@@ -254,6 +262,17 @@ class ReviewPanel(QWidget):
     def _show_verdict(self) -> None:
         mine = self._given_now()
         self.verdicts.set_verdict(mine.verdict if mine else None)
+        free = mine is not None and bool(mine.verdict) and mine.free_text
+        self._own_words.setText(self.tr("“{0}”").format(mine.verdict) if mine and free else "")
+        self._own_words.setVisible(free)
+        self._say_incomplete()
+
+    def _say_incomplete(self) -> None:
+        """Under a scale that asks for a reason, a verdict without one is shown as incomplete."""
+        scale, mine = self._session.scale, self._given_now()
+        given = mine is not None and bool(mine.verdict) and self._session.claim is not None
+        lacks = given and not self.reason.toPlainText().strip()
+        self._incomplete.setVisible(bool(scale and scale.needs_reason and lacks))
 
     def _typed(self, name: str, stored: str) -> str:
         """What a field shows: what is typed and could not be finished, or what is stored."""

@@ -135,6 +135,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Behauptungen erneut suchen</translation>
     </message>
     <message>
+        <source>Rating scales…</source>
+        <translation>Bewertungsskalen…</translation>
+    </message>
+    <message>
         <source>Sign off…</source>
         <translation>Abnehmen…</translation>
     </message>
@@ -193,6 +197,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Verdict {0}</source>
         <translation>Urteil {0}</translation>
+    </message>
+    <message>
+        <source>Verdict from a list or in your own words…</source>
+        <translation>Urteil aus einer Liste oder in eigenen Worten…</translation>
     </message>
     <message>
         <source>Clear the verdict</source>
@@ -2770,6 +2778,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Nur zum eigenen Gebrauch; nie in einem Bericht</translation>
     </message>
     <message>
+        <source>Incomplete: this scale asks for the reason.</source>
+        <translation>Unvollständig: Diese Skala verlangt die Begründung.</translation>
+    </message>
+    <message>
         <source>Who said it</source>
         <translation>Wer es sagt</translation>
     </message>
@@ -2824,6 +2836,10 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>VERDICT · REVIEWERS DISAGREE</source>
         <translation>URTEIL · PRÜFENDE SIND UNEINIG</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +2926,168 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>Hide who said what</source>
         <translation>Verbergen, wer was sagt</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleTable</name>
+    <message>
+        <source>Labels of the scale</source>
+        <translation>Stufen der Skala</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>ClaimsKG</source>
+        <translation>ClaimsKG-Klasse</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>grün</translation>
+    </message>
+    <message>
+        <source>lime</source>
+        <translation>hellgrün</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>gelb</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>orangefarben</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blau</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>violett</translation>
+    </message>
+</context>
+<context>
+    <name>ScalesDialog</name>
+    <message>
+        <source>Rating scales</source>
+        <translation>Bewertungsskalen</translation>
+    </message>
+    <message>
+        <source>A verdict is complete only with its reason</source>
+        <translation>Ein Urteil ist erst mit seiner Begründung vollständig</translation>
+    </message>
+    <message>
+        <source>Use for this article</source>
+        <translation>Für diesen Artikel verwenden</translation>
+    </message>
+    <message>
+        <source>Use for new articles</source>
+        <translation>Für neue Artikel verwenden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Einlesen…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ausgeben…</translation>
+    </message>
+    <message>
+        <source>Save the scale</source>
+        <translation>Skala speichern</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>Stufe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the label</source>
+        <translation>Stufe entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erläuterung</translation>
+    </message>
+    <message>
+        <source>this article</source>
+        <translation>dieser Artikel</translation>
+    </message>
+    <message>
+        <source>new articles</source>
+        <translation>neue Artikel</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Ohne Sichern schließen?</translation>
+    </message>
+    <message>
+        <source>The scale cannot be used as it stands. Forget what was changed in it?</source>
+        <translation>Die Skala ist so nicht brauchbar. Die Änderungen daran verwerfen?</translation>
+    </message>
+    <message>
+        <source>{0}, ours</source>
+        <translation>{0}, unsere</translation>
+    </message>
+    <message>
+        <source>Import a scale</source>
+        <translation>Eine Skala einlesen</translation>
+    </message>
+    <message>
+        <source>Export the scale</source>
+        <translation>Die Skala ausgeben</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3613,14 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>Select in the article the words that the claim is now.</source>
         <translation>Bitte im Artikel die Worte auswählen, die jetzt die Behauptung sind.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Choose one, or write it in your own words:</source>
+        <translation>Auswählen oder in eigenen Worten schreiben:</translation>
     </message>
     <message>
         <source>Not a claim</source>

@@ -439,7 +439,7 @@ def test_the_history_tells_corrections_in_words(open_window: MainWindow) -> None
     open_window.session.set_kind("causal")
     open_window.session.set_polarity("negative")
     open_window.review.tabs.setCurrentWidget(open_window.review.history)
-    history = open_window.review.history
+    history = open_window.review.history.steps
     told = [history.item(row).text().split("\n")[1] for row in range(history.count())]
     assert told[0] == "Who said it, in the text: claims it → denies it"
     assert told[1] == "Kind of claim: numeric → causal"
