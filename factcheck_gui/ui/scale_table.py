@@ -118,7 +118,8 @@ def _whole(text: str) -> int | None:
     if not text:
         return None
     if not text.isdecimal():
-        raise Problem(f"A place in the order is 1, 2, 3 …, and not “{text}”.")
+        words = translate("ScaleTable", "A place in the order is 1, 2, 3 …, and not “{0}”.")
+        raise Problem(words.format(text))
     return int(text)
 
 
@@ -126,7 +127,8 @@ def _number(text: str) -> float | None:
     try:
         return float(text.replace(",", ".")) if text else None
     except ValueError as error:
-        raise Problem(f"A value is a number, and not “{text}”.") from error
+        words = translate("ScaleTable", "A value is a number, and not “{0}”.")
+        raise Problem(words.format(text)) from error
 
 
 def _choices(name: str, choices: Sequence[tuple[str, str]], now: str) -> QComboBox:

@@ -286,7 +286,9 @@ class ScalesDialog(QDialog):
         self.table.editItem(self.table.item(self.table.rowCount() - 1, 1))
 
     def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a scale"), "", "JSON (*.json)")
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Import a scale"), "", self.tr("JSON (*.json)")
+        )
         if name:
             self.import_file(Path(name))
 
@@ -315,4 +317,5 @@ class ScalesDialog(QDialog):
                 text = json.dumps(scales.to_json(scale), ensure_ascii=False, indent=2)
                 path.write_text(text + "\n", encoding="utf-8")
         except OSError as error:
-            self._say(Problem(f"The file could not be written ({error.strerror}).", str(path)))
+            words = self.tr("The file could not be written ({0}).").format(error.strerror)
+            self._say(Problem(words, str(path)))

@@ -2963,6 +2963,14 @@ J und K führen zur nächsten und zur vorigen.</translation>
         <translation>Bedeutung</translation>
     </message>
     <message>
+        <source>A place in the order is 1, 2, 3 …, and not “{0}”.</source>
+        <translation>Ein Rang ist 1, 2, 3 … und nicht „{0}“.</translation>
+    </message>
+    <message>
+        <source>A value is a number, and not “{0}”.</source>
+        <translation>Ein Wert ist eine Zahl und nicht „{0}“.</translation>
+    </message>
+    <message>
         <source>green</source>
         <translation>grün</translation>
     </message>
@@ -3086,8 +3094,16 @@ J und K führen zur nächsten und zur vorigen.</translation>
         <translation>Eine Skala einlesen</translation>
     </message>
     <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
         <source>Export the scale</source>
         <translation>Die Skala ausgeben</translation>
+    </message>
+    <message>
+        <source>The file could not be written ({0}).</source>
+        <translation>Die Datei konnte nicht geschrieben werden ({0}).</translation>
     </message>
 </context>
 <context>
