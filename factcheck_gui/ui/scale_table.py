@@ -63,7 +63,7 @@ class ScaleTable(QTableWidget):
         classes.setEnabled(editable)
         self.setCellWidget(row, CLASS, classes)
 
-    def move(self, by: int) -> None:
+    def shift(self, by: int) -> None:
         """Moves the current label up (-1) or down (1)."""
         row, labels = self.currentRow(), self.rows()
         if 0 <= row < len(labels) and 0 <= row + by < len(labels):

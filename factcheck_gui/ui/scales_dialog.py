@@ -32,7 +32,7 @@ from factcheck_gui.domain import Label, Problem, Scale
 from factcheck_gui.library import scales
 from factcheck_gui.ui import theme
 from factcheck_gui.ui.disclosure import prose
-from factcheck_gui.ui.scale_table import ScaleTable
+from factcheck_gui.ui.scale_table import WORD, ScaleTable
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -84,8 +84,8 @@ class ScalesDialog(QDialog):
         self.save = button(self.tr("Save the scale"), self.save_scale)
         self.add = button(self.tr("Add a label"), self._add_label)
         self.remove = button(self.tr("Remove the label"), self.table.remove)
-        self.up = button(self.tr("Up"), lambda: self.table.move(-1))
-        self.down = button(self.tr("Down"), lambda: self.table.move(1))
+        self.up = button(self.tr("Up"), lambda: self.table.shift(-1))
+        self.down = button(self.tr("Down"), lambda: self.table.shift(1))
         self.close_ = button(self.tr("Close"), self.reject)
 
     def _lay_out(self) -> None:
@@ -153,8 +153,8 @@ class ScalesDialog(QDialog):
 
     def current(self) -> Scale | None:
         """The scale that is shown, as it was saved."""
-        item = self.list.currentItem()
-        return self.scales.get(item.data(_ID)) if item else None
+        row = self.list.currentRow()
+        return self.scales.get(self.list.item(row).data(_ID)) if row >= 0 else None
 
     def _switch(self, before: QListWidgetItem | None) -> None:
         """Another scale is chosen: what was changed in the one before is saved, or stays shown."""
@@ -162,7 +162,7 @@ class ScalesDialog(QDialog):
             self._show()
         else:
             self.list.blockSignals(True)
-            self.list.setCurrentItem(before)
+            self.list.setCurrentRow(self.list.row(before) if before is not None else 0)
             self.list.blockSignals(False)
 
     def _keep(self) -> bool:
@@ -282,8 +282,10 @@ class ScalesDialog(QDialog):
 
     def _add_label(self) -> None:
         self.table.add(Label("", "?", "grey"))
-        self.table.setCurrentCell(self.table.rowCount() - 1, 1)
-        self.table.editItem(self.table.item(self.table.rowCount() - 1, 1))
+        self.table.setCurrentCell(self.table.rowCount() - 1, WORD)
+        item = self.table.currentItem()
+        if item is not None:
+            self.table.editItem(item)
 
     def _import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

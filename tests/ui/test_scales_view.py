@@ -46,7 +46,7 @@ def test_a_shipped_scale_is_copied_and_the_copy_changed(dialog: ScalesDialog, fo
     word.setText("Satire")
     dialog.needs_reason.setChecked(True)
     dialog.table.setCurrentCell(1, WORD)
-    dialog.table.move(-1)
+    dialog.table.shift(-1)
     assert dialog.save_scale() is not None
     own, problems = own_scales(folder)
     (made,) = own.values()
