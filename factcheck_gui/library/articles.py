@@ -34,7 +34,8 @@ _ARTICLE = """SELECT a.id, a.uuid, a.title, v.opening, a.site, a.published, a.so
     JOIN version v ON v.article_id = a.id AND v.number = a.version
     JOIN scale s ON s.id = a.scale_id"""
 
-_SEEN = "claim_id, article_id, start, shown, dismissed, state, verdict"
+_SEEN = """claim_id, article_id, start, shown, dismissed, state, verdict,
+    (SELECT MAX(at) FROM main.standing s WHERE s.claim_id = current.claim_id) AS judged_at"""
 _COUNTED = """SELECT article_id, CASE WHEN dismissed THEN 'dismissed'
     WHEN state = 'reviewed' THEN 'verdict:' || verdict ELSE state END AS bucket, COUNT(*) AS n
     FROM seen WHERE shown GROUP BY 1, 2"""
@@ -63,7 +64,7 @@ class Articles:
         self.connection.execute(
             "CREATE TEMP VIEW seen AS SELECT u.claim_id, u.article_id, u.start, u.shown,"
             " u.dismissed, CASE WHEN s.verdict IS NULL THEN 'open' ELSE 'reviewed' END AS state,"
-            " s.verdict AS verdict FROM main.current u LEFT JOIN main.standing s"
+            " s.verdict AS verdict, s.at AS judged_at FROM main.current u LEFT JOIN main.standing s"
             " ON s.claim_id = u.claim_id AND s.round = 'second'"
             f" AND s.reviewer_id = (SELECT id FROM main.reviewer WHERE name = {name})"
         )

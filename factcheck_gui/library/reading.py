@@ -36,9 +36,9 @@ from factcheck_gui.library.sources import Sources
 
 _CLAIM = """SELECT c.id, c.uuid, c.article_id, c.number, c.text, c.wording, c.claimant, c.cue,
     c.kind, c.type, c.score, c.listed, u.shown, c.origin, u.state, u.verdict, c.details,
-    c.dismissed, c.part_of, COALESCE(k.anchor, 'ok'), CASE WHEN k.was <> '' AND NOT EXISTS
-        (SELECT 1 FROM standing s WHERE s.claim_id = c.id AND s.at > v.imported_at)
-        THEN k.was ELSE '' END, c.said_on, c.appeared, c.tags, c.query
+    c.dismissed, c.part_of, COALESCE(k.anchor, 'ok'), CASE WHEN k.was <> ''
+        AND COALESCE(u.judged_at, '') <= v.imported_at THEN k.was ELSE '' END,
+    c.said_on, c.appeared, c.tags, c.query
     FROM claim c JOIN seen u ON u.claim_id = c.id JOIN article a ON a.id = c.article_id
     JOIN version v ON v.article_id = a.id AND v.number = a.version
     LEFT JOIN carried k ON k.claim_id = c.id AND k.version_id = v.id"""
