@@ -8,7 +8,7 @@ the reason have these numbers. Not here: what is shown (``views``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from factcheck_gui import domain
@@ -80,7 +80,7 @@ def _about(article: views.ArticleView) -> Iterator[str]:
     site = _link(escaped(article.site or article.url), article.url)
     by = f"By {escaped(article.author)}" if article.author else ""
     yield " · ".join(part for part in (by, site, escaped(article.published)) if part)
-    checked = ", ".join(f"{words} {escaped(_row(who))}" for words, who in article.checkers)
+    checked = ", ".join(f"{words} {escaped(wording.row(who))}" for words, who in article.checkers)
     said = f"Checked {escaped(article.checked_on)} {checked}" if checked else "Not yet checked"
     if article.signed:
         said += f" · signed off {escaped(article.signed[0])} by {escaped(article.signed[1])}"
@@ -90,11 +90,6 @@ def _about(article: views.ArticleView) -> Iterator[str]:
         head = "| Verdict | Claims |\n| --- | ---: |"
         rows = [f"| {_look(look)} | {number} |" for look, number in article.verdicts]
         yield "\n".join([head, *rows])
-
-
-def _row(names: Sequence[str]) -> str:
-    after = wording.separators(len(names))
-    return "".join(name + stop for name, stop in zip(names, after, strict=True))
 
 
 def _look(look: content.Look) -> str:
@@ -113,7 +108,7 @@ def _items(texts: Iterable[str]) -> str:
 
 def _claim(claim: views.ClaimView, level: str) -> Iterator[str]:
     yield f"{level} {claim.number}. {escaped(claim.words)}"
-    yield f"**{_look(claim.look)}** · {_said(claim)}"
+    yield f"**{_look(claim.look)}** · {escaped(views.said(claim))}"
     if claim.quote:
         yield "> " + " ".join("".join(_piece(one) for one in claim.quote).split())
     several = claim.look.style == "disputed" or len(claim.judgments) > 1
@@ -122,23 +117,11 @@ def _claim(claim: views.ClaimView, level: str) -> Iterator[str]:
             yield f"**{_look(given.look)}** · {escaped(given.reviewer)}, {escaped(given.day)}"
         yield from _reason(given.reason)
     for made in claim.corrections:
-        yield f"**Corrected {escaped(made.day)}.** {escaped(made.note)} {_before(made)}"
+        told = escaped(f"{made.note} {views.before(made)}")
+        yield f"**Corrected {escaped(made.day)}.** {told}"
     if claim.evidence:
         yield "Sources:"
         yield "\n".join(_source(one) for one in claim.evidence)
-
-
-def _said(claim: views.ClaimView) -> str:
-    by = f"{'denied' if claim.denied else 'said'} by {escaped(claim.claimant)}"
-    said = by if claim.claimant else "in the article’s own voice"
-    if claim.paragraph:
-        said += f", paragraph {claim.paragraph}"
-    elif claim.gone:
-        said += ", no longer in the article’s text"
-    if not claim.contested:
-        return said
-    numbers = _row([str(one.number) for one in claim.contested])
-    return f"{said} · contested by claim{'s' if len(claim.contested) > 1 else ''} {numbers}"
 
 
 def _piece(piece: passages.Piece) -> str:
@@ -146,12 +129,6 @@ def _piece(piece: passages.Piece) -> str:
     text = _plain(wording.visible(piece.text))
     bare = text.strip()
     return text.replace(bare, f"**{bare}**", 1) if piece.claim and bare else text
-
-
-def _before(made: views.Corrected) -> str:
-    if not made.changed:
-        return "The verdict stays."
-    return f"The verdict before was {_look(made.before)}." if made.before else "None stood before."
 
 
 def _reason(reason: str) -> Iterator[str]:

@@ -145,6 +145,28 @@ def view(report: content.Report) -> ReportView:
     )
 
 
+def said(claim: ClaimView) -> str:
+    """Who says it and where, in words: "said by Ada Lind, paragraph 2 · contested by claim 4"."""
+    who = f"{'denied' if claim.denied else 'said'} by {claim.claimant}"
+    told = who if claim.claimant else "in the article’s own voice"
+    if claim.paragraph:
+        told += f", paragraph {claim.paragraph}"
+    elif claim.gone:
+        told += ", no longer in the article’s text"
+    if not claim.contested:
+        return told
+    numbers = wording.row([str(one.number) for one in claim.contested])
+    return f"{told} · contested by claim{'s' if len(claim.contested) > 1 else ''} {numbers}"
+
+
+def before(made: Corrected) -> str:
+    """What a correction did to the verdict, in a sentence."""
+    if not made.changed:
+        return "The verdict stays."
+    look = made.before
+    return f"The verdict before was {look.symbol} {look.text}." if look else "None stood before."
+
+
 def _articles(
     report: content.Report,
     scales: Sequence[domain.Scale],

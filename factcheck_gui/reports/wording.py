@@ -115,6 +115,11 @@ def ended(text: str) -> str:
     return text if text.rstrip("”’»)")[-1:] in (*".!?…。",) else f"{text}."
 
 
+def row(names: Sequence[str]) -> str:
+    """Names in a row: "A, B and C"."""
+    return "".join(name + stop for name, stop in zip(names, separators(len(names)), strict=True))
+
+
 def separators(number: int) -> Sequence[str]:
     """What stands after each of ``number`` names in a row: "A, B and C"."""
     return [", "] * (number - 2) + [" and "] * (number > 1) + [""] * (number > 0)

@@ -161,6 +161,7 @@ def report_format(name: str, label: str) -> str:
         "html": translate("CoreWords", "Web page, to read and print"),
         "pdf": translate("CoreWords", "PDF, to print and keep"),
         "docx": translate("CoreWords", "Word document, the article with comments"),
+        "manuscript-docx": translate("CoreWords", "Manuscript in Word, comments only"),
         "xlsx": translate("CoreWords", "Workbook: claims, evidence, assessments"),
         "md": translate("CoreWords", "Markdown, to paste elsewhere"),
         "csv": translate("CoreWords", "Table, one row a claim"),

@@ -1037,6 +1037,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Word-Dokument, der Artikel mit Kommentaren</translation>
     </message>
     <message>
+        <source>Manuscript in Word, comments only</source>
+        <translation>Manuskript in Word, nur mit Kommentaren</translation>
+    </message>
+    <message>
         <source>Workbook: claims, evidence, assessments</source>
         <translation>Arbeitsmappe: Behauptungen, Belege, Bewertungen</translation>
     </message>

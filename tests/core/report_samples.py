@@ -604,7 +604,12 @@ def golden() -> dict[str, content.Report]:
     }
 
 
+def golden_name(name: str, form: writing.Format) -> str:
+    """The file's name: formats of one suffix are told apart by what comes before it."""
+    return name + ("-manuscript" if form.name.startswith("manuscript") else "") + form.suffix
+
+
 if __name__ == "__main__":
     for name, one in golden().items():
         for form in writing.FORMATS.values():
-            writing.write(one, form.name, GOLDEN / (name + form.suffix), overwrite=True)
+            writing.write(one, form.name, GOLDEN / golden_name(name, form), overwrite=True)

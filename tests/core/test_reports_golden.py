@@ -18,7 +18,7 @@ from tests.core import report_samples as samples
 @pytest.mark.parametrize("name", sorted(samples.golden()))
 def test_the_report_is_what_it_was(name: str, format: str) -> None:
     form = writing.FORMATS[format]
-    expected = (samples.GOLDEN / (name + form.suffix)).read_bytes()
+    expected = (samples.GOLDEN / samples.golden_name(name, form)).read_bytes()
     assert parts(form.render(samples.golden()[name], None)) == parts(expected)
 
 

@@ -1,0 +1,142 @@
+"""WordprocessingML as escaped text: runs, paragraphs, links, comments, and the package around them.
+
+The body is built as one text and parsed once: adding paragraph by paragraph through the library
+takes quadratic time (10,000 claims: minutes and not a second). Not here: what a report says.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from factcheck_gui.reports import missing
+from factcheck_gui.reports.wording import visible
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+LINK_COLOUR = "2447BD"
+
+
+def run(text: str, look: str = "") -> str:
+    """A run of text; ``look`` is the inside of its ``w:rPr`` (``look()`` makes one)."""
+    if not text:
+        return ""
+    inner = "<w:br/>".join(_line(one) for one in visible(text).split("\n"))
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{inner}</w:r>"
+
+
+def _line(text: str) -> str:
+    cells = (f'<w:t xml:space="preserve">{escape(one)}</w:t>' for one in text.split("\t"))
+    return "<w:tab/>".join(cells)
+
+
+def look(
+    *, bold: bool = False, italic: bool = False, colour: str = "", fill: str = "", lang: str = ""
+) -> str:
+    """How a run looks, in the order that the schema wants."""
+    parts = ("<w:b/>" if bold else "", "<w:i/>" if italic else "")
+    tint = f'<w:color w:val="{colour}"/>' if colour else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    language = f"<w:lang w:val={quoteattr(lang)}/>" if lang else ""
+    return "".join((*parts, tint, shade, language))
+
+
+def paragraph(style: str, *runs: str, keep: bool = False) -> str:
+    """A paragraph of a style (by its id); with ``keep`` on the page of the one that follows."""
+    kept = "<w:keepNext/>" if keep else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{"".join(runs)}</w:p>'
+
+
+def bookmark(anchor: str, number: int, inner: str) -> str:
+    """A place that links lead to; ``number`` is its own in the document."""
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(anchor)}"/>'
+    return f'{start}{inner}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def bookmark_name(anchor: str) -> str:
+    return anchor.replace("-", "_")
+
+
+def inner_link(anchor: str, inner: str) -> str:
+    return f'<w:hyperlink w:anchor="{bookmark_name(anchor)}">{inner}</w:hyperlink>'
+
+
+def comment_start(number: int) -> str:
+    return f'<w:commentRangeStart w:id="{number}"/>'
+
+
+def comment_end(number: int) -> str:
+    return f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+
+
+def comment(number: int, author: str, at: datetime, paragraphs: str) -> str:
+    """A comment; ``author`` is who exports, since the reasons name their reviewers."""
+    who = quoteattr(visible(author))
+    return (
+        f'<w:comment w:id="{number}" w:author={who} w:date="{at:%Y-%m-%dT%H:%M:%SZ}"'
+        f' w:initials="FC">{paragraphs}</w:comment>'
+    )
+
+
+class Links:
+    """The web addresses of a document, each with the id that its package gives it."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, str] = {}
+
+    def link(self, url: str, inner: str) -> str:
+        """``inner`` as a link to an address that ``reasons.is_web_address`` took."""
+        number = self.ids.setdefault(url, f"link{len(self.ids) + 1}")
+        return f'<w:hyperlink r:id="{number}">{inner}</w:hyperlink>'
+
+
+def template() -> Document:
+    """An empty document in the report's styles. Raises Problem where python-docx is missing."""
+    try:
+        import docx
+    except ImportError as error:
+        raise missing.package("Word documents") from error
+    from docx.shared import Mm, Pt, RGBColor
+
+    document = docx.Document()
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    document.styles["Normal"].font.name = "Georgia"
+    document.styles["Normal"].font.size = Pt(10.5)
+    for name in ("Title", "Heading 1", "Heading 2", "Heading 3", "Quote"):
+        document.styles[name].font.color.rgb = RGBColor(0x1D, 0x1D, 0x20)
+    return document
+
+
+def fill(document: Document, body: Iterable[str], comments: Iterable[str], links: Links) -> None:
+    """Puts the paragraphs, the comments and the links into an empty document."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.rel import _Relationship
+    from docx.oxml import parse_xml
+
+    rels = document.part.rels
+    for url, number in links.ids.items():
+        rels[number] = _Relationship(number, RELATIONSHIP_TYPE.HYPERLINK, url, "/word", True)
+    section = document.element.body[-1]
+    for one in parse_xml(f"<w:body {_W} {_R}>{''.join(body)}</w:body>"):
+        section.addprevious(one)
+    notes = document.part._comments_part.element
+    for one in parse_xml(f"<w:comments {_W}>{''.join(comments)}</w:comments>"):
+        notes.append(one)
+
+
+def packed(document: Document) -> bytes:
+    """The document's bytes, the same for the same content: no file in them has a time."""
+    out, result = io.BytesIO(), io.BytesIO()
+    document.save(out)
+    with zipfile.ZipFile(out) as made, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as kept:
+        for name in made.namelist():
+            kept.writestr(zipfile.ZipInfo(name), made.read(name), zipfile.ZIP_DEFLATED)
+    return result.getvalue()
