@@ -59,6 +59,7 @@ class Desk(QObject):
     told = Signal(str)  # a sentence for the status bar
     history_changed = Signal()
     reviewer_changed = Signal()
+    settled = Signal()  # a field that was edited apart has one value again
 
     def __init__(self, clock: Clock = utc_now, parent: QObject | None = None) -> None:
         super().__init__(parent)

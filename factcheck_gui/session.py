@@ -21,12 +21,12 @@ from factcheck_gui.domain import (
     storable,
 )
 from factcheck_gui.library.history import Step
-from factcheck_gui.signing import Signing
+from factcheck_gui.settling_desk import Settling
 
 _LOOKED_AT = 100  # claims of a step, to find one that is shown
 
 
-class Session(Signing):
+class Session(Settling):
     """What the reviewer does: judging, claims and articles, undo."""
 
     # ------------------------------------------------------------ judging

@@ -20,6 +20,7 @@ from factcheck_gui.domain import (
     Furniture,
     Problem,
     Reviewer,
+    Rule,
     Scale,
     Span,
     Tally,
@@ -239,6 +240,11 @@ class Articles:
             about.published, now.language, about.source_name, kind, encoding,
             zlib.decompress(body) if body else b"", modified=about.modified, origins=now.origins,
         )  # fmt: skip
+
+    def rule(self, article: int) -> Rule:
+        """By which rule the verdicts of an article stand."""
+        row = self._one("SELECT rule FROM article WHERE id = ?", article)
+        return "majority" if row and row[0] == "majority" else "agreement"
 
     def scale(self, article: int) -> Scale:
         """The scale of an article, as it was when it was first used here."""

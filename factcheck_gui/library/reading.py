@@ -23,6 +23,7 @@ from factcheck_gui.domain import (
     Span,
 )
 from factcheck_gui.library.articles import marks_of
+from factcheck_gui.library.clashes import CLASHING
 from factcheck_gui.library.indexing import fts_query
 from factcheck_gui.library.rows import (
     assessed_events,
@@ -56,6 +57,7 @@ _WHICH = {
     "disputed": "u.dismissed = 0 AND u.state = 'disputed'",
     "contested": "u.dismissed = 0 AND EXISTS (SELECT 1 FROM contested x JOIN seen o"
     " ON o.claim_id = x.other_id AND o.shown AND NOT o.dismissed WHERE x.claim_id = u.claim_id)",
+    "clashing": f"u.claim_id IN ({CLASHING})",
     "dismissed": "u.dismissed = 1",
 }
 
@@ -136,8 +138,13 @@ class Reader(Sources):
             "open": buckets.get("open", 0),
             "disputed": buckets.get("disputed", 0),
             "contested": contested,
+            "clashing": 0 if self.blind else self._clashing(article),
             "dismissed": buckets.get("dismissed", 0),
         }
+
+    def _clashing(self, article: int) -> int:
+        sql = f"SELECT COUNT(*) FROM claim WHERE article_id = ? AND id IN ({CLASHING})"
+        return int(self._one(sql, article)[0])
 
     def claims_below(self, article: int, bar: float | None = None) -> int:
         """How many claims the bar keeps out of the list."""

@@ -56,6 +56,15 @@ class Sources(Articles):
         known = {one.key: one for one in self.sources([row[10] for row in rows if row[10]])}
         return [Evidence(*(*row[:10], known.get(row[10]))) for row in rows]
 
+    def evidence_by_reviewer(self, claim: int) -> dict[str, int]:
+        """How many pieces of evidence each reviewer has on a claim."""
+        rows = self.connection.execute(
+            "SELECT r.name, COUNT(*) FROM evidence e JOIN reviewer r ON r.id = e.reviewer_id"
+            " WHERE e.claim_id = ? AND NOT e.withdrawn GROUP BY r.name",
+            (claim,),
+        )
+        return dict(rows.fetchall())
+
     def sources(self, keys: Sequence[int]) -> list[Source]:
         """The sources with these row ids, each once, with their kept copies."""
         wanted = sorted(set(keys))

@@ -83,6 +83,10 @@ def _live(session: Session) -> bool:
     return _judgeable(session) and session.claim is not None and session.claim.dismissed is None
 
 
+def _adjudicable(session: Session) -> bool:
+    return _live(session) and session.adjudicates
+
+
 def _proposed(session: Session) -> bool:
     claim = session.claim
     return _live(session) and claim is not None and claim.proposal not in ("", claim.wording)
@@ -110,6 +114,10 @@ MENUS = (
 
 def _verdict(place: int) -> Do:
     return lambda window: window.session.give_verdict(place)
+
+
+def _adopt(place: int) -> Do:
+    return lambda window: window.session.adopt(place)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -196,6 +204,11 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("verdict.list", "Claim", T("Actions", "Verdict from a list or in your own words…"),
            ("V",), lambda w: w.choose_verdict(), _live, divider=True),
+    *(
+        Action(f"reading.{place + 1}", "", T("Actions", "Decide as reading {0} says"),
+               (f"Alt+{place + 1}",), _adopt(place), _adjudicable)
+        for place in range(4)
+    ),
     Action("verdict.clear", "Claim", T("Actions", "Clear the verdict"), ("0",),
            lambda w: w.session.clear_verdict(), _live),
     Action("claim.reason", "Claim", T("Actions", "Write the reason"), ("R",),
@@ -308,6 +321,9 @@ def refresh(made: dict[str, QAction], session: Session) -> None:
     """Enables what can be used now; names undo, redo and the verdicts by what they would do."""
     for row in ACTIONS:
         made[row.id].setEnabled(row.when(session))
+    for place in range(4):
+        words = translate("Actions", "Decide as reading {0} says").format(place + 1)
+        made[f"reading.{place + 1}"].setText(words)
     labels = session.scale.labels if session.scale else ()
     for place in range(9):
         action = made[f"verdict.{place + 1}"]

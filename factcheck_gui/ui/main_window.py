@@ -124,6 +124,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         session.claim_chosen.connect(self._show_claim)
         session.scale_changed.connect(self._show_scale)
         session.changed.connect(self._changed)
+        session.settled.connect(self._show_counts)
         session.problem.connect(self.notice.show_problem)
         self.notice.closed.connect(self.claims.view.setFocus)
         for signal in (session.history_changed, session.reviewer_changed):

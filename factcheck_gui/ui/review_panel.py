@@ -29,11 +29,13 @@ from factcheck_gui.session import Session
 from factcheck_gui.ui.anchor_box import AnchorBox
 from factcheck_gui.ui.citing import Cited, Citing
 from factcheck_gui.ui.claim_facts import ClaimFacts
+from factcheck_gui.ui.clash_box import ClashBox
 from factcheck_gui.ui.disclosure import prose
 from factcheck_gui.ui.evidence_panel import EvidencePanel
 from factcheck_gui.ui.history_view import HistoryTab
 from factcheck_gui.ui.parts_box import PartsBox
 from factcheck_gui.ui.proposal_box import ProposalBox
+from factcheck_gui.ui.readings_box import ReadingsBox
 from factcheck_gui.ui.signed_bar import SignedBar
 from factcheck_gui.ui.text_field import TextField
 from factcheck_gui.ui.verdict_buttons import VerdictButtons
@@ -72,6 +74,7 @@ class ReviewPanel(QWidget):
         session.article_touched.connect(lambda _: self.parts.show_claim())
         session.article_opened.connect(self._show_claim)
         session.scale_changed.connect(self._show_claim)
+        session.settled.connect(self._show_claim)
         self.evidence.left.connect(self.left)
         self.cited.wanted.connect(self.show_cited)
         self._show_claim()
@@ -100,6 +103,7 @@ class ReviewPanel(QWidget):
         self.claimant = _Line(self)
         self.claimant.setAccessibleName(self.tr("Who said it"))
         self.claimant.setPlaceholderText(self.tr("the article’s own voice"))
+        self.clashes, self.readings = ClashBox(self._session), ReadingsBox(self._session)
         self.verdicts = VerdictButtons(self)
         self.verdicts.chosen.connect(self._give)
         self.verdicts.cleared.connect(self._clear)
@@ -127,6 +131,7 @@ class ReviewPanel(QWidget):
         layout.addWidget(self.signed)
         layout.addWidget(self._dismissed)
         layout.addWidget(self.anchor)
+        layout.addWidget(self.clashes)
         layout.addWidget(self._caption(self.tr("CLAIM, IN WORDS THAT STAND ALONE"), self.wording))
         layout.addWidget(self.wording)
         self._as_written = QLabel()
@@ -139,6 +144,7 @@ class ReviewPanel(QWidget):
         layout.addWidget(self.parts)
         layout.addLayout(self._claimant_row())
         layout.addWidget(self.facts)
+        layout.addWidget(self.readings)
         self._verdict_caption = self._caption(self.tr("VERDICT"), self.verdicts)
         for caption, field in (
             (self._verdict_caption, self.verdicts),
@@ -212,6 +218,8 @@ class ReviewPanel(QWidget):
             self._order_tabs()
         self._show_found(claim)
         self._show_judged(claim)
+        self.clashes.show_claim()
+        self.readings.show_claim()
         self._show_evidence()
         self._show_history()
 
@@ -344,7 +352,13 @@ class ReviewPanel(QWidget):
     def _order_tabs(self) -> None:
         """Tab goes round as the eye does, whatever controls this claim and its scale bring."""
         found = [self.proposal.accept, *self.parts.tab_stops(), self.claimant]
-        judged = [*self.verdicts.buttons, self.reason, self.cited.label, self.note]
+        judged = [
+            *self.readings.tab_stops(),
+            *self.verdicts.buttons,
+            self.reason,
+            self.cited.label,
+            self.note,
+        ]
         fields: list[QWidget] = [self.wording, *found, *self.facts.tab_stops(), *judged]
         for one, following in pairwise(fields):
             QWidget.setTabOrder(one, following)

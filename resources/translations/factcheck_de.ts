@@ -203,6 +203,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Urteil aus einer Liste oder in eigenen Worten…</translation>
     </message>
     <message>
+        <source>Decide as reading {0} says</source>
+        <translation>Entscheiden wie Prüfung {0}</translation>
+    </message>
+    <message>
         <source>Clear the verdict</source>
         <translation>Urteil entfernen</translation>
     </message>
@@ -643,6 +647,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Uneinig {n}</translation>
     </message>
     <message>
+        <source>Edited apart {n}</source>
+        <translation>Doppelt geändert {n}</translation>
+    </message>
+    <message>
         <source>Dismissed {n}</source>
         <translation>Verworfen {n}</translation>
     </message>
@@ -757,6 +765,105 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Not a claim: {reason}</source>
         <translation>Keine Behauptung: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ClashBox</name>
+    <message>
+        <source>Edited apart: {0}</source>
+        <translation>Getrennt geändert: {0}</translation>
+    </message>
+    <message>
+        <source>Drag its ends in the text to where they belong.</source>
+        <translation>Ziehen Sie die Enden im Text dorthin, wo sie hingehören.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Choose {0}</source>
+        <translation>{0} wählen</translation>
+    </message>
+    <message>
+        <source>Something else, and Enter</source>
+        <translation>Etwas anderes, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>Ein anderer Wert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>wording</source>
+        <translation>Wortlaut</translation>
+    </message>
+    <message>
+        <source>who said it</source>
+        <translation>wer es sagt</translation>
+    </message>
+    <message>
+        <source>whether it is a claim</source>
+        <translation>ob es eine Behauptung ist</translation>
+    </message>
+    <message>
+        <source>kind of claim</source>
+        <translation>Art der Behauptung</translation>
+    </message>
+    <message>
+        <source>fact or opinion</source>
+        <translation>Tatsache oder Meinung</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>day of publication</source>
+        <translation>Tag der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>what the evidence says</source>
+        <translation>was der Beleg sagt</translation>
+    </message>
+    <message>
+        <source>quotation</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>place in the text</source>
+        <translation>Stelle im Text</translation>
+    </message>
+    <message>
+        <source>rule of the verdict</source>
+        <translation>Regel des Urteils</translation>
+    </message>
+    <message>
+        <source>sign-off</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2793,77 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Unclear without the article: {0}</source>
         <translation>Ohne den Artikel unklar: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsBox</name>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Takes your decision back: the claim is disputed again</source>
+        <translation>Nimmt Ihre Entscheidung zurück: Die Behauptung ist wieder strittig</translation>
+    </message>
+    <message>
+        <source>The majority decides.</source>
+        <translation>Die Mehrheit entscheidet.</translation>
+    </message>
+    <message>
+        <source>All must agree.</source>
+        <translation>Alle müssen übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Ask for agreement</source>
+        <translation>Übereinstimmung verlangen</translation>
+    </message>
+    <message>
+        <source>Let the majority decide</source>
+        <translation>Die Mehrheit entscheiden lassen</translation>
+    </message>
+    <message>
+        <source>{0} has decided: {1}</source>
+        <translation>{0} hat entschieden: {1}</translation>
+    </message>
+    <message>
+        <source>Other than {0} said.</source>
+        <translation>Anders als {0}.</translation>
+    </message>
+    <message>
+        <source>Reviewers disagree</source>
+        <translation>Die Prüfenden sind uneinig</translation>
+    </message>
+    <message>
+        <source>Reviewers agree</source>
+        <translation>Die Prüfenden sind einig</translation>
+    </message>
+    <message>
+        <source>Pieces of evidence: {0}</source>
+        <translation>Belege: {0}</translation>
+    </message>
+    <message>
+        <source>Decide so</source>
+        <translation>So entscheiden</translation>
+    </message>
+    <message>
+        <source>Key {0}</source>
+        <translation>Taste {0}</translation>
+    </message>
+    <message>
+        <source>first reading</source>
+        <translation>erste Prüfung</translation>
+    </message>
+    <message>
+        <source>second reading, blind</source>
+        <translation>zweite Prüfung, blind</translation>
+    </message>
+    <message>
+        <source>adjudication</source>
+        <translation>Schlichtung</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>Korrektur</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ def test_the_bar_shows_more_or_fewer_and_always_what_was_touched(tmp_path: Path)
     assert shown(store, 1.0, "open") == []
     assert store.claims_below(1, 1.0) == 4
     assert store.claim_counts(1, 0.885) == {
-        "all": 3, "open": 2, "disputed": 0, "contested": 0, "dismissed": 0,
+        "all": 3, "open": 2, "disputed": 0, "clashing": 0, "contested": 0, "dismissed": 0,
     }  # fmt: skip
     assert [one.key for one in store.marks(1, bar=0.885)] == [1, 2, 4]
     assert [one.number for one in store.marks(1, [5], bar=0.0)] == [0]

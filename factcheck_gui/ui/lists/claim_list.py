@@ -35,7 +35,7 @@ from factcheck_gui.ui.lists.paged_model import Fetch
 from factcheck_gui.ui.lists.rows import RowDelegate, RowView
 from factcheck_gui.ui.lists.worth_bar import WorthBar
 
-CHIPS = ("all", "open", "contested", "disputed", "dismissed")
+CHIPS = ("all", "open", "contested", "disputed", "clashing", "dismissed")
 ORDERS = ("article", "worth")
 
 _PAD = 9.0  # above and below a row's words
@@ -233,12 +233,14 @@ class ClaimList(QWidget):
             "open": self.tr("To review {n}"),
             "contested": self.tr("Contested {n}"),
             "disputed": self.tr("Disputed {n}"),
+            "clashing": self.tr("Edited apart {n}"),
             "dismissed": self.tr("Dismissed {n}"),
         }
         for button, chip in zip(self._chips.buttons(), CHIPS, strict=True):
             button.setText(words[chip].format(n=claim_words.whole(self._counts[chip])))
-        last = self._chips.button(CHIPS.index("dismissed"))
-        last.setVisible(bool(self._counts["dismissed"]) or last.isChecked())
+        for chip in ("clashing", "dismissed"):  # where there are none, nobody looks for them
+            seldom = self._chips.button(CHIPS.index(chip))
+            seldom.setVisible(bool(self._counts[chip]) or seldom.isChecked())
         self._show_page()
 
     def set_bar(self, bar: float | None, below: int) -> None:
