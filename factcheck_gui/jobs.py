@@ -33,7 +33,9 @@ from factcheck_gui.library.reading import Reader
 from factcheck_gui.paths import TOOL
 
 if TYPE_CHECKING:
+    from factcheck_gui.domain import Reviewer
     from factcheck_gui.library.check import Finding
+    from factcheck_gui.library.coverage import Coverage
     from factcheck_gui.library.packages import Package
     from factcheck_gui.library.packing import Packed
     from factcheck_gui.library.search import Hit
@@ -209,6 +211,16 @@ def _written(out: Path, data: bytes) -> Path:
     except OSError as error:
         raise Problem(f"The file could not be written ({error.strerror}).", str(out)) from error
     return out
+
+
+def coverage(library: Path, article: int, every: bool, blind: Reviewer | None) -> Coverage:
+    """How much of an article is accounted for, as somebody who may be blind is told it."""
+    from factcheck_gui.library.coverage import coverage as measured
+
+    with closing(file.open_reader(library)) as connection:
+        reader = Reader(connection)
+        reader.read_as(blind)
+        return measured(reader, article, every=every)
 
 
 class Intact(NamedTuple):

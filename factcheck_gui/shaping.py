@@ -6,6 +6,7 @@ part that is cut off. Not here: judging (session.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from factcheck_gui.domain import Change, Claim, Span, cut, joined, whole_words, word_start
@@ -55,6 +56,39 @@ class Shaping(WritingDesk):
         self.finish_typing()
         change = self._try(
             lambda: self._writable().move_claim(key, moved, self.reviewer, self.clock())
+        )
+        self._record(self.tr("adjust claim"), change)
+
+    def add_place(self, span: Span) -> None:
+        """The current claim stands at one more place of the text."""
+        claim, article = self.claim, self.article
+        if claim is None or article is None:
+            return
+        self._place_at([*claim.spans, whole_words(span, article.text)])
+
+    def nudge(self, start: int = 0, end: int = 0) -> None:
+        """Moves the start of the current claim, or its end, by a word."""
+        claim, article = self.claim, self.article
+        if claim is None or article is None or not claim.spans:
+            return
+        spans, text = list(claim.spans), article.text
+        if start:
+            at = word_beside(text, spans[0].start, start)
+            spans[0] = Span(at, spans[0].end)
+        if end:
+            at = word_beside(text, spans[-1].end, end, ends=True)
+            spans[-1] = Span(spans[-1].start, at)
+        if all(one.start < one.end for one in spans):
+            self._place_at(spans)
+
+    def _place_at(self, spans: list[Span]) -> None:
+        claim, article = self.claim, self.article
+        if claim is None or article is None:
+            return
+        self.finish_typing()
+        moved = joined(spans, article.text)
+        change = self._try(
+            lambda: self._writable().move_claim(claim.key, moved, self.reviewer, self.clock())
         )
         self._record(self.tr("adjust claim"), change)
 
@@ -117,3 +151,14 @@ class Shaping(WritingDesk):
         changes: list[Change] = self._try(run) or []
         self._record_all(label, changes)
         return changes
+
+
+def word_beside(text: str, at: int, by: int, *, ends: bool = False) -> int:
+    """The start of the next word (1) or of the one before (-1), seen from an offset; its end where
+    ``ends``. An offset with no word beside it stays."""
+    lines = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    first, last = lines[0], len(text) if lines[1] < 0 else lines[1]
+    places = [first + (one.end() if ends else one.start())
+              for one in re.finditer(r"\S+", text[first:last])]  # fmt: skip
+    beside = [one for one in places if (one > at if by > 0 else one < at)]
+    return at if not beside else beside[0 if by > 0 else -1]

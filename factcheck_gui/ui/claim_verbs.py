@@ -37,6 +37,41 @@ class ClaimVerbs:
         else:
             self._w.session.add_claim(span)
 
+    def add_place(self) -> None:
+        """The selected words belong to the current claim as well."""
+        span = self._w.reader.selected_span()
+        if span is None:
+            self._w.session.told.emit(
+                translate("Window", "Select some more text of the article, then press Shift+C.")
+            )
+        else:
+            self._w.session.add_place(span)
+
+    def next_waiting(self) -> None:
+        """Goes to the next sentence that is not accounted for: its claim, or its words selected."""
+        w, session = self._w, self._w.session
+        here = session.claim.spans[0].start if session.claim and session.claim.spans else -1
+        selected = w.reader.selected_span()
+        found = w.coverage.next_waiting(selected.start if selected else here)
+        if found is None:
+            session.told.emit(translate("Window", "All of the text is accounted for."))
+            return
+        inside = [one for one in session.marks() if one.start < found.end and found.start < one.end]
+        if inside:
+            w.reader.select(None)
+            session.go_to_claim(inside[0].key)
+        else:
+            w.reader.select(found)
+            session.told.emit(
+                translate("Window", "No claim is marked here: C makes one of the selected words.")
+            )
+
+    def toggle_every(self) -> None:
+        """Whether every sentence counts as text to account for, or those that were listed."""
+        w = self._w
+        w.settings.set_choice("review/every", "" if w.coverage.every else "yes")
+        w.coverage.count_every(not w.coverage.every)
+
     def anchor_claim(self) -> None:
         """The selected words are where the current claim stands in the text shown."""
         span = self._w.reader.selected_span()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from factcheck_gui.session import Session
     from factcheck_gui.settings import Settings
     from factcheck_gui.tasks import Tasks
+    from factcheck_gui.ui.coverage_watch import CoverageWatch
     from factcheck_gui.ui.empty_state import EmptyState
     from factcheck_gui.ui.libraries import Libraries
     from factcheck_gui.ui.lists.claim_list import ClaimList
@@ -68,6 +69,7 @@ class MainWindow(WindowVerbs, QMainWindow):
     claims: ClaimList
     review: ReviewPanel
     status: StatusBar
+    coverage: CoverageWatch
     recent: QMenu
     centre: QStackedWidget
     right: QSplitter

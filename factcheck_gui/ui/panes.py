@@ -15,6 +15,7 @@ from factcheck_gui.exchanging import Exchange
 from factcheck_gui.finding_again import FindingAgain
 from factcheck_gui.importing import Importer
 from factcheck_gui.ui import actions
+from factcheck_gui.ui.coverage_watch import CoverageWatch
 from factcheck_gui.ui.empty_state import EmptyState
 from factcheck_gui.ui.libraries import Libraries
 from factcheck_gui.ui.lists.claim_list import ClaimList
@@ -59,6 +60,9 @@ def _make_panes(window: MainWindow) -> None:
     window.review = ReviewPanel(window.session, window)
     window.status = StatusBar(window.session, window.tasks, window)
     window.setStatusBar(window.status)
+    window.coverage = CoverageWatch(window.session, window.tasks, window)
+    window.coverage.every = window.settings.choice("review/every") == "yes"
+    window.coverage.measured.connect(window.status.show_coverage)
     window.nothing = EmptyState(translate("Panes", "Add article"))
     say_nothing(window)
 

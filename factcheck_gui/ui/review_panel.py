@@ -29,6 +29,7 @@ from factcheck_gui.session import Session
 from factcheck_gui.ui.anchor_box import AnchorBox
 from factcheck_gui.ui.citing import Cited, Citing
 from factcheck_gui.ui.claim_facts import ClaimFacts
+from factcheck_gui.ui.claim_fields import ClaimFields
 from factcheck_gui.ui.clash_box import ClashBox
 from factcheck_gui.ui.disclosure import prose
 from factcheck_gui.ui.evidence_panel import EvidencePanel
@@ -110,6 +111,8 @@ class ReviewPanel(QWidget):
         self.proposal = ProposalBox(self._session)
         self.anchor = AnchorBox(self._session)
         self.parts, self.facts = PartsBox(self._session), ClaimFacts(self._session)
+        self.fields = ClaimFields(self._session)
+        self.fields.left.connect(self.left)
         for box in (self.parts, self.facts):
             box.refilled.connect(self._order_tabs)
         for name, field in (
@@ -144,6 +147,7 @@ class ReviewPanel(QWidget):
         layout.addWidget(self.parts)
         layout.addLayout(self._claimant_row())
         layout.addWidget(self.facts)
+        layout.addWidget(self.fields)
         layout.addWidget(self.readings)
         self._verdict_caption = self._caption(self.tr("VERDICT"), self.verdicts)
         for caption, field in (
@@ -242,6 +246,7 @@ class ReviewPanel(QWidget):
         self.proposal.show_claim(claim)
         self.parts.show_claim()
         self.facts.show_claim()
+        self.fields.show_claim()
         self._dismissed.setVisible(claim.dismissed is not None)
         reason = f" ({claim.dismissed})" if claim.dismissed else ""
         self._dismissed_text.setText(self.tr("Dismissed: not a claim{0}").format(reason))
@@ -320,7 +325,7 @@ class ReviewPanel(QWidget):
 
     def apply_theme(self) -> None:
         """Repaints what style sheets do not reach."""
-        for box in (self.facts, self.parts, self.evidence, self.history):
+        for box in (self.facts, self.fields, self.parts, self.evidence, self.history):
             box.apply_theme()
         self.verdicts.update()
 
@@ -335,6 +340,12 @@ class ReviewPanel(QWidget):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if name == "claimant":
             self.claimant.selectAll()
+
+    def open_field(self, name: str) -> None:
+        """Puts the cursor into a field of ``fields``."""
+        if self._session.claim:
+            self.tabs.setCurrentIndex(0)
+            self.fields.open_field(name)
 
     def show_evidence(self) -> None:
         """Goes to the evidence of the claim."""
@@ -359,7 +370,8 @@ class ReviewPanel(QWidget):
             self.cited.label,
             self.note,
         ]
-        fields: list[QWidget] = [self.wording, *found, *self.facts.tab_stops(), *judged]
+        found += [*self.facts.tab_stops(), *self.fields.tab_stops()]
+        fields: list[QWidget] = [self.wording, *found, *judged]
         for one, following in pairwise(fields):
             QWidget.setTabOrder(one, following)
 

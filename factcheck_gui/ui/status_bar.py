@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from factcheck_gui.library.coverage import Coverage
 from factcheck_gui.session import Session
 from factcheck_gui.tasks import Tasks
 from factcheck_gui.ui import core_words, theme
@@ -48,6 +49,8 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(theme.GAP + 4, 0, theme.GAP + 4, 0)
         self._dot, self._saved = _Dot(self), QLabel(self)
         self._progress, self._file = QLabel(self), QLabel(self)
+        self.covered = QLabel(self)
+        self.covered.hide()
         self._reviewer = QPushButton(self)
         self._reviewer.setProperty("look", "flat")
         self._reviewer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -56,7 +59,7 @@ class StatusBar(QStatusBar):
         self._message = OneLine(self)  # a long path must not push the rest out of the window
         self._told.timeout.connect(lambda: self._message.show_text(""))
         self._work = self._work_box(tasks)
-        for widget in (self._dot, self._saved, self._progress, self._reviewer):
+        for widget in (self._dot, self._saved, self._progress, self.covered, self._reviewer):
             self.addWidget(widget)
         self.addWidget(self._message, 1)
         for label in (self._file, self._label):  # names of files, which give way to Cancel
@@ -134,6 +137,15 @@ class StatusBar(QStatusBar):
         if row:
             words = self.tr("{0} of {1} claims reviewed")
             self._progress.setText(words.format(row.tally.reviewed, row.tally.claims))
+
+    def show_coverage(self, found: Coverage | None) -> None:
+        """How much of the text to check is accounted for; None where no article is open."""
+        self.covered.setVisible(found is not None)
+        if found:
+            percent = int(found.share * 100)  # 100 only where nothing waits
+            self.covered.setText(self.tr("{0} % of the text").format(percent))
+            words = self.tr("Accounted for: {0} % of the checkable text. Sentences that wait: {1}.")
+            self.covered.setToolTip(claim_words.tooltip(words.format(percent, len(found.waiting))))
 
     def _show_reviewer(self) -> None:
         reviewer = self._session.reviewer

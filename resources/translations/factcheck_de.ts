@@ -191,6 +191,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Nächste ungeprüfte</translation>
     </message>
     <message>
+        <source>Next sentence not accounted for</source>
+        <translation>Nächster offener Satz</translation>
+    </message>
+    <message>
         <source>Go to claim number…</source>
         <translation>Gehe zu Behauptung Nummer…</translation>
     </message>
@@ -239,6 +243,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Wer es sagt</translation>
     </message>
     <message>
+        <source>Date said, first appearance, tags</source>
+        <translation>Tag der Äußerung, erstes Erscheinen, Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Query to the author</source>
+        <translation>Rückfrage an die Redaktion</translation>
+    </message>
+    <message>
         <source>Selection is who said it</source>
         <translation>Auswahl ist die Quelle</translation>
     </message>
@@ -265,6 +277,26 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Add claim from selection</source>
         <translation>Auswahl als Behauptung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add selection to the claim</source>
+        <translation>Auswahl zur Behauptung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Start of the claim a word earlier</source>
+        <translation>Anfang ein Wort früher</translation>
+    </message>
+    <message>
+        <source>Start of the claim a word later</source>
+        <translation>Anfang ein Wort später</translation>
+    </message>
+    <message>
+        <source>End of the claim a word earlier</source>
+        <translation>Ende ein Wort früher</translation>
+    </message>
+    <message>
+        <source>End of the claim a word later</source>
+        <translation>Ende ein Wort später</translation>
     </message>
     <message>
         <source>Split the claim at the cursor</source>
@@ -321,6 +353,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Show only more check-worthy claims</source>
         <translation>Nur Prüfenswerteres zeigen</translation>
+    </message>
+    <message>
+        <source>Count every sentence, or the listed ones</source>
+        <translation>Jeden Satz zählen oder nur gelistete</translation>
     </message>
     <message>
         <source>Compare versions</source>
@@ -586,6 +622,65 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>by claim {0}</source>
         <translation>durch Behauptung {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimFields</name>
+    <message>
+        <source>Date said</source>
+        <translation>Tag der Äußerung</translation>
+    </message>
+    <message>
+        <source>First appearance</source>
+        <translation>Erstes Erscheinen</translation>
+    </message>
+    <message>
+        <source>A web address, or in words: radio, 7 o’clock</source>
+        <translation>Eine Webadresse oder in Worten: Radio, 7 Uhr</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Words parted by commas</source>
+        <translation>Wörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Query to the author</source>
+        <translation>Rückfrage an die Redaktion</translation>
+    </message>
+    <message>
+        <source>What you want to ask the author</source>
+        <translation>Was Sie die Redaktion fragen möchten</translation>
+    </message>
+    <message>
+        <source>A day is written 2024-03-02, or 2024-03, or 2024.</source>
+        <translation>Ein Tag schreibt sich 2024-03-02, oder 2024-03, oder 2024.</translation>
+    </message>
+    <message>
+        <source>SAID ON</source>
+        <translation>GESAGT AM</translation>
+    </message>
+    <message>
+        <source>FIRST IN</source>
+        <translation>ZUERST IN</translation>
+    </message>
+    <message>
+        <source>TAGS</source>
+        <translation>STICHWORTE</translation>
+    </message>
+    <message>
+        <source>QUERY</source>
+        <translation>RÜCKFRAGE</translation>
+    </message>
+    <message>
+        <source>query: {0}</source>
+        <translation>Rückfrage: {0}</translation>
+    </message>
+    <message>
+        <source>Date said, first appearance, tags, query</source>
+        <translation>Tag, erstes Erscheinen, Schlagwörter, Rückfrage</translation>
     </message>
 </context>
 <context>
@@ -3547,6 +3642,14 @@ J und K führen zur nächsten und zur vorigen.</translation>
         <translation>{0} von {1} Behauptungen geprüft</translation>
     </message>
     <message>
+        <source>{0} % of the text</source>
+        <translation>{0} % des Textes</translation>
+    </message>
+    <message>
+        <source>Accounted for: {0} % of the checkable text. Sentences that wait: {1}.</source>
+        <translation>Erfasst: {0} % des prüfbaren Textes. Offene Sätze: {1}.</translation>
+    </message>
+    <message>
         <source>first round</source>
         <translation>erste Runde</translation>
     </message>
@@ -3807,6 +3910,18 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>Select some text of the article, then press C.</source>
         <translation>Erst Text im Artikel auswählen, dann C drücken.</translation>
+    </message>
+    <message>
+        <source>Select some more text of the article, then press Shift+C.</source>
+        <translation>Erst weiteren Text im Artikel auswählen, dann Umschalt+C drücken.</translation>
+    </message>
+    <message>
+        <source>All of the text is accounted for.</source>
+        <translation>Der ganze Text ist erfasst.</translation>
+    </message>
+    <message>
+        <source>No claim is marked here: C makes one of the selected words.</source>
+        <translation>Hier ist keine Behauptung markiert: C macht eine aus der Auswahl.</translation>
     </message>
     <message>
         <source>Select in the article the words that the claim is now.</source>

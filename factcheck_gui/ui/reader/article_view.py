@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from factcheck_gui import domain
@@ -342,6 +342,18 @@ class ArticleView(QWidget):
         if self.page is None or span is None:
             return span
         return None if self._foreign else self.page.in_new(span)
+
+    def select(self, span: Span | None) -> None:
+        """Selects a part of the text and brings it into view; None selects nothing."""
+        cursor = self.edit.textCursor()
+        if span is None:
+            cursor.clearSelection()
+        else:
+            shown = self.page.of_new(span) if self.page else span
+            cursor.setPosition(self._display.to_qt(shown.start))
+            cursor.setPosition(self._display.to_qt(shown.end), QTextCursor.MoveMode.KeepAnchor)
+            self._reveal(shown)
+        self.edit.setTextCursor(cursor)
 
     def cursor_offset(self) -> int:
         """Where the text cursor stands."""
