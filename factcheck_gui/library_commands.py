@@ -133,7 +133,7 @@ def _take(
 @click.command()
 @library_option
 @click.option("--article", "articles", multiple=True, metavar="ID", help="Only these.")
-@click.option("--format", "format_", required=True, metavar="F", help="html, docx, xlsx, json …")
+@click.option("--format", "format_", required=True, metavar="F", help="html, pdf, docx, json …")
 @click.option("--only-reviewed", is_flag=True, help="Leave out claims without a verdict.")
 @out_option
 def export(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, docx, html, interchange, markdown, table, workbook
+from factcheck_gui.reports import content, docx, html, interchange, markdown, pdf, table, workbook
 
 Render = Callable[[content.Report, domain.Progress | None], bytes]
 
@@ -34,8 +34,10 @@ FORMATS: dict[str, Format] = {
     for one in (
         Format("html", ".html", "Web page, to read and print", html.render),
         Format("md", ".md", "Markdown, to paste elsewhere", markdown.render),
+        Format("pdf", ".pdf", "PDF, to print and keep", pdf.render),
         Format("docx", ".docx", "Word document, the article with comments", docx.render),
         Format("manuscript-docx", ".docx", "Manuscript in Word, comments only", docx.manuscript),
+        Format("manuscript-pdf", ".pdf", "Manuscript as PDF, notes in the margin", pdf.manuscript),
         Format("xlsx", ".xlsx", "Workbook: claims, evidence, assessments", workbook.render),
         Format("csv", ".csv", "Table, one row a claim", table.render),
         Format("json", ".json", "JSON, to import again", interchange.render),

@@ -1243,6 +1243,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Manuskript in Word, nur mit Kommentaren</translation>
     </message>
     <message>
+        <source>Manuscript as PDF, notes in the margin</source>
+        <translation>Manuskript als PDF, mit Randnotizen</translation>
+    </message>
+    <message>
         <source>Workbook: claims, evidence, assessments</source>
         <translation>Arbeitsmappe: Behauptungen, Belege, Bewertungen</translation>
     </message>

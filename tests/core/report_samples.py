@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -607,6 +608,15 @@ def golden() -> dict[str, content.Report]:
 def golden_name(name: str, form: writing.Format) -> str:
     """The file's name: formats of one suffix are told apart by what comes before it."""
     return name + ("-manuscript" if form.name.startswith("manuscript") else "") + form.suffix
+
+
+def pdf_text(data: bytes) -> str:
+    """The text of a PDF, page by page."""
+    import pypdfium2
+
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    return "\n".join(pages).replace("\r\n", "\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,240 @@
+"""Reviews as PDF, set by typst: tagged (PDF/UA-1), with bookmarks, links and embedded fonts.
+
+``resources/reports/report.typ`` has the look. It is given data as JSON and no mark-up, so no text
+can become a command; the engine loads nothing from a network. ``manuscript`` is the article with
+notes in its margin. Not here: what is shown (``views``). The window runs this in its child process.
+
+Latin, Greek and Cyrillic come in the fonts of ``resources/fonts``, other scripts and emoji in those
+of the system. Where no font has a character the PDF is made without the promise of PDF/UA-1, which
+forbids that.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC
+from typing import Any
+
+from factcheck_gui import domain, paths
+from factcheck_gui.reports import content, missing, passages, runs, sources, views, wording
+from factcheck_gui.reports.wording import visible
+
+Data = dict[str, Any]
+LONG = 60  # letters; longer words may break anywhere, or they would run off the page
+_LONG_WORD = re.compile(rf"\S{{{LONG},}}")
+
+
+def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
+    """The report as PDF. Raises Problem where typst is not installed or cannot set it, and what
+    ``progress`` raises before the work begins and after its end."""
+    return _compiled(report, True, progress)
+
+
+def manuscript(report: content.Report, progress: domain.Progress | None = None) -> bytes:
+    """The articles with notes in their margin. Raises as ``render``."""
+    return _compiled(report, False, progress)
+
+
+def _compiled(report: content.Report, whole: bool, progress: domain.Progress | None) -> bytes:
+    try:
+        import typst
+    except ImportError as error:
+        raise missing.package("PDF files") from error
+    shown = views.view(report)
+    if progress:
+        progress(0, 1)
+    template = (paths.resources() / "reports" / "report.typ").read_bytes()
+    options: dict[str, Any] = {
+        "root": str(paths.resources() / "reports"),
+        "font_paths": [str(paths.resources() / "fonts")],
+        "format": "pdf",
+        "timestamp": int(report.exported_at.timestamp()),
+        "sys_inputs": {"data": json.dumps(_seen(data(shown, whole)))},
+    }
+    try:
+        try:
+            made: bytes = typst.compile(template, pdf_standards=["ua-1"], **options)
+        except typst.TypstError:
+            made = typst.compile(template, **options)
+    except typst.TypstError as error:
+        raise domain.Problem(f"The PDF could not be set: {error}.", "report.typ") from error
+    if progress:
+        progress(1, 1)
+    return made
+
+
+def data(shown: views.ReportView, whole: bool) -> Data:
+    """All that the template is given, as JSON's own types."""
+    report, at = shown.report, shown.report.exported_at.astimezone(UTC)
+    by = f", by {report.reviewer}" if report.reviewer else ""
+    exported = f"exported {shown.exported_on}, {shown.exported_time}{by}"
+    titles = "; ".join(one.title for one in shown.articles[:3])
+    return {
+        "title": f"Fact-check: {titles}",
+        "author": report.organisation or report.reviewer,
+        "date": {"year": at.year, "month": at.month, "day": at.day},
+        "kicker": " · ".join(filter(None, ("FACT-CHECK REPORT", report.organisation))),
+        "whole": whole,
+        "articles": [_article(one) for one in shown.articles],
+        "scales": [_scale(one) for one in shown.scales],
+        "method": wording.method(report.only_reviewed),
+        "made": f"{report.made_with}, working offline · {exported}",
+    }
+
+
+def _seen(value: Any) -> Any:
+    """The same with all text fit to be shown, at every depth."""
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, dict):
+        return {key: _seen(one) for key, one in value.items()}
+    return [_seen(one) for one in value] if isinstance(value, list) else value
+
+
+def _run(text: str, *, b: bool = False, i: bool = False, to: str = "", **tones: str) -> Data:
+    """A run of text; ``fill`` and ``ink`` are tones. Long words get places to break."""
+    soft = text if to else _LONG_WORD.sub(lambda m: "\u200b".join(_pieces(m[0])), text)
+    return {"t": soft, "b": b, "i": i, "to": to, "fill": "", "ink": "", **tones}
+
+
+def _pieces(word: str) -> Iterator[str]:
+    return (word[at : at + LONG // 2] for at in range(0, len(word), LONG // 2))
+
+
+def _look(look: content.Look) -> Data:
+    return {"text": look.text, "symbol": look.symbol, "tone": look.tone}
+
+
+def _scale(scale: domain.Scale) -> Data:
+    looks = [(content.verdict_look(scale, one.text), one.meaning) for one in scale.labels]
+    labels = [{"look": _look(look), "meaning": meaning} for look, meaning in looks]
+    return {"name": scale.name, "explanation": scale.explanation, "labels": labels}
+
+
+def _article(article: views.ArticleView) -> Data:
+    language = article.language.split("-")[0].lower()
+    return {
+        "title": article.title,
+        "language": language if re.fullmatch("[a-z]{2,3}", language) else "en",
+        "about": list(_about(article)),
+        "summary": article.summary,
+        "verdicts": [{"look": _look(look), "number": n} for look, n in article.verdicts],
+        "corrections": [_correction(one) for one in article.corrections],
+        "claims": [_claim(one) for one in article.claims],
+        "blocks": [_block(article, one) for one in article.blocks],
+        "record": list(_record(article)),
+    }
+
+
+def _about(article: views.ArticleView) -> Iterator[list[Data]]:
+    by = f"By {article.author}" if article.author else ""
+    parts = ((by, ""), (article.site, article.url), (article.published, ""))
+    known = [_run(text, to=to) for text, to in parts if text]
+    yield [one for part in known for one in (part, _run(" · "))][:-1]
+    who = ", ".join(f"{words} {wording.row(names)}" for words, names in article.checkers)
+    said = f"Checked {article.checked_on} {who}" if who else "Not yet checked"
+    if article.signed:
+        said += f" · signed off {article.signed[0]} by {article.signed[1]}"
+    yield [_run(f"{said} · text version {article.version}, sha256 {article.sha256[:8]}…")]
+
+
+def _correction(made: views.Corrected) -> list[Data]:
+    changed = "the verdict was changed." if made.changed else "the reason was changed."
+    claim = _run(f"claim {made.number}", to=f"#{made.anchor}")
+    return [_run(f"{made.day}, ", b=True), claim, _run(f": {made.note or changed}")]
+
+
+def _claim(claim: views.ClaimView) -> Data:
+    return {
+        "anchor": claim.anchor,
+        "head": f"{claim.number}. {_run(claim.words)['t']}",
+        "look": _look(claim.look),
+        "said": [_run(views.said(claim))],
+        "quote": [_run(one.text, b=one.claim) for one in claim.quote],
+        "told": list(_told(claim)),
+        "sources": [{"anchor": one.anchor, "runs": _source(one)} for one in claim.evidence],
+    }
+
+
+def _told(claim: views.ClaimView) -> Iterator[Data]:
+    """The reasons, each reviewer's verdict before them where they differ, and corrections."""
+    several = claim.look.style == "disputed" or len(claim.judgments) > 1
+    for given in claim.judgments:
+        if several:
+            yield {"depth": 0, "runs": [_verdict(given.look), _by(given)]}
+        for one in runs.paragraphs(given.reason, claim.cited):
+            label = [_run(f"{one.label} ")] if one.label else []
+            yield {"depth": one.depth, "runs": [*label, *map(_reason, one.runs)]}
+    for made in claim.corrections:
+        said = _run(f"{made.note} {views.before(made)}".strip())
+        yield {"depth": 0, "runs": [_run(f"Corrected {made.day}. ", b=True), said]}
+
+
+def _verdict(look: content.Look) -> Data:
+    return _run(f"{look.symbol} {look.text}", b=True, ink=look.tone)
+
+
+def _by(given: views.Judgment) -> Data:
+    return _run(f" · {given.reviewer}, {given.day}")
+
+
+def _reason(one: runs.Run) -> Data:
+    return _run(one.text, b=one.strong, i=one.emphasis, to=one.target)
+
+
+def _source(one: views.Shown) -> list[Data]:
+    told = one.told
+    by = f", {told.by}" if told.by else ""
+    copies = (f"Copy kept: {copy.name}, sha256 {copy.sha256[:8]}…" for copy in told.copies)
+    details = "".join(f" {wording.ended(text)}" for text in (*one.details, *copies))
+    return [
+        _run(f"[{told.number}] "),
+        _run(told.name, to=told.url),
+        _run(f"{by} — " if told.name else ""),
+        _run(told.stance, b=True, ink=told.tone),
+        _run(f".{details}"),
+    ]
+
+
+def _block(article: views.ArticleView, block: passages.MarkedBlock) -> Data:
+    """A block of the text with its marks, and the notes for the margin beside it."""
+    opened = (article.claims[n] for one in block.segments for n in one.opens)
+    return {
+        "kind": block.kind,
+        "runs": [run for one in block.segments for run in _segment(article, one)],
+        "notes": [{"tone": one.look.tone, "runs": list(_note(one))} for one in opened],
+    }
+
+
+def _segment(article: views.ArticleView, one: passages.Segment) -> Iterator[Data]:
+    fill = article.claims[one.claim].look.tone if one.claim is not None else ""
+    yield _run(one.text, fill=fill)
+    for claim in (article.claims[index] for index in one.ends):
+        yield _run(f" [{claim.number} {claim.look.symbol}]", b=True, ink=claim.look.tone)
+
+
+def _note(claim: views.ClaimView) -> Iterator[Data]:
+    yield _run(f"{claim.number} ", b=True)
+    yield _verdict(claim.look)
+    paragraphs: Iterable[runs.Paragraph] = (
+        one for given in claim.judgments for one in runs.paragraphs(given.reason)
+    )
+    for one in paragraphs:
+        yield _run("\n")
+        yield from map(_reason, one.runs)
+    for told in claim.evidence:
+        yield _run("\n")
+        yield _run(sources.heading(told.told) or told.told.stance, i=True)
+
+
+def _record(article: views.ArticleView) -> Iterator[Data]:
+    if article.versions:
+        said = (f"{one.number}: {on}, {one.source_name}" for one, on in article.versions)
+        hashes = (one.sha256 for one, _ in article.versions)
+        items = [f"{text}, sha256 {sha}" for text, sha in zip(said, hashes, strict=True)]
+        yield {"head": "Versions of the article’s text", "items": items}
+    if article.copies:
+        items = [f"{one.name}, sha256 {one.sha256}" for one in article.copies]
+        yield {"head": "Copies kept of the sources", "items": items}

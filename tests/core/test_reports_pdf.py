@@ -1,0 +1,108 @@
+"""The PDF report, as another engine reads it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from factcheck_gui import domain
+from factcheck_gui.reports import content, pdf
+from tests.core import report_samples as samples
+
+
+def words(report: content.Report) -> str:
+    return " ".join(samples.pdf_text(pdf.render(report)).split())
+
+
+def titled(title: str) -> content.Report:
+    return samples.report(content.ReportArticle(samples.article(title, title), samples.scale()))
+
+
+def test_the_text_reads_in_order_and_whole() -> None:
+    text = words(samples.report(samples.bridge()))
+    parts = (
+        "What was checked. 5 factual claims were found",
+        "Corrections",
+        "1. The harbour bridge carries 12,400 cars a day.",
+        "shows 12,380 [1]. A fitter doubts it [2], [7].",
+        "[1] Traffic counts 2025, Road office, 1 February 2026 — supports.",
+        "We had overlooked the repair of 2003. The verdict before was ◐ Mixed.",
+        "5. A new bridge would cost 90 million",
+        "The council says the bridge carries 12,400 cars a day [1 ◕].",
+        samples.COUNTER.copies[0].sha256,
+        "The scale: Five-point",
+        "How this report was made",
+    )
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "PRIVATE" not in text and "SECRET" not in text
+
+
+def test_it_is_tagged_and_promises_to_be_accessible() -> None:
+    data = pdf.render(samples.report(samples.bridge()))
+    assert b"/MarkInfo" in data or b"/StructTreeRoot" in data
+    assert b"pdfuaid:part>1<" in data or b"pdfuaid" in data
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        assert document.get_metadata_value("Title") == "Fact-check: The harbour bridge"
+        marks = [(mark.level, mark.get_title()) for mark in document.get_toc()]
+    assert marks[:4] == [
+        (0, "The harbour bridge"),
+        (1, "Corrections"),
+        (1, "The claims"),
+        (2, "1. The harbour bridge carries 12,400 cars a day."),
+    ]
+
+
+def test_the_manuscript_has_notes_beside_the_text() -> None:
+    text = " ".join(samples.pdf_text(pdf.manuscript(samples.report(samples.bridge()))).split())
+    assert "the bridge carries 12,400 cars a day [1 ◕]" in text
+    assert "1 ◕ Mostly true The counter on the east ramp shows 12,380 [1]." in text
+    assert "The scale" not in text
+
+
+@pytest.mark.parametrize("text", ["office affluent fjord", "Ωmega Жук", "Ærø “ß”"])
+def test_words_are_found_as_they_were_written(text: str) -> None:
+    assert text in words(titled(text))
+
+
+@pytest.mark.parametrize("text", ["emoji 😀", "汉字", "العربية"])
+def test_other_scripts_are_set_or_replaced_and_never_stop_the_export(text: str) -> None:
+    assert "Fact-check report" in words(titled(text))
+
+
+def test_hostile_text_is_shown_and_does_nothing() -> None:
+    data = pdf.render(samples.hostile())
+    assert b"/JavaScript" not in data and b"/Launch" not in data and b"/URI" not in data
+    text = " ".join(samples.pdf_text(data).split())
+    for part in ("<script>alert(1)</script>", "{{ 7*7 }}", "]]> -->"):
+        assert part in text
+
+
+@pytest.mark.parametrize("text", ['#import "x"', "= Head", "$x$ *a* _b_ @c <d> `e`", "#panic()"])
+def test_no_text_becomes_a_command(text: str) -> None:
+    one = samples.bridge()
+    claim = samples.judged(replace(one.claims[0].claim, wording=text), samples.given("True"))
+    assert text in words(samples.report(replace(one, claims=(claim,))))
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    report = samples.golden()["seed"]
+    assert pdf.render(report) == pdf.render(report)
+
+
+def test_progress_can_stop_the_work() -> None:
+    def stop(done: int, total: int) -> None:
+        raise domain.Cancelled
+
+    with pytest.raises(domain.Cancelled):
+        pdf.render(samples.report(samples.bridge()), stop)
+
+
+def test_a_slim_install_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(domain.Problem, match=r"factcheck-gui\[reports\]"):
+        pdf.render(samples.report(samples.bridge()))
