@@ -73,8 +73,11 @@ class Evidencing(Versioning):
         return made
 
     def find_sources(self, text: str) -> list[Source]:
-        """Sources of the library that have these words, to be used again."""
-        return self.reader.find_sources(text, 8) if self.reader else []
+        """Sources of the library that have these words, to be used again. A blind reviewer is
+        offered none: they would tell what the first reading found."""
+        if self.reader is None or self.reader.blind:
+            return []
+        return self.reader.find_sources(text, 8)
 
     def keep_copies(self, key: int, copies: Sequence[tuple[str, ReadyCopy]]) -> None:
         """Keeps named bytes as copies of a source of evidence, which is made where there is none:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from factcheck_gui.library.coverage import Coverage
     from factcheck_gui.library.packages import Package
     from factcheck_gui.library.packing import Packed
+    from factcheck_gui.library.readiness import Unready
     from factcheck_gui.library.search import Hit
     from factcheck_gui.library.sourcing import ReadyCopy
     from factcheck_gui.library.store import Store
@@ -221,6 +222,16 @@ def coverage(library: Path, article: int, every: bool, blind: Reviewer | None) -
         reader = Reader(connection)
         reader.read_as(blind)
         return measured(reader, article, every=every)
+
+
+def unready(library: Path, article: int, blind: Reviewer | None) -> Unready:
+    """What an article lacks before it is signed off."""
+    from factcheck_gui.library.readiness import unready as found
+
+    with closing(file.open_reader(library)) as connection:
+        reader = Reader(connection)
+        reader.read_as(blind)
+        return found(reader, article)
 
 
 class Intact(NamedTuple):

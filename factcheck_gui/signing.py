@@ -4,21 +4,10 @@ that. Each is one step to undo. Not here: judging a claim (session.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck_gui.domain import Assessment, Change, Scale
 from factcheck_gui.evidencing import Evidencing
-
-
-@dataclass(frozen=True, slots=True)
-class Unready:
-    """Numbers of claims that somebody may want to look at before an article is signed off."""
-
-    open: tuple[int, ...] = ()
-    disputed: tuple[int, ...] = ()
-    no_reason: tuple[int, ...] = ()
-    no_source: tuple[int, ...] = ()
-    one_anonymous: tuple[int, ...] = ()
 
 
 class Signing(Evidencing):
@@ -34,28 +23,6 @@ class Signing(Evidencing):
             lambda: self._writable().use_scale(article.row.key, scale, self.reviewer, self.clock())
         )
         self._record(self.tr("rating scale"), change)
-
-    def unready(self) -> Unready:
-        """What the open article lacks: claims still open or in dispute, verdicts without a reason
-        or a source, or with a single anonymous one."""
-        reader, article = self.reader, self.article
-        if reader is None or article is None:
-            return Unready()
-        found: dict[str, list[int]] = {name: [] for name in Unready.__dataclass_fields__}
-        evidence = reader.every_evidence(article.row.key)
-        for claim in reader.claims(reader.claim_keys(article.row.key)):
-            if claim.state != "reviewed":
-                found[claim.state].append(claim.number)
-                continue
-            if not any(one.reason.strip() for one in reader.standing(claim.key)):
-                found["no_reason"].append(claim.number)
-            sources = {one.source.id: one.source for one in evidence.get(claim.key, ())
-                       if one.source}  # fmt: skip
-            if not sources:
-                found["no_source"].append(claim.number)
-            elif len(sources) == 1 and all(one.anonymous for one in sources.values()):
-                found["one_anonymous"].append(claim.number)
-        return Unready(**{name: tuple(numbers) for name, numbers in found.items()})
 
     def sign_off(self) -> None:
         """Freezes the open article: what changes from now on is a correction."""

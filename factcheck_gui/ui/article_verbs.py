@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck_gui.domain import Part, Scale
     from factcheck_gui.importing import Summary
+    from factcheck_gui.library.readiness import Unready
     from factcheck_gui.ui.export_dialog import Wanted
     from factcheck_gui.ui.scales_dialog import ScalesDialog
 
@@ -321,10 +322,25 @@ class ArticleVerbs(OriginalVerbs):
 
     def sign_off(self) -> None:
         """Freezes the article, after a list of what to look at."""
+        from factcheck_gui import jobs
+
+        w, session = self._w, self._w.session
+        session.finish_typing()
+        if session.article and session.path and session.reader:
+            key = session.article.row.key
+            w.tasks.in_thread(
+                partial(jobs.unready, session.path, key, session.reader.blind),
+                partial(self._ask_to_sign, key),
+                w.notice.show_problem,
+            )
+
+    def _ask_to_sign(self, article: int, unready: Unready) -> None:
         from factcheck_gui.ui.signing_dialogs import SignOffDialog
 
         session = self._w.session
-        dialog = SignOffDialog(session.unready(), self._w)
+        if session.article is None or session.article.row.key != article:
+            return  # another one was opened meanwhile
+        dialog = SignOffDialog(unready, self._w)
         dialog.claim_wanted.connect(session.go_to_number)
         if asked(dialog):
             session.sign_off()

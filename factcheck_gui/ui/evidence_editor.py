@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -146,6 +147,17 @@ class EvidenceEditor(QFrame):
         buttons.addWidget(self.done)
         column.addLayout(buttons)
         self.wrong.hide()
+        for one, following in pairwise(self._stops()):
+            QWidget.setTabOrder(one, following)
+
+    def _stops(self) -> list[QWidget]:
+        """What Tab reaches, in the order of the eye."""
+        about = [self.source_lines[one] for one in ("author", "publisher", "url", "published")]
+        marks = [self.kind, self.primary, self.anonymous, self.source_lines["conflict"]]
+        said = [self.quote, self.locator, self.read_on, self.question, self.answer]
+        kept = [self.copies.file, self.copies.paste, self.remove, self.done]
+        source = [self.source, self.other, self.more]
+        return [*self.stances.buttons(), *source, *about, *marks, *said, *kept]
 
     def _source_details(self) -> QWidget:
         box, lines = QWidget(), self.source_lines

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from factcheck_gui.domain import Claim, Scale
-from factcheck_gui.signing import Unready
+from factcheck_gui.library.readiness import Unready
 from factcheck_gui.ui import theme
 from factcheck_gui.ui.dialogs import Button, choice_box
 from factcheck_gui.ui.disclosure import links, prose

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from factcheck_gui.domain import Evidence
+from factcheck_gui.library import readiness
 from factcheck_gui.ui.main_window import MainWindow
 from factcheck_gui.ui.signing_dialogs import CorrectionDialog, SignOffDialog
 from tests.ui.conftest import MakeWindow
@@ -230,18 +231,24 @@ def test_a_changed_line_is_found(window: MainWindow) -> None:
     assert window.review.history.intact.text() == "History broken: This line was changed."
 
 
-def test_signed_off_only_corrections_change_it(window: MainWindow) -> None:
+def test_signed_off_only_corrections_change_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     session = window.session
     session.give_verdict(0)
     number = session.claim.number if session.claim else 0
-    unready = session.unready()
+    assert session.reader is not None
+    assert session.article is not None
+    unready = readiness.unready(session.reader, session.article.row.key)
     assert number in unready.no_reason
     assert number in unready.no_source
     assert number not in unready.open
     dialog = SignOffDialog(unready, window)
     assert "Not reviewed yet:" in [words for words, _ in dialog.lines]
     dialog.deleteLater()
-    session.sign_off()
+    monkeypatch.setattr(SignOffDialog, "exec", lambda _: 1)
+    window.actions_by_id["article.sign"].trigger()
+    QApplication.processEvents()  # the list was made in a thread
     assert window.review.signed.isVisible()
     assert window.review.reason.isReadOnly()
     assert not window.review.verdicts.isEnabled()
