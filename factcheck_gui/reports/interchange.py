@@ -32,7 +32,12 @@ _ESCAPED = re.compile("[<>&\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
     """The report as JSON in UTF-8. Raises what ``progress`` raises."""
     report = content.choose(content.public(report), report.only_reviewed)
-    text = json.dumps(_clean(as_json(report, progress)), ensure_ascii=False, indent=1)
+    return dumped(as_json(report, progress))
+
+
+def dumped(value: dict[str, Any]) -> bytes:
+    """JSON's own types as bytes that are harmless wherever they are pasted."""
+    text = json.dumps(_clean(value), ensure_ascii=False, indent=1)
     escaped = _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return escaped.encode("utf-8") + b"\n"
 

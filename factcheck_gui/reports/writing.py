@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, docx, html, interchange, markdown, pdf, table, workbook
+from factcheck_gui.reports import (
+    content,
+    docx,
+    html,
+    interchange,
+    markdown,
+    pdf,
+    table,
+    webannotation,
+    workbook,
+)
 
 Render = Callable[[content.Report, domain.Progress | None], bytes]
 
@@ -41,6 +51,7 @@ FORMATS: dict[str, Format] = {
         Format("xlsx", ".xlsx", "Workbook: claims, evidence, assessments", workbook.render),
         Format("csv", ".csv", "Table, one row a claim", table.render),
         Format("json", ".json", "JSON, to import again", interchange.render),
+        Format("webannotation", ".jsonld", "Web annotations (JSON-LD)", webannotation.render),
     )
 }
 

@@ -166,6 +166,7 @@ def report_format(name: str, label: str) -> str:
         "xlsx": translate("CoreWords", "Workbook: claims, evidence, assessments"),
         "md": translate("CoreWords", "Markdown, to paste elsewhere"),
         "csv": translate("CoreWords", "Table, one row a claim"),
+        "webannotation": translate("CoreWords", "Web annotations (JSON-LD)"),
         "json": translate("CoreWords", "JSON, to import again"),
     }
     return words.get(name, label)

@@ -1259,6 +1259,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Tabelle, eine Zeile je Behauptung</translation>
     </message>
     <message>
+        <source>Web annotations (JSON-LD)</source>
+        <translation>Web-Annotationen (JSON-LD)</translation>
+    </message>
+    <message>
         <source>JSON, to import again</source>
         <translation>JSON, zum erneuten Importieren</translation>
     </message>
