@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -288,6 +288,29 @@ def to_json(one: Agreement) -> dict[str, Any]:
         "pairs": [_pair_json(pair) for pair in one.pairs],
         "left_out": {why: list(claims) for why, claims in one.left_out.items()},
     }
+
+
+def to_rows(found: Iterable[Agreement]) -> Iterator[list[str | float]]:
+    """The same as a table: a line a coefficient, then a line a cell of each pair's table."""
+    yield ["scale", "measure", "reviewers", "value", "low_95", "high_95", "claims", "ids"]
+    for one in found:
+        whole = {"krippendorff_alpha nominal": one.nominal,
+                 "krippendorff_alpha ordinal": one.ordinal, "fleiss_kappa": one.fleiss}  # fmt: skip
+        for name, estimate in whole.items():
+            yield [one.scale, name, "; ".join(one.reviewers), *_estimate_row(estimate), ""]
+        for pair in one.pairs:
+            both = f"{pair.one}; {pair.other}"
+            yield [one.scale, "cohen_kappa", both, *_estimate_row(pair.kappa), ""]
+            for (a, b), ids in pair.cells.items():
+                what = f"{a} / {b}"
+                yield [one.scale, what, both, "", "", "", len(ids), " ".join(ids)]
+        for why, ids in one.left_out.items():
+            yield [one.scale, f"left out: {why}", "", "", "", "", len(ids), " ".join(ids)]
+
+
+def _estimate_row(one: Estimate) -> list[str | float]:
+    numbers = (one.value, one.low, one.high)
+    return [*("" if n is None else round(n, 4) for n in numbers), one.n]
 
 
 def _pair_json(pair: Pair) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from factcheck_gui.library.reading import Reader
 from factcheck_gui.paths import TOOL
 
 if TYPE_CHECKING:
+    from factcheck_gui.agreement import Agreement
     from factcheck_gui.domain import Reviewer
     from factcheck_gui.library.check import Finding
     from factcheck_gui.library.coverage import Coverage
@@ -118,6 +119,40 @@ def package(
     id_ = uuid7(at, os.urandom(10))
     with closing(file.open_reader(library)) as connection:
         return write_package(connection, articles, out, id=id_, at=at, blind=blind, notes=notes)
+
+
+def agreement(
+    library: Path, articles: Sequence[int], names: Sequence[str]
+) -> tuple[Agreement, ...]:
+    """How far these reviewers agree over articles (row ids). Raises Problem."""
+    from factcheck_gui.agreement import measure
+    from factcheck_gui.library.ratings import ratings, scales
+
+    with closing(file.open_reader(library)) as connection:
+        given = ratings(connection, articles)
+        return measure((one for one in given if one.reviewer in names), scales(connection))
+
+
+def save_agreement(found: Sequence[Agreement], out: Path) -> Path:
+    """Writes what was measured, as JSON by its ending and as CSV otherwise. Raises Problem."""
+    import csv
+    import io
+    import json
+
+    from factcheck_gui.agreement import to_json, to_rows
+    from factcheck_gui.reports.table import cell
+
+    if out.suffix.casefold() == ".json":
+        text = json.dumps([to_json(one) for one in found], ensure_ascii=False, indent=1) + "\n"
+    else:
+        lines = io.StringIO()
+        csv.writer(lines).writerows([cell(one) for one in row] for row in to_rows(found))
+        text = lines.getvalue()
+    try:
+        out.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise Problem(f"The file could not be written ({error.strerror}).", str(out)) from error
+    return out
 
 
 def read_package(path: Path, at: datetime) -> Package:

@@ -68,7 +68,7 @@ def render(report: content.Report, progress: domain.Progress | None = None) -> b
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for number, article in enumerate(report.articles):
-        writer.writerows([_cell(row[name]) for name in COLUMNS] for row in rows(article))
+        writer.writerows([cell(row[name]) for name in COLUMNS] for row in rows(article))
         if progress:
             progress(number + 1, len(report.articles))
     return out.getvalue().encode("utf-8-sig")
@@ -157,7 +157,7 @@ def _evidence(one: content.ReportClaim) -> dict[str, str | int | float]:
     }
 
 
-def _cell(value: str | int | float) -> str | int | float:
+def cell(value: str | int | float) -> str | int | float:
     """A text that no spreadsheet runs; numbers as they are."""
     if not isinstance(value, str):
         return value

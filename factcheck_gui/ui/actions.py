@@ -137,6 +137,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("library.search", "Library", T("Actions", "Search the library…"), ("Ctrl+Shift+F",),
            lambda w: w.show_search(), _open, divider=True),
     Action("library.trash", "Library", T("Actions", "Trash…"), (), lambda w: w.show_trash(), _open),
+    Action("library.agreement", "Library", T("Actions", "Agreement of reviewers…"), (),
+           lambda w: w.show_agreement(), _open),
     Action("review.round", "Library", T("Actions", "Reviewer and round…"), ("Ctrl+Shift+R",),
            lambda w: w.show_reviewer(), _open),
     Action("library.settings", "Library", T("Actions", "Settings…"), ("Ctrl+,",),

@@ -4,14 +4,20 @@ comes back. The dialogs are in package_dialog.py and merge_dialog.py.
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
+    from factcheck_gui.agreement import Agreement
+    from factcheck_gui.domain import Claim
     from factcheck_gui.library.packing import Packed
+    from factcheck_gui.ui.agreement_dialog import AgreementDialog
     from factcheck_gui.ui.main_window import MainWindow
     from factcheck_gui.ui.package_dialog import Wanted
 
@@ -112,6 +118,80 @@ class ExchangeVerbs:
         self._w.session.show_claims("disputed")
         if self._w.session.view:
             self._w.session.choose_claim(self._w.session.view[0])
+
+    # ------------------------------------------------------------ agreement
+
+    def show_agreement(self) -> None:
+        """How far reviewers agree, in a window of its own."""
+        from factcheck_gui.ui.agreement_dialog import AgreementDialog
+
+        w, reader = self._w, self._w.session.reader
+        if reader is None:
+            return
+        w.session.finish_typing()
+        if w.session.blind:
+            w.notice.say(
+                translate(
+                    "Exchange",
+                    "This is a blind second reading: how far reviewers agree is not shown now.",
+                ),
+                tone="amber",
+            )
+            return
+        dialog = AgreementDialog(
+            reader.reviewers(),
+            lambda whole, names: self._measure(dialog, whole, names),
+            self._claims_of,
+            w,
+        )
+        dialog.setModal(False)
+        dialog.which.setCurrentIndex(1 if w.session.article is None else 0)
+        dialog.claim_wanted.connect(w.session.go_to)
+        dialog.save_wanted.connect(self._save_agreement)
+        w.session.reviewer_changed.connect(dialog.close)  # a blind reader may come
+        w.session.library_opened.connect(dialog.close)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+        dialog.ask()
+
+    def _measure(self, dialog: AgreementDialog, whole: bool, names: tuple[str, ...]) -> None:
+        from factcheck_gui import jobs
+
+        session, library = self._w.session, self._w.session.path
+        if library is None or session.reader is None:
+            return
+        keys = [session.article.row.key] if session.article else []
+        if whole:
+            keys = list(session.reader.article_keys())
+        alive = weakref.ref(dialog)
+
+        def answer(found: tuple[Agreement, ...]) -> None:
+            still = alive()
+            if still is not None and isValid(still):
+                still.show_found(found)
+
+        self._w.tasks.in_thread(
+            lambda: jobs.agreement(library, keys, names), answer, self._w.notice.show_problem
+        )
+
+    def _claims_of(self, ids: Sequence[str]) -> list[Claim]:
+        reader = self._w.session.reader
+        if reader is None:
+            return []
+        keys = [key for one in ids if (key := reader.claim_key(one)) is not None]
+        return reader.claims(keys)
+
+    def _save_agreement(self, found: tuple[Agreement, ...], out: Path) -> None:
+        from factcheck_gui import jobs
+
+        written = translate("Exchange", "Written: {0}")
+        self._w.tasks.in_thread(
+            lambda: jobs.save_agreement(found, out),
+            lambda path: self._w.notice.say(written.format(path), tone="green"),
+            self._w.notice.show_problem,
+        )
+
+    # ------------------------------------------------------------ drops
 
     def take_files(self, paths: list[Path]) -> None:
         """Files dropped on the window: a package is merged, everything else is an article."""

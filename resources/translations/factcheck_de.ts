@@ -83,6 +83,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Papierkorb…</translation>
     </message>
     <message>
+        <source>Agreement of reviewers…</source>
+        <translation>Übereinstimmung der Prüfenden…</translation>
+    </message>
+    <message>
         <source>Reviewer and round…</source>
         <translation>Prüfende Person und Runde…</translation>
     </message>
@@ -429,6 +433,97 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Give a verdict</source>
         <translation>Urteil fällen</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Agreement of reviewers</source>
+        <translation>Übereinstimmung der Prüfenden</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Dieser Artikel</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Claims behind the number</source>
+        <translation>Behauptungen hinter der Zahl</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Es wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Press a number to see its claims.</source>
+        <translation>Eine Zahl anklicken, um ihre Behauptungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Two reviewers must have judged the same claims before they can agree.</source>
+        <translation>Zwei Prüfende müssen über dieselben Behauptungen geurteilt haben, bevor sie übereinstimmen können.</translation>
+    </message>
+    <message>
+        <source>Claims that two or more judged: {0}; unanimous: {1}.</source>
+        <translation>Von zwei oder mehr beurteilte Behauptungen: {0}; einstimmig: {1}.</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha, nominal</source>
+        <translation>Krippendorffs Alpha, nominal</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha, ordinal</source>
+        <translation>Krippendorffs Alpha, ordinal</translation>
+    </message>
+    <message>
+        <source>Fleiss’ kappa</source>
+        <translation>Fleiss’ Kappa</translation>
+    </message>
+    <message>
+        <source>Cohen’s kappa</source>
+        <translation>Cohens Kappa</translation>
+    </message>
+    <message>
+        <source>Left out, since one person alone judged them</source>
+        <translation>Ausgelassen, da nur eine Person geurteilt hat</translation>
+    </message>
+    <message>
+        <source>Left out, since a verdict is in own words</source>
+        <translation>Ausgelassen, da ein Urteil in eigenen Worten ist</translation>
+    </message>
+    <message>
+        <source>Left out of the ordinal alpha: outside the order</source>
+        <translation>Aus dem ordinalen Alpha ausgelassen: außerhalb der Ordnung</translation>
+    </message>
+    <message>
+        <source>Claims: {0}</source>
+        <translation>Behauptungen: {0}</translation>
+    </message>
+    <message>
+        <source>agreement.csv</source>
+        <translation>Übereinstimmung.csv</translation>
+    </message>
+    <message>
+        <source>Export the agreement</source>
+        <translation>Übereinstimmung exportieren</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1872,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Show the folder</source>
         <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>This is a blind second reading: how far reviewers agree is not shown now.</source>
+        <translation>Dies ist eine blinde zweite Prüfung: Wie weit die Prüfenden übereinstimmen, wird jetzt nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>Geschrieben: {0}</translation>
     </message>
     <message>
         <source>Packages and copied libraries</source>

@@ -125,10 +125,10 @@ def test_nothing_in_a_cell_is_a_formula(text: str) -> None:
 
 
 def test_harmless_cells_and_numbers_are_left_alone() -> None:
-    assert table._cell("a = b") == "a = b"
-    assert table._cell("1974") == "1974"
-    assert table._cell(-0.5) == -0.5
-    assert table._cell("") == ""
+    assert table.cell("a = b") == "a = b"
+    assert table.cell("1974") == "1974"
+    assert table.cell(-0.5) == -0.5
+    assert table.cell("") == ""
 
 
 def test_cells_survive_newlines_quotes_and_control_characters() -> None:
