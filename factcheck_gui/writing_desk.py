@@ -8,6 +8,7 @@ write that fails loses nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
@@ -179,13 +180,10 @@ class WritingDesk(Desk):
             return edit(int(key), values, field.by, self.clock())
 
     def _finish_left_drafts(self, store: Store) -> None:
-        """Text that a crash left as drafts becomes what it was going to be, whoever typed it."""
-
-        def write() -> None:
-            for claim, by, name, text in store.left_drafts():
-                self._write_typed(store, Field(claim, by, name), text)
-
-        self._try(write)
+        """Text that a crash left as drafts becomes what it was going to be, whoever typed it. What
+        cannot be written (the article was signed off since) stays a draft and hinders no other."""
+        for claim, by, name, text in self._try(store.left_drafts) or ():
+            self._try(partial(self._write_typed, store, Field(claim, by, name), text))
 
     # ------------------------------------------------------------ telling the widgets
 

@@ -131,3 +131,16 @@ def test_what_waits_is_counted_and_one_key_away(three: MainWindow) -> None:
     three.session.close_article()
     measured(three)
     assert not three.status.covered.isVisible()
+
+
+def test_where_no_claim_is_marked_the_words_are_selected(three: MainWindow) -> None:
+    measured(three)
+    where = FOUND[1].spans[0]
+    three.session.choose_claim(three.session.view[1])
+    three.reader.set_marks([])
+    store = three.session.store
+    assert store is not None
+    three.reader.select(where)
+    assert three.reader.selected_span() == where
+    three.reader.select(None)
+    assert three.reader.selected_span() is None

@@ -10,10 +10,11 @@ from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from factcheck_gui.domain import Evidence
+from factcheck_gui.domain import Document, Evidence, Span
 from factcheck_gui.library import readiness
 from factcheck_gui.ui.main_window import MainWindow
 from factcheck_gui.ui.signing_dialogs import CorrectionDialog, SignOffDialog
+from tests.core.library_samples import SCALE
 from tests.ui.conftest import MakeWindow
 
 Key = Qt.Key
@@ -82,6 +83,30 @@ def test_what_is_typed_survives_a_crash(make_window: MakeWindow, tmp_path: Path)
     assert session.reader is not None
     assert [one.answer for one in session.reader.evidence(claim.key)] == ["half a sent"]
     assert session.reader.left_drafts() == []
+
+
+def test_a_draft_that_cannot_be_written_hinders_no_other(
+    make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = make_window()
+    session, store = window.session, window.session.store
+    assert store is not None
+    assert session.article is not None
+    first, second = session.view[0], session.view[1]
+    other, _ = store.add_article(Document("A claim."), SCALE, "Ada", session.clock())
+    added = store.add_claim(store.article(other), [Span(0, 8)], session.reviewer, session.clock())
+    for claim in (added.claim, first, second):
+        assert claim is not None
+        store.save_draft(claim, session.reviewer, session.clock(), "reason", "half a sent")
+    store.sign_off(other, session.reviewer, session.clock())
+    session.close_library()
+    window.libraries.open(tmp_path / "library.factcheck")
+    reader = session.reader
+    assert reader is not None
+    assert [[one.reason for one in reader.standing(key)] for key in (first, second)] == [
+        ["half a sent"], ["half a sent"],
+    ]  # fmt: skip
+    assert [draft[0] for draft in reader.left_drafts()] == [added.claim]
 
 
 @pytest.mark.qt_log_ignore("does not support")  # lists, where no window manager is
