@@ -17,6 +17,7 @@ import pytest
 from factcheck_gui.domain import Claim, Problem, Reviewer
 from factcheck_gui.library import file
 from factcheck_gui.library.reading import Reader
+from factcheck_gui.reports.writing import FORMATS
 
 pytestmark = [
     pytest.mark.e2e,
@@ -159,7 +160,7 @@ def test_the_whole_job_with_the_keyboard_alone(desk: Desk) -> None:
     desk.press("ctrl+e")
     time.sleep(1.0)
     # From the claims to the formats, the third of them, then the file.
-    desk.press("Tab", "Down", "Down", "Tab", "ctrl+a")
+    desk.press("Tab", *["Down"] * list(FORMATS).index("json"), "Tab", "ctrl+a")
     desk.write(str(out))
     desk.press("Return")
     desk.wait(out.exists)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from factcheck_gui.domain import Reviewer, Span
 from factcheck_gui.library.store import Store
+from factcheck_gui.reports.writing import FORMATS
 from factcheck_gui.settings import Settings
 from factcheck_gui.ui import errors
 from factcheck_gui.ui.details_dialog import DetailsDialog
@@ -430,7 +431,7 @@ def test_a_chosen_file_keeps_its_name_when_the_format_changes(
 ) -> None:
     export._path.clear()
     QTest.keyClicks(export._path, str(tmp_path / "mine.html"))
-    export._format.button(2).click()
+    export._format.button(list(FORMATS).index("json")).click()
     assert export.wanted().path == tmp_path / "mine.json"
 
 
