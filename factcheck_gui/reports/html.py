@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
     """The report as HTML in UTF-8. Raises what ``progress`` raises; it counts claims."""
+    return _page(report, progress, manuscript=False)
+
+
+def manuscript(report: content.Report, progress: domain.Progress | None = None) -> bytes:
+    """The articles with notes in their margin. Raises as ``render``, before the work is done."""
+    if progress:
+        progress(0, 1)
+    return _page(report, progress, manuscript=True)
+
+
+def _page(report: content.Report, progress: domain.Progress | None, *, manuscript: bool) -> bytes:
     shown = views.view(report)
     text = _template().render(
         report=shown.report,
@@ -29,6 +40,7 @@ def render(report: content.Report, progress: domain.Progress | None = None) -> b
         scales=shown.scales,
         exported_on=shown.exported_on,
         exported_time=shown.exported_time,
+        manuscript=manuscript,
         method=wording.method(report.only_reviewed),
         stop=lambda text: wording.ended(text)[len(text) :],
         disputed=content.DISPUTED,

@@ -47,6 +47,7 @@ FORMATS: dict[str, Format] = {
         Format("pdf", ".pdf", "PDF, to print and keep", pdf.render),
         Format("docx", ".docx", "Word document, the article with comments", docx.render),
         Format("manuscript-docx", ".docx", "Manuscript in Word, comments only", docx.manuscript),
+        Format("manuscript-html", ".html", "Manuscript as web page, with notes", html.manuscript),
         Format("manuscript-pdf", ".pdf", "Manuscript as PDF, notes in the margin", pdf.manuscript),
         Format("xlsx", ".xlsx", "Workbook: claims, evidence, assessments", workbook.render),
         Format("csv", ".csv", "Table, one row a claim", table.render),

@@ -162,6 +162,7 @@ def report_format(name: str, label: str) -> str:
         "pdf": translate("CoreWords", "PDF, to print and keep"),
         "docx": translate("CoreWords", "Word document, the article with comments"),
         "manuscript-docx": translate("CoreWords", "Manuscript in Word, comments only"),
+        "manuscript-html": translate("CoreWords", "Manuscript as web page, with notes"),
         "manuscript-pdf": translate("CoreWords", "Manuscript as PDF, notes in the margin"),
         "xlsx": translate("CoreWords", "Workbook: claims, evidence, assessments"),
         "md": translate("CoreWords", "Markdown, to paste elsewhere"),

@@ -1338,6 +1338,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Manuskript in Word, nur mit Kommentaren</translation>
     </message>
     <message>
+        <source>Manuscript as web page, with notes</source>
+        <translation>Manuskript als Webseite, mit Randnotizen</translation>
+    </message>
+    <message>
         <source>Manuscript as PDF, notes in the margin</source>
         <translation>Manuskript als PDF, mit Randnotizen</translation>
     </message>

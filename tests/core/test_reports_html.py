@@ -295,6 +295,35 @@ def test_progress_counts_claims_and_can_stop_the_work() -> None:
         html.render(samples.report(samples.bridge()), stop)
 
 
+# ---------------------------------------------------------------- the manuscript
+
+
+@pytest.mark.parametrize("kind", every_kind())
+def test_the_manuscript_is_a_sound_page(kind: str) -> None:
+    one = html_page.read(html.manuscript(samples.report(*every_kind()[kind])))
+    assert len(one.ids()) == len(set(one.ids()))
+    assert {link[1:] for link in one.links() if link.startswith("#")} <= set(one.ids())
+    levels = one.headings()
+    assert levels[0] == 1 and all(b <= a + 1 for a, b in pairwise(levels))
+    assert not one.all("script", "link", "img") and not one.with_class("claim")
+
+
+def test_the_manuscript_has_each_note_beside_its_passage() -> None:
+    one = html_page.read(html.manuscript(samples.report(samples.bridge())))
+    notes = [words(e.text) for e in one.with_class("note")]
+    assert len(notes) == 5
+    assert notes[0] == (
+        "1 ◕ Mostly true The counter on the east ramp shows 12,380 [1]. A fitter "
+        "doubts it [2], [7]. Traffic counts 2025 — supports A source that is not named — refutes "
+        "nothing found"
+    )
+    first = words(one.with_class("beside")[1].text)
+    assert first.startswith("The council says the bridge carries 12,400 cars a day1◕.")
+    assert first.index("cars a day") < first.index("The counter on the east ramp")
+    hostile = html_page.read(html.manuscript(samples.hostile()))
+    assert not hostile.all("script", "img", "b") and "<script>alert(1)" in hostile.text
+
+
 # ---------------------------------------------------------------- colours
 
 
