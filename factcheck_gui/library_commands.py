@@ -135,11 +135,15 @@ def _take(
 @click.option("--article", "articles", multiple=True, metavar="ID", help="Only these.")
 @click.option("--format", "format_", required=True, metavar="F", help="html, pdf, docx, json …")
 @click.option("--only-reviewed", is_flag=True, help="Leave out claims without a verdict.")
+@click.option("--organisation", default="", metavar="NAME", help="Who publishes the check.")
+@click.option("--url", default="", metavar="URL", help="Where it is published, for ClaimReview.")
 @out_option
 def export(
-    library: Path, articles: tuple[str, ...], format_: str, only_reviewed: bool, out: Path
-) -> int:
+    library: Path, articles: tuple[str, ...], format_: str, only_reviewed: bool,
+    organisation: str, url: str, out: Path,
+) -> int:  # fmt: skip
     """Writes a report on articles (all of them, if none is named) without private notes."""
+    from factcheck_gui.reports import claimreview
     from factcheck_gui.reports.writing import FORMATS
     from factcheck_gui.reports.writing import write as write_report
     from factcheck_gui.reviews import build_report
@@ -149,10 +153,14 @@ def export(
     _refuse_library(out)
     with _reader(library) as reader:
         keys = _article_keys(reader, articles)
-        report = build_report(reader, keys, only_reviewed, datetime.now().astimezone())
+        now, published = datetime.now().astimezone(), (storable(organisation), storable(url))
+        report = build_report(reader, keys, only_reviewed, now, *published)
     with progress(out.name) as bar:
         write_report(report, format_, out, overwrite=True, progress=bar)
-    write({"path": str(out), "warnings": _warnings(report.articles, only_reviewed)})
+    warnings = _warnings(report.articles, only_reviewed)
+    if format_.startswith("claimreview"):
+        warnings += claimreview.warnings(report)
+    write({"path": str(out), "warnings": warnings})
     return DONE
 
 

@@ -10,14 +10,20 @@ from factcheck_gui.reports.content import Report, ReportArticle, ReportClaim
 
 
 def build_report(
-    reader: Reader, articles: Sequence[int], only_reviewed: bool, at: datetime
+    reader: Reader,
+    articles: Sequence[int],
+    only_reviewed: bool,
+    at: datetime,
+    organisation: str = "",
+    url: str = "",
 ) -> Report:
     """The report on articles (row ids) in their order, with every claim and all said of it.
 
-    ``at`` is the time of the export; days in the report are those of its time zone. Raises
-    Problem where an article is gone.
+    ``at`` is the time of the export; days in the report are those of its time zone.
+    ``organisation`` publishes it, at ``url``. Raises Problem where an article is gone.
     """
-    return Report(at, tuple(_article(reader, key) for key in articles), only_reviewed)
+    gathered = tuple(_article(reader, key) for key in articles)
+    return Report(at, gathered, only_reviewed, organisation=organisation, url=url)
 
 
 def _article(reader: Reader, key: int) -> ReportArticle:

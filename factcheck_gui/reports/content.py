@@ -51,7 +51,8 @@ class Report:
 
     Hand over all claims of each article and say ``only_reviewed``: the writers choose by it, and
     can then still say how many claims were found. Days are shown in the time zone of
-    ``exported_at``, which must have one. ``reviewer`` is who exports.
+    ``exported_at``, which must have one. ``reviewer`` is who exports; ``url`` is where the check
+    is or will be published, "" while that is not known.
     """
 
     exported_at: datetime
@@ -60,6 +61,7 @@ class Report:
     reviewer: str = ""
     organisation: str = ""
     made_with: str = paths.TOOL
+    url: str = ""
 
 
 # ---------------------------------------------------------------- what may leave, and what does

@@ -35,7 +35,7 @@ def render(report: content.Report, progress: domain.Progress | None = None) -> b
     return dumped(as_json(report, progress))
 
 
-def dumped(value: dict[str, Any]) -> bytes:
+def dumped(value: dict[str, Any] | list[dict[str, Any]]) -> bytes:
     """JSON's own types as bytes that are harmless wherever they are pasted."""
     text = json.dumps(_clean(value), ensure_ascii=False, indent=1)
     escaped = _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

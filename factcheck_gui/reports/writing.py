@@ -15,6 +15,7 @@ from pathlib import Path
 
 from factcheck_gui import domain
 from factcheck_gui.reports import (
+    claimreview,
     content,
     docx,
     html,
@@ -53,6 +54,8 @@ FORMATS: dict[str, Format] = {
         Format("csv", ".csv", "Table, one row a claim", table.render),
         Format("json", ".json", "JSON, to import again", interchange.render),
         Format("webannotation", ".jsonld", "Web annotations (JSON-LD)", webannotation.render),
+        Format("claimreview", ".jsonld", "ClaimReview, for search engines", claimreview.render),
+        Format("claimreview-html", ".html", "ClaimReview, to paste in a page", claimreview.block),
     )
 }
 

@@ -169,5 +169,7 @@ def report_format(name: str, label: str) -> str:
         "csv": translate("CoreWords", "Table, one row a claim"),
         "webannotation": translate("CoreWords", "Web annotations (JSON-LD)"),
         "json": translate("CoreWords", "JSON, to import again"),
+        "claimreview": translate("CoreWords", "ClaimReview, for search engines"),
+        "claimreview-html": translate("CoreWords", "ClaimReview, to paste in a page"),
     }
     return words.get(name, label)

@@ -1274,6 +1274,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>kein ganzer Satz</translation>
     </message>
     <message>
+        <source>ClaimReview, for search engines</source>
+        <translation>ClaimReview für Suchmaschinen</translation>
+    </message>
+    <message>
+        <source>ClaimReview, to paste in a page</source>
+        <translation>ClaimReview zum Einfügen in eine Seite</translation>
+    </message>
+    <message>
         <source>opinion</source>
         <translation>Meinung</translation>
     </message>

@@ -600,14 +600,20 @@ def hostile() -> content.Report:
 def golden() -> dict[str, content.Report]:
     """The reports that golden files are kept of."""
     return {
-        "bridge": report(bridge(), reviewer="Reviewer 1", organisation="The Example Desk"),
+        "bridge": report(
+            bridge(),
+            reviewer="Reviewer 1",
+            organisation="The Example Desk",
+            url="https://example.org/checks/bridge",
+        ),
         "seed": report(seed(), only_reviewed=True, reviewer="Reviewer 1"),
     }
 
 
 def golden_name(name: str, form: writing.Format) -> str:
     """The file's name: formats of one suffix are told apart by what comes before it."""
-    return name + ("-manuscript" if form.name.startswith("manuscript") else "") + form.suffix
+    kind = form.name.partition("-")[0]
+    return name + (f"-{kind}" if kind in ("manuscript", "claimreview") else "") + form.suffix
 
 
 def pdf_text(data: bytes) -> str:

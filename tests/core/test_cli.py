@@ -281,6 +281,23 @@ def test_export_takes_what_is_asked_for_and_no_private_note(
     assert ["no claim is reviewed" in one for one in warned] == [True]
 
 
+def test_claimreview_is_a_draft_until_its_address_is_known(
+    run: Run, library: Path, tmp_path: Path
+) -> None:
+    store = Store.open(library, AT)
+    store.assess(1, ME, AT, {"verdict": "True", "reason": "public"})
+    store.close()
+    out = tmp_path / "review.jsonld"
+    options = ("--library", library, "--format", "claimreview", "-o", out)
+    assert any("drafts" in one for one in run("export", *options).lines[0]["warnings"])
+    wrong = run("export", *options, "--url", "desk.example")
+    assert (wrong.status, "no full http" in wrong.err) == (1, True)
+    told = ("--url", "https://desk.example/1", "--organisation", "The Desk")
+    assert not any("drafts" in one for one in run("export", *options, *told).lines[0]["warnings"])
+    (review,) = json.loads(out.read_text(encoding="utf-8"))
+    assert (review["url"], review["author"]["name"]) == (told[1], "The Desk")
+
+
 def test_nothing_is_written_over_a_library_by_mistake(
     run: Run, library: Path, tmp_path: Path
 ) -> None:
