@@ -121,6 +121,7 @@ train: requirements-training.txt
 # Ten thousand broken files of each format; takes some minutes.
 fuzz: $(VENV)/.setup-tests
 	@$(BIN)/python -m tests.bench.fuzz_documents
+	@$(BIN)/python -m tests.bench.fuzz_packages
 
 screenshots: $(VENV)/.setup-tests
 	@$(BIN)/python -m tests.e2e.screenshots

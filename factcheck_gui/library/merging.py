@@ -79,8 +79,9 @@ class Merging:
                 done += 1
                 if done % STEP == 0:
                     yield done, self.rows
-        self._renumber()
-        self._show_versions()
+        for finish in (self._renumber, self._show_versions):
+            yield done, self.rows  # each may take as long as many rows
+            finish()
         yield done, self.rows
         self.result = self._finish()
 
