@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC
 
-from factcheck_gui.reports import content, passages, reasons, wording
+from factcheck_gui.reports import content, passages, reasons, sources, wording
 
 
 def render(report: content.Report) -> str:
@@ -51,4 +51,9 @@ def _claim(article: content.ReportArticle, one: content.ReportClaim) -> Iterator
     )
     yield Markup("<blockquote>{}</blockquote>").format(pieces)
     for given in content.standing(one.assessments) or content.unfinished(one.assessments):
-        yield reasons.to_html(given.reason)
+        yield reasons.to_html(content.reason(one, given))
+    for made in content.corrections(one.assessments):
+        if made.note.strip():
+            yield Markup("<p><b>Corrected.</b> {}</p>").format(wording.visible(made.note))
+    for told in sources.told(one):
+        yield Markup("<p><small>{}</small></p>").format(wording.visible(sources.sentence(told)))

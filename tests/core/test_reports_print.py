@@ -22,6 +22,14 @@ def test_the_page_has_claims_verdicts_reasons_and_passages() -> None:
     assert "<blockquote>" in html
 
 
+def test_evidence_and_corrections_are_printed() -> None:
+    html = page(report_samples.report(report_samples.bridge()))
+    assert "shows 12,380 [1]. A fitter doubts it [2], [7]." in html
+    assert "<small>[1] Traffic counts 2025, Road office, 1 February 2026 — supports." in html
+    assert "<b>Corrected.</b> We had overlooked the repair of 2003." in html
+    assert "SECRET" not in html
+
+
 def test_private_notes_stay_out_and_mark_up_stays_text() -> None:
     report = report_samples.report(report_samples.bridge())
     article = report.articles[0]
