@@ -80,6 +80,16 @@ class Sources(Articles):
     def source(self, key: int) -> Source | None:
         return next(iter(self.sources([key])), None)
 
+    def served_by(self, source: int) -> int:
+        """How many claims have evidence from a source; a blind reviewer's own alone."""
+        if self.blind:
+            return 1
+        row = self._one(
+            "SELECT COUNT(DISTINCT claim_id) FROM evidence WHERE source_id = ? AND NOT withdrawn",
+            source,
+        )
+        return int(row[0])
+
     def find_sources(self, text: str = "", limit: int = 20) -> list[Source]:
         """Sources whose title, author or publisher have these words, the newest first."""
         query = fts_query(text)

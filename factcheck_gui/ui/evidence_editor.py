@@ -88,7 +88,7 @@ class EvidenceEditor(QFrame):
         self.read_on = DayLine(self.tr("Date read"), self.tr("Read on: 2024-03-02"))
         self.question = TextField(self.tr("Question"), self.tr("What was asked"), (1, 4), self)
         self.answer = TextField(self.tr("Answer"), self.tr("What came out"), (1, 6), self)
-        self.copies = CopiesBox()
+        self.copies, self.shared = CopiesBox(), prose("small")
         self.wrong = prose("danger")
         self.wrong.setText(self.tr("A day is written 2024-03-02, or 2024-03, or 2024."))
         self.other = QPushButton(self.tr("Another source"))
@@ -129,6 +129,7 @@ class EvidenceEditor(QFrame):
         column.addLayout(_row(*self.stances.buttons(), stretch=True))
         column.addWidget(_caption(self.tr("SOURCE"), self.source))
         column.addLayout(_row(self.source, self.other))
+        column.addWidget(self.shared)
         self._details = self._source_details()
         self.more = Disclosure(self._details)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -202,6 +203,12 @@ class EvidenceEditor(QFrame):
         self.kind.put(source.kind if source else "document")
         self.primary.setChecked(bool(source and source.primary))
         self.anonymous.setChecked(bool(source and source.anonymous))
+        reader = self._session.reader
+        count = reader.served_by(source.key) if reader and source else 0
+        self.shared.setText(
+            self.tr("It serves {0} claims: what you change here changes for all.").format(count)
+        )
+        self.shared.setVisible(count > 1)
         about = evidence_words.source_line(source).partition(" · ")[2] if source else ""
         self.more.setText(about or self.tr("More about the source"))
         copies = source.copies if source else ()

@@ -137,7 +137,7 @@ class HistoryView(QListWidget):
             "take out copy": self.tr("Copy taken out"),
             "bring back copy": self.tr("Copy brought back"),
             "copy name": self.tr("Name of a copy"),
-            "evidence source": self.tr("Evidence: another source"),
+            "evidence source": self.tr("Evidence: its source"),
             "evidence stance": self.tr("Evidence: stance"),
             "evidence question": self.tr("Evidence: question"),
             "evidence answer": self.tr("Evidence: answer"),

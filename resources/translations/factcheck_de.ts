@@ -1726,6 +1726,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>AUFGEHOBENE KOPIEN</translation>
     </message>
     <message>
+        <source>It serves {0} claims: what you change here changes for all.</source>
+        <translation>Sie dient {0} Behauptungen: Was Sie hier ändern, ändert sich für alle.</translation>
+    </message>
+    <message>
         <source>More about the source</source>
         <translation>Mehr zur Quelle</translation>
     </message>
@@ -2260,8 +2264,8 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Name einer Kopie</translation>
     </message>
     <message>
-        <source>Evidence: another source</source>
-        <translation>Beleg: andere Quelle</translation>
+        <source>Evidence: its source</source>
+        <translation>Beleg: seine Quelle</translation>
     </message>
     <message>
         <source>Evidence: stance</source>

@@ -121,6 +121,7 @@ def test_a_source_is_used_again(window: MainWindow) -> None:
     assert offered.isVisible()
     line._list.taken.emit(offered.model().index(0, 0).data(Qt.ItemDataRole.UserRole))
     assert only(window).source == first
+    assert "serves 2 claims" in window.review.evidence.editor.shared.text()
     assert line.text() == "Port statistics"
     window.session.finish_typing()
     assert window.session.find_sources("") == [first]
