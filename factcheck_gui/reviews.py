@@ -33,5 +33,4 @@ def _article(reader: Reader, key: int) -> ReportArticle:
         for claim in reader.claims(reader.every_claim(key))
     )
     article, scale = reader.article(key), reader.scale(key)
-    signed_at, signed_by = reader.signed_off(key)
-    return ReportArticle(article, scale, claims, tuple(reader.versions(key)), signed_at, signed_by)
+    return ReportArticle(article, scale, claims, tuple(reader.versions(key)))

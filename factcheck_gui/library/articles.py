@@ -161,11 +161,6 @@ class Articles:
         )
         return [VersionRow(*row) for row in rows]
 
-    def signed_off(self, article: int) -> tuple[str, str]:
-        """When the review of an article was signed off, and by whom; "" where it was not."""
-        row = self._one("SELECT signed_at, signed_by FROM article WHERE id = ?", article)
-        return (row[0], row[1]) if row else ("", "")
-
     def _version_key(self, article: int, number: int) -> int | None:
         """The row id of an article's version."""
         row = self._one(

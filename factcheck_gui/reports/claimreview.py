@@ -146,7 +146,7 @@ def _review(
     claim, url, zone = one.claim, report.url.strip(), report.exported_at.tzinfo
     corrected = content.corrections(one.assessments)
     language, reason = article.article.language, _reason(one)
-    published = article.signed_at or report.exported_at.isoformat()
+    published = article.article.row.signed_at or report.exported_at.isoformat()
     return _filled({
         "@context": rules.CONTEXT,
         "@type": "ClaimReview",

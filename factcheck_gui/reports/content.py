@@ -33,16 +33,13 @@ class ReportClaim:
 class ReportArticle:
     """An article, the scale its verdicts use, and all its claims (the writers choose).
 
-    ``versions`` are those of its text, the first one first; ``signed_at`` is "" until an editor,
-    ``signed_by``, has signed the review off.
+    ``versions`` are those of its text, the first one first.
     """
 
     article: domain.Article
     scale: domain.Scale
     claims: tuple[ReportClaim, ...] = ()
     versions: tuple[domain.VersionRow, ...] = ()
-    signed_at: str = ""
-    signed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,8 +94,8 @@ def _article(article: content.ReportArticle) -> dict[str, str | int | float]:
         "text_sha256": article.article.sha256,
         "scale": article.scale.name,
         "text_version": article.article.version_number,
-        "signed_at": article.signed_at,
-        "signed_by": article.signed_by,
+        "signed_at": row.signed_at,
+        "signed_by": row.signed_by,
     }
 
 

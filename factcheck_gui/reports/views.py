@@ -218,7 +218,7 @@ def _article(
         corrections=tuple(made for one in views for made in one.corrections),
         copies=tuple(sources.kept(part)),
         versions=_versions(part, zone),
-        signed=(wording.day(part.signed_at, zone), part.signed_by) if part.signed_at else None,
+        signed=(wording.day(row.signed_at, zone), row.signed_by) if row.signed_at else None,
     )
 
 

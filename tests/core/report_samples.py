@@ -6,8 +6,10 @@ All verdicts and reasons are invented to fill a report; they judge nothing.
 
 from __future__ import annotations
 
+import io
 import json
 import uuid
+import zipfile
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -238,6 +240,8 @@ def bridge() -> content.ReportArticle:
             url="https://example.org/bridge?a=1&b=2",
             author="Kim Berg",
             published="2026-11-19",
+            signed_at="2026-11-22T11:00:00.000000Z",
+            signed_by="Editor",
         ),
         furniture=(domain.Furniture(len(BRIDGE), "Subscribe to our newsletter"),),
     )
@@ -247,8 +251,6 @@ def bridge() -> content.ReportArticle:
         scale(),
         tuple(_bridge_claims(about)),
         versions(about),
-        signed_at="2026-11-22T11:00:00.000000Z",
-        signed_by="Editor",
     )
 
 
@@ -573,7 +575,9 @@ def hostile() -> content.Report:
     """Every text of a report is hostile, the stored article as an import leaves it."""
     text = domain.storable(HOSTILE + "\n\n" + "w" * 100_000 + " end")
     about = article(text, HOSTILE, site=HOSTILE, author=HOSTILE, url="javascript:alert(1)")
-    about = replace(about, row=replace(about.row, published=HOSTILE))
+    about = replace(
+        about, row=replace(about.row, published=HOSTILE, signed_at=HOSTILE, signed_by=HOSTILE)
+    )
     fields = {"wording": HOSTILE, "claimant": HOSTILE, "cue": HOSTILE, "kind": HOSTILE}
     one = claim(about, 1, "<script>alert(1)</script>", **fields)
     two = claim(about, 2, "w" * 100_000)
@@ -590,7 +594,7 @@ def hostile() -> content.Report:
         judged(two, given("x" * 100_000, "y" * 100_000)),
     )
     return report(
-        content.ReportArticle(about, own, claims, signed_at=HOSTILE, signed_by=HOSTILE),
+        content.ReportArticle(about, own, claims),
         reviewer=HOSTILE,
         organisation=HOSTILE,
         made_with=HOSTILE,
@@ -623,6 +627,17 @@ def pdf_text(data: bytes) -> str:
     with closing(pypdfium2.PdfDocument(data)) as document:
         pages = [page.get_textpage().get_text_range() for page in document]
     return "\n".join(pages).replace("\r\n", "\n")
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    """The files in an archive, which may be packed otherwise elsewhere; the words of a PDF, whose
+    fonts are the system's for some signs; other data as it is."""
+    if data.startswith(b"%PDF"):
+        return {"": " ".join(pdf_text(data).split()).encode()}
+    if not data.startswith(b"PK"):
+        return {"": data}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 if __name__ == "__main__":

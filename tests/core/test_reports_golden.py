@@ -5,9 +5,6 @@ After a change that is meant: ``python -m tests.core.report_samples``, and look 
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 
 from factcheck_gui.reports import writing
@@ -19,18 +16,7 @@ from tests.core import report_samples as samples
 def test_the_report_is_what_it_was(name: str, format: str) -> None:
     form = writing.FORMATS[format]
     expected = (samples.GOLDEN / samples.golden_name(name, form)).read_bytes()
-    assert parts(form.render(samples.golden()[name], None)) == parts(expected)
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    """The files in an archive, which may be packed otherwise elsewhere; the words of a PDF, whose
-    fonts are the system's for some signs; other data as it is."""
-    if data.startswith(b"%PDF"):
-        return {"": " ".join(samples.pdf_text(data).split()).encode()}
-    if not data.startswith(b"PK"):
-        return {"": data}
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    assert samples.parts(form.render(samples.golden()[name], None)) == samples.parts(expected)
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

@@ -1,0 +1,37 @@
+"""From the rows of a library to a report: nothing that was decided is left behind."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from factcheck_gui.domain import Reviewer
+from factcheck_gui.reports import html, interchange
+from factcheck_gui.reviews import build_report
+from tests.core.library_samples import ME, YOU, opened, ticking
+
+
+def test_evidence_versions_sign_off_and_corrections_reach_the_report(tmp_path: Path) -> None:
+    store, clock = opened(tmp_path), ticking()
+    source = store.add_source({"title": "Port statistics", "publisher": "Port"}, ME, clock())
+    store.add_evidence(
+        1, {"stance": "refutes", "quote": "39,800", "source_id": source}, ME, clock()
+    )
+    store.keep_copy(source, "table.pdf", b"%PDF", "application/pdf", ME, clock())
+    verdict = {"verdict": "True", "free_text": False, "reason": "See [1]."}
+    store.assess(1, ME, clock(), verdict)
+    store.sign_off(1, YOU, clock())
+    editor = Reviewer("Editor", "correction")
+    corrected = {**verdict, "verdict": "False", "public_note": "We had misread the table."}
+    store.assess(1, editor, clock(), corrected)
+
+    report = build_report(store, [1], False, clock())
+    (article,) = json.loads(interchange.render(report))["articles"]
+    (claim,) = [one for one in article["claims"] if one["evidence"]]
+    assert claim["evidence"][0]["quote"] == "39,800"
+    assert [one["public_note"] for one in claim["assessments"]][-1] == "We had misread the table."
+    assert claim["assessments"][0]["refs"] == {"1": claim["evidence"][0]["id"]}
+    assert (article["signed_by"], article["versions"][0]["number"]) == (YOU.name, 1)
+    page = html.render(report).decode("utf-8")
+    assert "We had misread the table." in page and "table.pdf" in page
+    assert f'href="#a1-claim-{claim["number"]}-source-1"' in page
