@@ -145,9 +145,6 @@ class ReviewPanel(QWidget):
         layout.addWidget(self._as_written)
         layout.addWidget(self.proposal)
         layout.addWidget(self.parts)
-        layout.addLayout(self._claimant_row())
-        layout.addWidget(self.facts)
-        layout.addWidget(self.fields)
         layout.addWidget(self.readings)
         self._verdict_caption = self._caption(self.tr("VERDICT"), self.verdicts)
         for caption, field in (
@@ -163,6 +160,11 @@ class ReviewPanel(QWidget):
                 layout.addWidget(self._incomplete)
             if field is self.reason:
                 layout.addWidget(self.cited)
+        # Below what is judged: the verdict is the main job, and must be in sight without scrolling.
+        layout.addSpacing(8)
+        layout.addLayout(self._claimant_row())
+        layout.addWidget(self.facts)
+        layout.addWidget(self.fields)
         layout.addStretch(1)
         return _scrolling(page)
 
@@ -362,7 +364,7 @@ class ReviewPanel(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes round as the eye does, whatever controls this claim and its scale bring."""
-        found = [self.proposal.accept, *self.parts.tab_stops(), self.claimant]
+        found = [self.proposal.accept, *self.parts.tab_stops()]
         judged = [
             *self.readings.tab_stops(),
             *self.verdicts.buttons,
@@ -370,8 +372,8 @@ class ReviewPanel(QWidget):
             self.cited.label,
             self.note,
         ]
-        found += [*self.facts.tab_stops(), *self.fields.tab_stops()]
-        fields: list[QWidget] = [self.wording, *found, *judged]
+        details = [self.claimant, *self.facts.tab_stops(), *self.fields.tab_stops()]
+        fields: list[QWidget] = [self.wording, *found, *judged, *details]
         for one, following in pairwise(fields):
             QWidget.setTabOrder(one, following)
 

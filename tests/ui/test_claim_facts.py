@@ -401,10 +401,10 @@ def test_tab_goes_round_as_the_eye_does(open_window: MainWindow) -> None:
     review.parts.head.setChecked(True)
     wanted = [
         review.wording, review.proposal.accept, review.parts.head, *review.parts._buttons,
+        *review.verdicts.buttons, review.reason, review.note,
         review.claimant, review.facts.head, review.facts.kind, review.facts.type,
         review.facts.polarity, review.facts.in_text, *review.facts.figures.buttons,
-        *review.facts.dates.buttons, review.facts.contested, *review.verdicts.buttons,
-        review.reason, review.note,
+        *review.facts.dates.buttons, review.facts.contested,
     ]  # fmt: skip
     met = round_by_tab(open_window)
     assert [one for one in met if one in wanted] == wanted
