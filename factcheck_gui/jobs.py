@@ -58,17 +58,22 @@ def export(
     format: str,
     out: Path,
     at: datetime,
+    organisation: str = "",
+    url: str = "",
 ) -> Path:
     """Writes a report on articles (row ids), over a file the user has agreed to replace.
 
-    Raises Problem where the report cannot be written.
+    ``organisation`` publishes it, at ``url``. Raises Problem where the report cannot be written.
     """
     from factcheck_gui.reports.writing import write
     from factcheck_gui.reviews import build_report
 
     _refuse_itself(library, out)
     with closing(file.open_reader(library)) as connection:
-        report = build_report(Reader(connection), articles, only_reviewed, at.astimezone())
+        published = (organisation, url)
+        report = build_report(
+            Reader(connection), articles, only_reviewed, at.astimezone(), *published
+        )
     write(report, format, out, overwrite=True)
     return out
 

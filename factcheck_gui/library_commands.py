@@ -143,6 +143,7 @@ def export(
     organisation: str, url: str, out: Path,
 ) -> int:  # fmt: skip
     """Writes a report on articles (all of them, if none is named) without private notes."""
+    from factcheck_gui.library.readiness import sentences, unready
     from factcheck_gui.reports import claimreview
     from factcheck_gui.reports.writing import FORMATS
     from factcheck_gui.reports.writing import write as write_report
@@ -155,9 +156,12 @@ def export(
         keys = _article_keys(reader, articles)
         now, published = datetime.now().astimezone(), (storable(organisation), storable(url))
         report = build_report(reader, keys, only_reviewed, now, *published)
+        lacking = [sentences(unready(reader, key), only_reviewed=only_reviewed) for key in keys]
     with progress(out.name) as bar:
         write_report(report, format_, out, overwrite=True, progress=bar)
     warnings = _warnings(report.articles, only_reviewed)
+    for one, told in zip(report.articles, lacking, strict=True):
+        warnings += [f"{one.article.row.name}: {words}" for words in told]
     if format_.startswith("claimreview"):
         warnings += claimreview.warnings(report)
     write({"path": str(out), "warnings": warnings})

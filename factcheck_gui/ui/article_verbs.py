@@ -390,22 +390,37 @@ class ArticleVerbs(OriginalVerbs):
         return True
 
     def show_export(self) -> None:
-        from factcheck_gui.ui.export_dialog import ExportDialog
+        """Asks for a report, with a list of what the article lacks."""
+        from factcheck_gui import jobs
 
-        w, article = self._w, self._w.session.article
-        if article is None or w.session.reader is None:
+        w, article, path = self._w, self._w.session.article, self._w.session.path
+        if article is None or path is None or w.session.reader is None:
             return
         w.session.finish_typing()
         if self._keeps_back([article.row.key]):
             return
-        tally = w.session.reader.article_rows(keys=[article.row.key])[0].tally
+        w.tasks.in_thread(
+            partial(jobs.unready, path, article.row.key, w.session.reader.blind),
+            partial(self._ask_to_export, article.row.key),
+            w.notice.show_problem,
+        )
+
+    def _ask_to_export(self, article: int, unready: Unready) -> None:
+        from factcheck_gui.ui.export_dialog import ExportDialog
+
+        w, session = self._w, self._w.session
+        if session.article is None or session.article.row.key != article or session.reader is None:
+            return  # another one was opened meanwhile
+        tally = session.reader.article_rows(keys=[article])[0].tally
         dialog = ExportDialog(
-            article.row.name,
+            session.article.row.name,
             (tally.reviewed + tally.disputed, tally.claims),
-            len(w.session.reader.article_keys()),
+            len(session.reader.article_keys()),
             w.settings,
             w,
+            unready,
         )
+        dialog.claim_wanted.connect(session.go_to_number)
         if asked(dialog):
             self.export(dialog.wanted())
 
@@ -427,7 +442,7 @@ class ArticleVerbs(OriginalVerbs):
         w.tasks.in_thread(
             lambda: jobs.export(
                 library, keys, only_reviewed=wanted.only_reviewed, format=wanted.format,
-                out=wanted.path, at=at,
+                out=wanted.path, at=at, organisation=wanted.organisation, url=wanted.url,
             ),
             self._exported,
             w.notice.show_problem,

@@ -7,11 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,9 +25,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck_gui.library.readiness import Unready
 from factcheck_gui.reports.writing import FORMATS
 from factcheck_gui.settings import Settings
 from factcheck_gui.ui import core_words, theme
+from factcheck_gui.ui.check_list import CheckList
+from factcheck_gui.ui.disclosure import Disclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,17 @@ class Wanted:
     only_reviewed: bool
     whole_library: bool
     path: Path
+    organisation: str = ""
+    url: str = ""
 
 
 class ExportDialog(QDialog):
-    """``wanted`` after it was accepted. An existing file is replaced only after a question."""
+    """``wanted`` after it was accepted. An existing file is replaced only after a question.
+
+    ``unready`` is what the article lacks; a number in that list leads to its claim.
+    """
+
+    claim_wanted = Signal(int)
 
     def __init__(
         self,
@@ -47,9 +60,12 @@ class ExportDialog(QDialog):
         articles: int,
         settings: Settings,
         parent: QWidget | None = None,
+        unready: Unready | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export report"))
+        self._checks = CheckList(unready or Unready(), self)
+        self._checks.claim_wanted.connect(self._go)
         self._settings = settings
         self._stem = self.tr("fact-check {0}", "a file's name").format(_short(name)).strip()
         self._counts = counts
@@ -67,6 +83,9 @@ class ExportDialog(QDialog):
             [core_words.report_format(one, FORMATS[one].label) for one in known],
             known.index(last) if last in known else 0,
         )
+        self._organisation = QLineEdit(settings.choice("export/organisation", ""))
+        self._url = QLineEdit()
+        self._url.setPlaceholderText(self.tr("https://… (for ClaimReview)"))
         self._path = QLineEdit()
         self._path.setAccessibleName(self.tr("File to write"))
         self._path.setMinimumWidth(420)
@@ -107,9 +126,9 @@ class ExportDialog(QDialog):
             groups.insert(0, (self.tr("ARTICLES"), self._which))
         for caption, group in groups:
             layout.addWidget(_caption(caption))
-            for button in group.buttons():
-                layout.addWidget(button)
+            layout.addLayout(_two_columns(group.buttons()))
             layout.addSpacing(6)
+        self._lay_out_publisher(layout)
         layout.addWidget(_caption(self.tr("FILE")))
         row = QHBoxLayout()
         browse = QPushButton(self.tr("Choose…"))
@@ -120,6 +139,11 @@ class ExportDialog(QDialog):
         promise = QLabel(self.tr("Private notes are never part of a report."))
         promise.setProperty("look", "muted")
         layout.addWidget(promise)
+        if self._checks.lines:
+            look = Disclosure(self._checks, self)
+            look.setText(self.tr("Have a look before it leaves ({0})").format(self._missing()))
+            layout.addWidget(look)
+            layout.addWidget(self._checks)
         box = QDialogButtonBox(self)
         export = box.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         theme.set_look(export, "primary")
@@ -129,6 +153,22 @@ class ExportDialog(QDialog):
         box.rejected.connect(self.reject)
         layout.addWidget(box)
 
+    def _lay_out_publisher(self, layout: QVBoxLayout) -> None:
+        """Who publishes the check, and where; both may stay empty."""
+        layout.addWidget(_caption(self.tr("PUBLISHED BY")))
+        form = QFormLayout()
+        form.addRow(self.tr("Organisation"), self._organisation)
+        form.addRow(self.tr("Address of the check"), self._url)
+        layout.addLayout(form)
+        layout.addSpacing(6)
+
+    def _missing(self) -> int:
+        return sum(len(numbers) for _, numbers in self._checks.lines)
+
+    def _go(self, number: int) -> None:
+        self.claim_wanted.emit(number)
+        self.reject()
+
     # ------------------------------------------------------------ what is asked for
 
     def wanted(self) -> Wanted:
@@ -137,6 +177,8 @@ class ExportDialog(QDialog):
             self._claims.checkedId() == 0,
             self._which.checkedId() == 1,
             self._file(),
+            self._organisation.text().strip(),
+            self._url.text().strip(),
         )
 
     def _file(self) -> Path:
@@ -184,6 +226,7 @@ class ExportDialog(QDialog):
             return
         self._settings.set_choice("export/format", wanted.format)
         self._settings.set_choice("export/claims", str(self._claims.checkedId()))
+        self._settings.set_choice("export/organisation", wanted.organisation)
         self._settings.set_choice("export/folder", str(wanted.path.parent))
         super().accept()
 
@@ -201,6 +244,15 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:  # no usable name: the writer says why
         return False
+
+
+def _two_columns(buttons: Sequence[QWidget]) -> QGridLayout:
+    """Down the first column, then the second: a dozen formats fit on a small screen."""
+    grid, rows = QGridLayout(), (len(buttons) + 1) // 2
+    grid.setVerticalSpacing(6)
+    for place, button in enumerate(buttons):
+        grid.addWidget(button, place % rows, place // rows)
+    return grid
 
 
 def _caption(text: str) -> QLabel:

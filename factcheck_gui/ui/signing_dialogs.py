@@ -4,19 +4,16 @@ Each is given values and returns values; none holds the store.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from factcheck_gui.domain import Claim, Scale
 from factcheck_gui.library.readiness import Unready
 from factcheck_gui.ui import theme
+from factcheck_gui.ui.check_list import CheckList
 from factcheck_gui.ui.dialogs import Button, choice_box
-from factcheck_gui.ui.disclosure import links, prose
+from factcheck_gui.ui.disclosure import prose
 from factcheck_gui.ui.text_field import TextField
-
-_SHOWN = 12  # numbers of claims in a line
 
 
 class SignOffDialog(QDialog):
@@ -30,7 +27,9 @@ class SignOffDialog(QDialog):
         self.setMinimumWidth(440)
         column = QVBoxLayout(self)
         column.setSpacing(theme.GAP)
-        self.lines = [one for one in self._lines(unready) if one[1]]
+        checks = CheckList(unready, self)
+        checks.claim_wanted.connect(self._go)
+        self.lines = checks.lines
         head = prose("strong")
         head.setText(
             self.tr("Have a look at these first:")
@@ -38,11 +37,7 @@ class SignOffDialog(QDialog):
             else self.tr("Every claim is judged, with a reason and a source.")
         )
         column.addWidget(head)
-        for words, numbers in self.lines:
-            label = links()
-            label.setText(f"{words} {self._numbers(numbers)}")
-            label.linkActivated.connect(self._go)
-            column.addWidget(label)
+        column.addWidget(checks)
         told = prose("muted")
         told.setText(
             self.tr(
@@ -59,22 +54,8 @@ class SignOffDialog(QDialog):
         box.rejected.connect(self.reject)
         column.addWidget(box)
 
-    def _lines(self, unready: Unready) -> list[tuple[str, Sequence[int]]]:
-        return [
-            (self.tr("Not reviewed yet:"), unready.open),
-            (self.tr("Reviewers disagree:"), unready.disputed),
-            (self.tr("No reason given:"), unready.no_reason),
-            (self.tr("No source:"), unready.no_source),
-            (self.tr("A single anonymous source:"), unready.one_anonymous),
-        ]
-
-    def _numbers(self, numbers: Sequence[int]) -> str:
-        shown = ", ".join(f'<a href="{one}">{one}</a>' for one in numbers[:_SHOWN])
-        rest = len(numbers) - _SHOWN
-        return shown if rest <= 0 else self.tr("{0} and {1} more").format(shown, rest)
-
-    def _go(self, number: str) -> None:
-        self.claim_wanted.emit(int(number))
+    def _go(self, number: int) -> None:
+        self.claim_wanted.emit(number)
         self.reject()
 
 

@@ -627,6 +627,45 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>CheckList</name>
+    <message>
+        <source>Not reviewed yet:</source>
+        <translation>Noch nicht geprüft:</translation>
+    </message>
+    <message>
+        <source>Reviewers disagree:</source>
+        <translation>Prüfende sind uneins:</translation>
+    </message>
+    <message>
+        <source>No reason given:</source>
+        <translation>Ohne Begründung:</translation>
+    </message>
+    <message>
+        <source>No source:</source>
+        <translation>Ohne Quelle:</translation>
+    </message>
+    <message>
+        <source>A single anonymous source:</source>
+        <translation>Eine einzige anonyme Quelle:</translation>
+    </message>
+    <message>
+        <source>Edited apart:</source>
+        <translation>Getrennt geändert:</translation>
+    </message>
+    <message>
+        <source>No longer in the text:</source>
+        <translation>Nicht mehr im Text:</translation>
+    </message>
+    <message>
+        <source>Its words changed since the verdict:</source>
+        <translation>Wortlaut seit dem Urteil geändert:</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} und {1} weitere</translation>
+    </message>
+</context>
+<context>
     <name>Cited</name>
     <message>
         <source>Evidence cited</source>
@@ -1946,6 +1985,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Zu schreibende Datei</translation>
     </message>
     <message>
+        <source>https://… (for ClaimReview)</source>
+        <translation>https://… (für ClaimReview)</translation>
+    </message>
+    <message>
         <source>Only reviewed claims</source>
         <translation>Nur geprüfte Behauptungen</translation>
     </message>
@@ -1978,8 +2021,24 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Private Notizen stehen nie in einem Bericht.</translation>
     </message>
     <message>
+        <source>Have a look before it leaves ({0})</source>
+        <translation>Vor dem Export ansehen ({0})</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>PUBLISHED BY</source>
+        <translation>VERÖFFENTLICHT VON</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Address of the check</source>
+        <translation>Adresse der Prüfung</translation>
     </message>
     <message>
         <source>fact-check reports</source>
@@ -3671,30 +3730,6 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>Sign off</source>
         <translation>Abnehmen</translation>
-    </message>
-    <message>
-        <source>Not reviewed yet:</source>
-        <translation>Noch nicht geprüft:</translation>
-    </message>
-    <message>
-        <source>Reviewers disagree:</source>
-        <translation>Prüfende sind uneins:</translation>
-    </message>
-    <message>
-        <source>No reason given:</source>
-        <translation>Ohne Begründung:</translation>
-    </message>
-    <message>
-        <source>No source:</source>
-        <translation>Ohne Quelle:</translation>
-    </message>
-    <message>
-        <source>A single anonymous source:</source>
-        <translation>Eine einzige anonyme Quelle:</translation>
-    </message>
-    <message>
-        <source>{0} and {1} more</source>
-        <translation>{0} und {1} weitere</translation>
     </message>
 </context>
 <context>
