@@ -91,7 +91,8 @@ class Sources(Articles):
         return int(row[0])
 
     def find_sources(self, text: str = "", limit: int = 20) -> list[Source]:
-        """Sources whose title, author or publisher have these words, the newest first."""
+        """Sources whose title, author or publisher have these words, the newest first;
+        for a blind reviewer those alone that their own evidence names."""
         query = fts_query(text)
         if query:
             sql = (
@@ -102,7 +103,15 @@ class Sources(Articles):
             rows = self.connection.execute(
                 "SELECT id FROM source ORDER BY id DESC LIMIT ?", (limit,)
             )
-        return self.sources([row[0] for row in rows])[::-1]
+        keys = [row[0] for row in rows]
+        if self.blind:
+            own = self.connection.execute(
+                "SELECT e.source_id FROM evidence e JOIN reviewer r ON r.id = e.reviewer_id"
+                " WHERE r.name = ?",
+                (self.blind.name,),
+            )
+            keys = sorted(set(keys) & {row[0] for row in own})
+        return self.sources(keys)[::-1]
 
     def _copies(self, sources: Sequence[int]) -> dict[int, tuple[KeptCopy, ...]]:
         found: dict[int, tuple[KeptCopy, ...]] = {}

@@ -180,3 +180,17 @@ def test_who_is_at_the_desk_is_asked_in_one_place(
     assert session.reader
     assert session.reader.reviewer_details("Ada") == ("AL", "Harbour Desk")
     assert session.reader.reviewer_details("nobody") == ("", "")
+
+
+def test_sources_of_others_are_not_offered_to_a_blind_reader(window: MainWindow) -> None:
+    claims = judged(window)
+    session = window.session
+    store, at = session.store, session.clock()
+    assert store
+    for name in ("Ada", "Bo"):
+        key = store.add_source({"title": f"Ledger of {name}", "kind": "data"}, Reviewer(name), at)
+        store.add_evidence(claims[0], {"source_id": key}, Reviewer(name), at)
+    assert len(store.find_sources("Ledger")) == 2
+    session.set_reviewer(Reviewer("Bo", "second"))
+    assert [one.title for one in store.find_sources("Ledger")] == ["Ledger of Bo"]
+    assert [one.title for one in store.find_sources()] == ["Ledger of Bo"]
