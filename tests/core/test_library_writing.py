@@ -304,6 +304,7 @@ def test_chips_count_what_they_show(tmp_path: Path) -> None:
         "open": [4],
         "disputed": [2],
         "contested": [1, 2],  # 4 is contested by what is no claim
+        "clashing": [],
         "dismissed": [3],
     }
     assert counts == {which: len(keys) for which, keys in shown.items()}
