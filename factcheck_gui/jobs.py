@@ -50,6 +50,13 @@ LOT = 200  # paths in one message
 BATCH = 40  # claims in one transaction: a verdict never waits behind more than that
 
 
+class Exported(NamedTuple):
+    """A report that was written, and what its format has to say of it, a sentence each."""
+
+    path: Path
+    warnings: list[str]
+
+
 def export(
     library: Path,
     articles: Sequence[int],
@@ -60,12 +67,12 @@ def export(
     at: datetime,
     organisation: str = "",
     url: str = "",
-) -> Path:
+) -> Exported:
     """Writes a report on articles (row ids), over a file the user has agreed to replace.
 
     ``organisation`` publishes it, at ``url``. Raises Problem where the report cannot be written.
     """
-    from factcheck_gui.reports.writing import write
+    from factcheck_gui.reports.writing import warnings, write
     from factcheck_gui.reviews import build_report
 
     _refuse_itself(library, out)
@@ -75,7 +82,7 @@ def export(
             Reader(connection), articles, only_reviewed, at.astimezone(), *published
         )
     write(report, format, out, overwrite=True)
-    return out
+    return Exported(out, warnings(report, format))
 
 
 def report_html(

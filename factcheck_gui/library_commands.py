@@ -144,8 +144,8 @@ def export(
 ) -> int:  # fmt: skip
     """Writes a report on articles (all of them, if none is named) without private notes."""
     from factcheck_gui.library.readiness import sentences, unready
-    from factcheck_gui.reports import claimreview
     from factcheck_gui.reports.writing import FORMATS
+    from factcheck_gui.reports.writing import warnings as told_by_format
     from factcheck_gui.reports.writing import write as write_report
     from factcheck_gui.reviews import build_report
 
@@ -162,9 +162,7 @@ def export(
     warnings = _warnings(report.articles, only_reviewed)
     for one, told in zip(report.articles, lacking, strict=True):
         warnings += [f"{one.article.row.name}: {words}" for words in told]
-    if format_.startswith("claimreview"):
-        warnings += claimreview.warnings(report)
-    write({"path": str(out), "warnings": warnings})
+    write({"path": str(out), "warnings": [*warnings, *told_by_format(report, format_)]})
     return DONE
 
 

@@ -59,6 +59,12 @@ FORMATS: dict[str, Format] = {
     )
 }
 
+
+def warnings(report: content.Report, format: str) -> list[str]:
+    """What a format has to say of a report that it wrote all the same, a sentence each."""
+    return claimreview.warnings(report) if format.startswith("claimreview") else []
+
+
 KEPT = "Nothing was written; a file that was there is unchanged."
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck_gui.domain import Part, Scale
     from factcheck_gui.importing import Summary
+    from factcheck_gui.jobs import Exported
     from factcheck_gui.library.readiness import Unready
     from factcheck_gui.ui.export_dialog import Wanted
     from factcheck_gui.ui.scales_dialog import ScalesDialog
@@ -448,13 +449,14 @@ class ArticleVerbs(OriginalVerbs):
             w.notice.show_problem,
         )  # fmt: skip
 
-    def _exported(self, path: Path) -> None:
+    def _exported(self, made: Exported) -> None:
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        url = QUrl.fromLocalFile(str(path))
+        url = QUrl.fromLocalFile(str(made.path))
         self._w.notice.say(
-            translate("Window", "Report written: {0}").format(path),
+            translate("Window", "Report written: {0}").format(made.path),
+            more="\n".join(made.warnings),
             tone="green",
             action=(translate("Window", "Open"), lambda: QDesktopServices.openUrl(url)),
         )

@@ -23,7 +23,7 @@ from factcheck_gui.ui.check_list import CheckList
 from factcheck_gui.ui.details_dialog import DetailsDialog
 from factcheck_gui.ui.dialogs import AboutDialog, ShortcutsDialog
 from factcheck_gui.ui.disclosure import Disclosure
-from factcheck_gui.ui.export_dialog import ExportDialog
+from factcheck_gui.ui.export_dialog import ExportDialog, Wanted
 from factcheck_gui.ui.main_window import MainWindow
 from factcheck_gui.ui.palette import Palette
 from tests.ui.conftest import MakeWindow
@@ -471,6 +471,20 @@ def test_the_check_list_before_an_export_leads_to_the_claims(window: MainWindow)
     assert chosen == [2]
     assert box.result() == ExportDialog.DialogCode.Rejected
     box.deleteLater()
+
+
+def test_a_claimreview_tells_its_warnings_and_its_errors_in_the_notice(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.session.give_verdict(0)
+    path = tmp_path / "review.jsonld"
+    window.export(Wanted("claimreview", True, False, path, "The Desk", "desk.example"))
+    qtbot.waitUntil(lambda: "no full http" in window.notice._text.text())
+    assert not path.exists()
+    window.export(Wanted("claimreview", True, False, path, "The Desk"))
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: "drafts" in window.notice._more.toPlainText())
+    assert str(path) in window.notice._text.text()
 
 
 def test_export_opens_with_what_the_article_lacks(
