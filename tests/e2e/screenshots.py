@@ -38,6 +38,9 @@ PICTURES = (
     Picture("small", size=(1024, 640)),
     Picture("small-dark", theme="dark", size=(1024, 640)),
     Picture("scale-200", size=(1024, 640), scale="2"),
+    Picture("evidence", scene="evidence"),
+    Picture("readings", scene="readings"),
+    Picture("changes", scene="changes"),
     Picture("empty", scene="empty"),
     Picture("error", scene="error"),
     Picture("palette", scene="palette"),
@@ -104,6 +107,8 @@ def _play(window, scene: str, folder: Path) -> None:  # type: ignore[no-untyped-
         broken = folder / "budget.pdf"
         broken.write_bytes(b"%PDF-1.7 \x00")
         window.importer.import_paths([broken])
+    elif scene in SCENES:
+        SCENES[scene](window)
     elif scene == "palette":
         window.show_palette()
     elif scene == "shortcuts":
@@ -128,6 +133,45 @@ def _review(session) -> None:  # type: ignore[no-untyped-def]
         "reason", "Both sides accuse the other; neither has let independent experts on the site."
     )
     session.finish_typing()
+
+
+def _evidence(window) -> None:  # type: ignore[no-untyped-def]
+    """What was found on the current claim."""
+    session, store = window.session, window.session.store
+    by, now = session.reviewer, session.clock()
+    values = {"publisher": "Ministry of Defence", "published": "2022-07-29", "primary": 1}
+    first = store.add_source({"title": "Statement on Olenivka", **values}, by, now)
+    other = store.add_source({"title": "Call with a weapons expert", "kind": "interview"}, by, now)
+    store.keep_copy(first, "statement.pdf", b"%PDF-1.7 " * 9000, "application/pdf", by, now)
+    for stance, source, place in (("refutes", first, "p. 2"), ("context", other, "min. 14")):
+        given = {"stance": stance, "source_id": source, "locator": place}
+        store.add_evidence(session.claim.key, given, by, now)
+    nothing = {"stance": "nothing found", "question": "Has anybody been let on the site?"}
+    store.add_evidence(session.claim.key, nothing, by, now)
+    session.read_anew()
+    window.review.show_evidence()
+
+
+def _readings(window) -> None:  # type: ignore[no-untyped-def]
+    """A second reader disagrees."""
+    from factcheck_gui.domain import Reviewer
+
+    session = window.session
+    given = {"verdict": "Unproven", "reason": "Nobody independent has seen the place."}
+    session.store.assess(session.claim.key, Reviewer("Reviewer 2", "second"), session.clock(), given)
+    session.set_reviewer(Reviewer("Reviewer 3", "adjudication"))
+    session.read_anew()
+
+
+def _changes(window) -> None:  # type: ignore[no-untyped-def]
+    """A newer text of the article, compared with the one that was reviewed."""
+    text = window.session.article.text
+    newer = text.replace("53 captive", "50 captive").replace("withering", "heavy")
+    window.importer.import_newer_text(window.session.article.row.key, newer)
+    window.compare_versions()
+
+
+SCENES = {"evidence": _evidence, "readings": _readings, "changes": _changes}
 
 
 def _put_over(image, shown, window) -> None:  # type: ignore[no-untyped-def]
