@@ -158,17 +158,21 @@ def _readings(window) -> None:  # type: ignore[no-untyped-def]
 
     session = window.session
     given = {"verdict": "Unproven", "reason": "Nobody independent has seen the place."}
-    session.store.assess(session.claim.key, Reviewer("Reviewer 2", "second"), session.clock(), given)
+    session.store.assess(
+        session.claim.key, Reviewer("Reviewer 2", "second"), session.clock(), given
+    )
     session.set_reviewer(Reviewer("Reviewer 3", "adjudication"))
     session.read_anew()
 
 
 def _changes(window) -> None:  # type: ignore[no-untyped-def]
     """A newer text of the article, compared with the one that was reviewed."""
+    from PySide6.QtGui import QAction
+
     text = window.session.article.text
     newer = text.replace("53 captive", "50 captive").replace("withering", "heavy")
-    window.importer.import_newer_text(window.session.article.row.key, newer)
-    window.compare_versions()
+    window.importer.import_text(newer, newer_of=window.session.article.row.key)
+    window.findChild(QAction, "view.compare").trigger()
 
 
 SCENES = {"evidence": _evidence, "readings": _readings, "changes": _changes}
