@@ -188,14 +188,15 @@ def _item(article: domain.Article, claim: domain.Claim) -> Json:
     the day when it appeared."""
     row = article.row
     own = not claim.claimant.strip()
-    appeared = claim.appeared.strip()
+    appeared = claim.appeared.strip()  # an address, or words that may have one in them
+    place = "url" if "://" in appeared and len(appeared.split()) == 1 else "name"
     return _filled({
         "@type": "Claim",
         "author": _own_voice(row) if own else _claimant(claim.claimant.strip()),
         "datePublished": _day(claim.said_on) or (_day(row.published) if own else ""),
         "appearance": _work({"url": row.url.strip(), "headline": row.title.strip(),
                              "datePublished": _day(row.published)}),
-        "firstAppearance": _work({"url" if "://" in appeared else "name": appeared}),
+        "firstAppearance": _work({place: appeared}),
     })  # fmt: skip
 
 

@@ -202,6 +202,18 @@ def test_the_claimant_made_the_claim_and_the_desk_checked_it() -> None:
     assert item["firstAppearance"] == {"@type": "CreativeWork", "name": "on the radio"}
 
 
+def test_where_a_claim_appeared_first_is_an_address_or_words() -> None:
+    for appeared, name in (
+        ("https://example.org/talk", "url"),
+        ("a talk, see https://example.org/talk", "name"),
+    ):
+        first = made(one(appeared=appeared))["itemReviewed"]["firstAppearance"]
+        assert first == {"@type": "CreativeWork", name: appeared}
+    with pytest.raises(Problem) as caught:
+        claimreview.render(one(appeared="ftp://example.org/talk"))
+    assert caught.value.where.endswith("itemReviewed.firstAppearance.url")
+
+
 @pytest.mark.parametrize("name", ["Russia", "The council", "Ministry of Ports", "a spokesman"])
 def test_what_is_no_personal_name_is_an_organisation(name: str) -> None:
     assert made(one(claimant=name))["itemReviewed"]["author"]["@type"] == "Organization"
