@@ -106,7 +106,8 @@ def _play(window, scene: str, folder: Path) -> None:  # type: ignore[no-untyped-
     if scene == "error":
         broken = folder / "budget.pdf"
         broken.write_bytes(b"%PDF-1.7 \x00")
-        window.importer.import_paths([broken])
+        os.chdir(folder)
+        window.importer.import_paths([Path(broken.name)])
     elif scene in SCENES:
         SCENES[scene](window)
     elif scene == "palette":
