@@ -24,6 +24,7 @@ _KEYS = {"scale": "sha256", "original": "sha256"}  # the others are known by uui
 _OWN_TABLES = ("scale", "reviewer", "original", "article", "version", "claim", "source",
                "evidence", "copy", "assessment", "event")  # fmt: skip
 STEP = 40  # rows taken in at once
+LOOKED_UP = 100  # ids looked up at once
 _ARTICLE_BASE = ("title", "author", "site", "url", "published", "modified", "language")
 
 
@@ -70,7 +71,8 @@ class Merging:
 
     def steps(self) -> Iterator[tuple[int, int]]:
         """Takes some rows in at each step: how many of how many are done."""
-        self._find_known()
+        for _ in self._find_known():
+            yield 0, self.rows
         done = 0
         for table in TABLES:
             take = getattr(self, f"_take_{table}")
@@ -104,17 +106,19 @@ class Merging:
 
     # ------------------------------------------------------------ what is here
 
-    def _find_known(self) -> None:
+    def _find_known(self) -> Iterator[None]:
+        """Looks the rows up, some at a time: in a large library each is a look at the disk."""
         for table in _OWN_TABLES:
             key = _KEYS.get(table, "uuid")
             wanted = [row[key] for row in self.package.rows[table]]
-            for start in range(0, len(wanted), 500):
-                page = wanted[start : start + 500]
+            for start in range(0, len(wanted), LOOKED_UP):
+                page = wanted[start : start + LOOKED_UP]
                 marks = ",".join("?" * len(page))
                 for row, uuid in self.db.execute(
                     f"SELECT id, {key} FROM {table} WHERE {key} IN ({marks})", page
                 ):
                     self.ids[table, uuid] = row
+                yield
 
     def _fresh(self, table: str, row: Row) -> bool:
         """Whether the row is not here yet; then it counts as new."""
