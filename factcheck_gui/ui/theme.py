@@ -289,6 +289,13 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 1px solid $accent; }
+QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
+    background: $field; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent;
+    background: $on_accent; }
+QRadioButton:focus { color: $accent; }
+QCheckBox::indicator:unchecked, QListView::indicator:unchecked { width: 13px; height: 13px;
+    border: 1px solid $muted; border-radius: 3px; background: $field; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("$icons/sheet/arrow-down.svg"); }
 QAbstractSpinBox::up-arrow { image: url("$icons/sheet/arrow-up.svg"); }
