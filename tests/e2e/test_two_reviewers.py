@@ -10,7 +10,6 @@ from contextlib import closing
 from factcheck_gui.domain import Assessment, Claim, Reviewer
 from factcheck_gui.library import file
 from factcheck_gui.library.reading import Reader
-from factcheck_gui.reports.writing import FORMATS
 from tests.e2e.test_xvfb import Desk, desk, pytestmark  # noqa: F401  # the fixture and the marks
 
 
@@ -60,7 +59,7 @@ def test_two_readings_one_blind_a_decision_and_the_report(desk: Desk) -> None:  
     out = desk.home / "report.json"
     desk.press("ctrl+e")
     time.sleep(1.0)
-    desk.press("Tab", *["Down"] * list(FORMATS).index("json"), "Tab", "ctrl+a")
+    desk.press("Tab", "Down", "Down", "Right", "Tab", "Tab", "Tab", "ctrl+a")
     desk.write(str(out))
     desk.press("Return")
     desk.wait(out.exists)
