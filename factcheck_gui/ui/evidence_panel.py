@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from factcheck_gui.domain import Evidence, independent_sources
 from factcheck_gui.session import Session
@@ -16,6 +16,7 @@ from factcheck_gui.ui import evidence_words, theme
 from factcheck_gui.ui.disclosure import prose
 from factcheck_gui.ui.evidence_editor import EvidenceEditor
 from factcheck_gui.ui.evidence_row import EvidenceRow
+from factcheck_gui.ui.scrolling import scroll_down
 
 
 class EvidencePanel(QScrollArea):
@@ -73,13 +74,7 @@ class EvidencePanel(QScrollArea):
         column.addLayout(self._new)
         column.addLayout(buttons)
         column.addStretch(1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        page.setAutoFillBackground(False)
+        scroll_down(self, page)
 
     # ------------------------------------------------------------ showing
 

@@ -12,7 +12,6 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -37,6 +36,7 @@ from factcheck_gui.ui.history_view import HistoryTab
 from factcheck_gui.ui.parts_box import PartsBox
 from factcheck_gui.ui.proposal_box import ProposalBox
 from factcheck_gui.ui.readings_box import ReadingsBox
+from factcheck_gui.ui.scrolling import scroll_down
 from factcheck_gui.ui.signed_bar import SignedBar
 from factcheck_gui.ui.text_field import TextField
 from factcheck_gui.ui.verdict_buttons import VerdictButtons
@@ -166,7 +166,9 @@ class ReviewPanel(QWidget):
         layout.addWidget(self.facts)
         layout.addWidget(self.fields)
         layout.addStretch(1)
-        return _scrolling(page)
+        area = QScrollArea()
+        scroll_down(area, page)
+        return area
 
     def _claimant_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -388,15 +390,3 @@ class _Line(QLineEdit):
             self.escaped.emit()
             return
         super().keyPressEvent(event)
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    page.setAutoFillBackground(False)
-    return area

@@ -562,6 +562,33 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>ArticleChoice</name>
+    <message>
+        <source>Filter the articles</source>
+        <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Filter articles</source>
+        <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keinen wählen</translation>
+    </message>
+    <message>
+        <source>Articles chosen: {0}</source>
+        <translation>Artikel gewählt: {0}</translation>
+    </message>
+</context>
+<context>
     <name>ArticleDialog</name>
     <message>
         <source>This is a newer text of…</source>
@@ -2116,6 +2143,25 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>FileField</name>
+    <message>
+        <source>File to write</source>
+        <translation>Zu schreibende Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0} ist schon vorhanden. Ersetzen?</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in the article</source>
@@ -2727,18 +2773,6 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Paket für eine Kollegin oder einen Kollegen</translation>
     </message>
     <message>
-        <source>Filter articles</source>
-        <translation>Artikel filtern</translation>
-    </message>
-    <message>
-        <source>Filter the articles</source>
-        <translation>Die Artikel filtern</translation>
-    </message>
-    <message>
-        <source>File to write</source>
-        <translation>Zu schreibende Datei</translation>
-    </message>
-    <message>
         <source>for a colleague</source>
         <translation>zum Austausch</translation>
     </message>
@@ -2755,20 +2789,8 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Blind, für eine zweite Prüfung</translation>
     </message>
     <message>
-        <source>Articles</source>
-        <translation>Artikel</translation>
-    </message>
-    <message>
         <source>ARTICLES</source>
         <translation>ARTIKEL</translation>
-    </message>
-    <message>
-        <source>Choose all</source>
-        <translation>Alle wählen</translation>
-    </message>
-    <message>
-        <source>Choose none</source>
-        <translation>Keinen wählen</translation>
     </message>
     <message>
         <source>CONTENTS</source>
@@ -2779,16 +2801,8 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>DATEI</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen…</translation>
-    </message>
-    <message>
         <source>Write the package</source>
         <translation>Paket schreiben</translation>
-    </message>
-    <message>
-        <source>Articles chosen: {0}</source>
-        <translation>Artikel gewählt: {0}</translation>
     </message>
     <message>
         <source>Inside: the articles with their original files, claims, verdicts, reasons, evidence and history. Not inside: private notes, what is being typed, and every other article.</source>
@@ -2801,14 +2815,6 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Inside: the articles with their original files and claims. Not inside: verdicts, reasons, notes, evidence, dismissals and history. Nobody can read from it what was judged.</source>
         <translation>Enthalten: die Artikel mit Originaldateien und Behauptungen. Nicht enthalten: Urteile, Begründungen, Notizen, Belege, verworfene Behauptungen als solche und Verlauf. Niemand kann daraus lesen, wie geurteilt wurde.</translation>
-    </message>
-    <message>
-        <source>Replace the file?</source>
-        <translation>Datei ersetzen?</translation>
-    </message>
-    <message>
-        <source>{0} is there already. Replace it?</source>
-        <translation>{0} gibt es schon. Ersetzen?</translation>
     </message>
 </context>
 <context>

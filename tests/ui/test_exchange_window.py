@@ -73,7 +73,7 @@ def test_what_a_package_holds_is_asked_and_said(window: MainWindow, tmp_path: Pa
     session = window.session
     assert session.reader
     dialog = PackageDialog(session.reader, session.article, window.settings, window)
-    dialog._path.setText(str(tmp_path / "mine"))
+    dialog.file.line.setText(str(tmp_path / "mine"))
     wanted = dialog.wanted()
     assert session.article
     assert wanted == Wanted([session.article.row.key], False, False, tmp_path / "mine.factpack")
