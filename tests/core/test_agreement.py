@@ -92,7 +92,7 @@ def slow_alpha(rows: list[list[str]], ordinal: bool) -> float | None:
     return 1 - observed / expected if expected else None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ROWS, st.booleans())
 def test_alpha_is_what_every_pair_says(rows: list[list[str]], ordinal: bool) -> None:
     found = krippendorff_alpha([Counter(row) for row in rows], LABELS, ordinal=ordinal)
@@ -109,7 +109,7 @@ def slow_kappa(rows: list[list[str]]) -> float | None:
     return (seen - chance) / (1 - chance) if chance < 1 else None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ROWS)
 def test_kappa_is_what_every_claim_says(rows: list[list[str]]) -> None:
     table = [[sum(row[:2] == [a, b] for row in rows) for b in LABELS] for a in LABELS]

@@ -41,7 +41,8 @@ def test_the_bar_shows_more_or_fewer_and_always_what_was_touched(tmp_path: Path)
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(bar=st.none() | st.floats(0, 1), touched=st.sets(st.integers(1, 5)))
 def test_what_is_shown_and_what_lies_below_is_everything(

@@ -193,13 +193,13 @@ def _check(text: str, claims: tuple[FoundClaim, ...]) -> None:
 
 
 @given(_JUMBLE)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_parts_of_any_words_lie_in_their_sentence(text: str) -> None:
     _check(text, find_claims(text, published="2024-05-17").claims)
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_parts_of_any_text_lie_in_their_sentence(text: str) -> None:
     _check(text, find_claims(text).claims)
 

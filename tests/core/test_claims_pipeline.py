@@ -234,13 +234,13 @@ def assert_sound(text: str, findings: Findings) -> None:
             assert claim.cue == findings.attributions[claim.attribution].cue[0].of(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_BITS, max_size=60).map(" ".join))
 def test_any_mixture_of_cues_and_marks_gives_sound_findings(text: str) -> None:
     assert_sound(text, find_claims(text, published="2022-07-29"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_any_unicode_gives_sound_findings(text: str) -> None:
     assert_sound(text, find_claims(text))

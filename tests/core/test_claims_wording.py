@@ -159,7 +159,7 @@ def _bare(form: str) -> str:
 
 
 @given(st.lists(st.sampled_from(_WORDS), min_size=4, max_size=60).map(" ".join))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_words_of_a_wording_come_from_the_article(text: str) -> None:
     article = {_bare(form) for form in read_words(text).forms}
     known = article | _GIVEN | {past_of(word) for word in article if word.endswith("ing")}

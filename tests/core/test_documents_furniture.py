@@ -250,7 +250,7 @@ PAGES = st.lists(LINES, max_size=30).map("\n".join)
 
 
 @given(st.one_of(PAGES, st.text(max_size=300)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_is_taken_out_can_be_put_back_exactly(text: str) -> None:
     blocks = blocks_of(text)
     document = remove_furniture(Document(text, blocks))
@@ -264,7 +264,7 @@ def test_what_is_taken_out_can_be_put_back_exactly(text: str) -> None:
 
 
 @given(PAGES, st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_cut_after_any_cut_can_be_put_back(text: str, data: st.DataObject) -> None:
     document = Document(text, blocks_of(text))
     for _ in range(3):
@@ -282,7 +282,7 @@ def test_any_cut_after_any_cut_can_be_put_back(text: str, data: st.DataObject) -
 
 
 @given(st.one_of(LINES, st.text(max_size=60)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_quick_look_passes_over_nothing_that_is_sure(line: str) -> None:
     assert is_sure(line) or grade(line) is not Grade.SURE
 

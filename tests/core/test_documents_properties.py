@@ -76,14 +76,14 @@ def outside(text: str, blocks: Sequence[Block]) -> str:
 @example(b"\xff\xfe\x00\x00", "a.txt")
 @example(b"\x1f\x8b\x08", "a.txt.gz")
 @example(b"---\n---\n", "a.md")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_bytes_give_a_document_or_a_problem(data: bytes, name: str) -> None:
     with suppress(Problem):
         promises(read_bytes(data, name))
 
 
 @given(TEXTS, ENCODINGS, NAMES, st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_in_any_encoding_gives_a_document_or_a_problem(
     text: str, encoding: str, name: str, packed: bool
 ) -> None:
@@ -94,7 +94,7 @@ def test_any_text_in_any_encoding_gives_a_document_or_a_problem(
 
 
 @given(SOUP, st.sampled_from(["a.html", "a.mhtml", "a.warc", "a.wacz", "a.webarchive"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_page_in_any_archive_gives_a_document_or_a_problem(source: str, name: str) -> None:
     pages = {"https://a.example": source + " " * 200}
     wrap = {
@@ -109,13 +109,13 @@ def test_any_page_in_any_archive_gives_a_document_or_a_problem(source: str, name
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_pasting_anything_gives_a_document_or_a_problem(text: str) -> None:
     with suppress(Problem):
         promises(read_pasted(text))
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_plain_blocks_hold_every_word(text: str) -> None:
     assert not outside(text, blocks_of(text)).strip(WHITE)

@@ -156,6 +156,5 @@ TestDesks = Desks.TestCase
 TestDesks.settings = settings(
     max_examples=RUNS,
     stateful_step_count=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

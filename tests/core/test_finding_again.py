@@ -152,7 +152,8 @@ _TOUCHES = st.sets(st.integers(1, 5))
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(runs=st.lists(st.lists(_WHOLE, max_size=6), min_size=1, max_size=3), touched=_TOUCHES)
 def test_whatever_is_found_again_touched_claims_stay(

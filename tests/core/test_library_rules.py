@@ -99,7 +99,7 @@ def latest(given_: list[tuple[int, Round, str | None]]) -> list[Assessment]:
     return list(last.values())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(GIVEN, max_size=8), st.randoms(use_true_random=False))
 def test_the_triggers_and_the_domain_agree_on_the_verdict_in_any_order(given_, random) -> None:
     numbered = list(enumerate(given_))
@@ -195,7 +195,7 @@ def recount(claims: list[Claim]) -> tuple[int, int, int, dict[str, int]]:
     return len(shown), states["reviewed"], states["disputed"], dict(verdicts)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(ACTIONS)
 def test_the_counts_of_an_article_are_what_counting_gives(actions) -> None:
     store, clock = shared(), ticking()

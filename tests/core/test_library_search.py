@@ -122,7 +122,7 @@ def test_odd_queries_answer_and_never_raise(library: Store, words: str) -> None:
 def test_any_text_makes_a_query_that_sqlite_reads(tmp_path: Path) -> None:
     store = opened(tmp_path)
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=12))
     def answers(words: str) -> None:
         search(store.connection, words, limit=3)

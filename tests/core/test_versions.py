@@ -325,7 +325,7 @@ SENTENCES = (
 TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=7).map("\n\n".join)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.one_of(TEXTS, st.integers(1, 4)), min_size=1, max_size=5), st.data())
 def test_whatever_comes_and_goes_no_claim_is_lost_and_the_library_is_whole(
     steps: list[str | int], data: st.DataObject

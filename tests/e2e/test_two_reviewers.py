@@ -4,7 +4,6 @@ report: in a real window on a real X server, with real keys."""
 from __future__ import annotations
 
 import json
-import time
 from contextlib import closing
 
 from factcheck_gui.domain import Assessment, Claim, Reviewer
@@ -25,27 +24,18 @@ def verdict(desk: Desk, claim: Claim, by: Reviewer) -> str | None:  # noqa: F811
 
 def sit_down(desk: Desk, name: str, round_: int) -> None:  # noqa: F811
     """Somebody else takes the desk, in a round by its place."""
-    desk.press("ctrl+shift+r")
-    time.sleep(0.8)
+    desk.dialog("Reviewer and round", "ctrl+shift+r")
     desk.press("ctrl+a")
     desk.write(name)
-    desk.press("Tab", "Tab", "Tab", *["Down"] * round_, "Return")
-    time.sleep(0.8)
-    desk.press("Escape")  # no, it is not the same person
-    time.sleep(0.8)
-    desk.focus()
+    desk.dialog("The same person?", "Tab", "Tab", "Tab", *["Down"] * round_, "Return")
+    desk.press("Escape")  # no
+    desk.closed("The same person")
 
 
 def test_two_readings_one_blind_a_decision_and_the_report(desk: Desk) -> None:  # noqa: F811
     desk.start()
     claim = desk.wait(desk.claims)[1]
-    desk.press("ctrl+comma")
-    time.sleep(0.7)
-    desk.press("ctrl+a")
-    desk.write("Ada")
-    desk.press("Return")
-    time.sleep(0.5)
-    desk.focus()
+    desk.sign_in("Ada")
     desk.press("j", "5")
     desk.wait(lambda: verdict(desk, claim, Reviewer("Ada")) == "False")
     sit_down(desk, "Bo", 1)
@@ -57,8 +47,7 @@ def test_two_readings_one_blind_a_decision_and_the_report(desk: Desk) -> None:  
     desk.wait(lambda: verdict(desk, claim, Reviewer("Cy", "adjudication")) == "True")
     assert (desk.claims()[1].state, desk.claims()[1].verdict) == ("reviewed", "True")
     out = desk.home / "report.json"
-    desk.press("ctrl+e")
-    time.sleep(1.0)
+    desk.dialog("Export report", "ctrl+e")
     desk.press("Tab", "Down", "Down", "Right", "Tab", "Tab", "Tab", "ctrl+a")
     desk.write(str(out))
     desk.press("Return")

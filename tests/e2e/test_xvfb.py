@@ -51,9 +51,28 @@ class Desk:
         with (self.home / "stderr.txt").open("ab") as errors:
             command = [sys.executable, "-m", "factcheck_gui", str(self.library)]
             self.app = subprocess.Popen(command, env=self.env, stderr=errors)
-        found = self.wait(lambda: self._run("search", "--onlyvisible", "--name", "Factcheck"))
+        # Its title names the library once it is open.
+        found = self.wait(lambda: self._run("search", "--onlyvisible", "--name", "^desk "))
         self.window = found.split()[0]
         self.focus()
+
+    def dialog(self, title: str, *keys: str) -> None:
+        """Presses the keys that open a dialog, and waits until it has the keyboard."""
+        self.press(*keys)
+        self.wait(lambda: self._run("getwindowfocus", "getwindowname").startswith(title))
+
+    def closed(self, title: str) -> None:
+        """Waits until a dialog has gone, and gives the keyboard back to the window."""
+        self.wait(lambda: not self._run("search", "--onlyvisible", "--name", f"^{title}"))
+        self.focus()
+
+    def sign_in(self, name: str) -> None:
+        """Answers the first start's one question: the name has the focus in the settings."""
+        self.dialog("Settings", "ctrl+comma")
+        self.press("ctrl+a")
+        self.write(name)
+        self.press("Return")
+        self.closed("Settings")
 
     def focus(self) -> None:
         """Gives the window the keyboard, as a window manager would when a dialog has closed."""
@@ -126,14 +145,7 @@ def test_the_whole_job_with_the_keyboard_alone(desk: Desk) -> None:
     desk.start()
     claims = desk.wait(desk.claims)
     assert len(claims) >= 10
-    # The first start's one question: the name has the focus, or is one Tab round away.
-    desk.press("ctrl+comma")
-    time.sleep(0.7)
-    desk.press("ctrl+a")
-    desk.write("Ada")
-    desk.press("Return")
-    time.sleep(0.5)
-    desk.focus()
+    desk.sign_in("Ada")
     # Verdicts.
     desk.press("j", "5")
     desk.wait(lambda: desk.claims()[1].verdict == "False")
@@ -154,10 +166,8 @@ def test_the_whole_job_with_the_keyboard_alone(desk: Desk) -> None:
     desk.close()
     # Everything is found again, and goes out as a report.
     desk.start()
-    time.sleep(1.0)
     out = desk.home / "report.json"
-    desk.press("ctrl+e")
-    time.sleep(1.0)
+    desk.dialog("Export report", "ctrl+e")
     # To the formats, JSON in the second column, past who publishes it to the file.
     desk.press("Tab", "Down", "Down", "Right", "Tab", "Tab", "Tab", "ctrl+a")
     desk.write(str(out))

@@ -36,7 +36,7 @@ def application(qapp: object) -> object:
     return qapp
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, st.sampled_from(["", "A title\nhotair.com · 29 July\n", "😀 title\n"]))
 @example("\ufeffBOM first\r\nsecond 😀", "")
 @example("a" * 60 + " " + "b" * 100, "T\n")
@@ -49,7 +49,7 @@ def test_qt_counts_the_display_copy_as_expected(text: str, header: str) -> None:
         assert document.blockCount() == len(display.starts) + header.count("\n")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, st.sampled_from(["", "Tïtle 😀\nby\n"]))
 def test_every_offset_comes_back_from_qt_unchanged(text: str, header: str) -> None:
     stored = domain.storable(text)
@@ -60,7 +60,7 @@ def test_every_offset_comes_back_from_qt_unchanged(text: str, header: str) -> No
     assert all(not display.in_header(position) for position in positions)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_what_qt_selects_is_the_character_at_the_offset(text: str) -> None:
     stored = domain.storable(text)
@@ -78,7 +78,7 @@ def test_what_qt_selects_is_the_character_at_the_offset(text: str) -> None:
             assert len(cursor.selectedText()) == 1 or character > "\uffff"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_lines_cover_the_text_and_none_is_too_long(text: str) -> None:
     stored = domain.storable(text)
