@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from factcheck_gui.library.sourcing import ReadyCopy
     from factcheck_gui.library.store import Store
     from factcheck_gui.originals import Original
+    from factcheck_gui.reports.content import Choices
 
 FINDER_NAME = f"{TOOL}, finder {FINDER}"  # as a version notes who went through it
 LOT = 200  # paths in one message
@@ -60,40 +61,31 @@ class Exported(NamedTuple):
 def export(
     library: Path,
     articles: Sequence[int],
+    choices: Choices,
     *,
-    only_reviewed: bool,
     format: str,
     out: Path,
     at: datetime,
-    organisation: str = "",
-    url: str = "",
 ) -> Exported:
-    """Writes a report on articles (row ids), over a file the user has agreed to replace.
-
-    ``organisation`` publishes it, at ``url``. Raises Problem where the report cannot be written.
-    """
+    """Writes a report on articles (row ids), over a file the user has agreed to replace. Raises
+    Problem where it cannot be written."""
     from factcheck_gui.reports.writing import warnings, write
     from factcheck_gui.reviews import build_report
 
     _refuse_itself(library, out)
     with closing(file.open_reader(library)) as connection:
-        published = (organisation, url)
-        report = build_report(
-            Reader(connection), articles, only_reviewed, at.astimezone(), *published
-        )
+        report = build_report(Reader(connection), articles, at.astimezone(), choices)
     write(report, format, out, overwrite=True)
     return Exported(out, warnings(report, format))
 
 
-def report_html(
-    library: Path, articles: Sequence[int], *, only_reviewed: bool, at: datetime
-) -> str:
+def report_html(library: Path, articles: Sequence[int], choices: Choices, *, at: datetime) -> str:
     """The report as HTML, for the printer."""
     from factcheck_gui.reports import print_page
     from factcheck_gui.reviews import build_report
 
     with closing(file.open_reader(library)) as connection:
-        report = build_report(Reader(connection), articles, only_reviewed, at.astimezone())
+        report = build_report(Reader(connection), articles, at.astimezone(), choices)
     return print_page.render(report)
 
 

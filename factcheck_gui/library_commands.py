@@ -144,6 +144,7 @@ def export(
 ) -> int:  # fmt: skip
     """Writes a report on articles (all of them, if none is named) without private notes."""
     from factcheck_gui.library.readiness import sentences, unready
+    from factcheck_gui.reports.content import Choices
     from factcheck_gui.reports.writing import FORMATS
     from factcheck_gui.reports.writing import warnings as told_by_format
     from factcheck_gui.reports.writing import write as write_report
@@ -154,8 +155,8 @@ def export(
     _refuse_library(out)
     with _reader(library) as reader:
         keys = _article_keys(reader, articles)
-        now, published = datetime.now().astimezone(), (storable(organisation), storable(url))
-        report = build_report(reader, keys, only_reviewed, now, *published)
+        choices = Choices(only_reviewed, organisation=storable(organisation), url=storable(url))
+        report = build_report(reader, keys, datetime.now().astimezone(), choices)
         lacking = [sentences(unready(reader, key), only_reviewed=only_reviewed) for key in keys]
     with progress(out.name) as bar:
         write_report(report, format_, out, overwrite=True, progress=bar)

@@ -6,24 +6,22 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from factcheck_gui.library.reading import Reader
-from factcheck_gui.reports.content import Report, ReportArticle, ReportClaim
+from factcheck_gui.reports.content import Choices, Report, ReportArticle, ReportClaim
 
 
 def build_report(
     reader: Reader,
     articles: Sequence[int],
-    only_reviewed: bool,
     at: datetime,
-    organisation: str = "",
-    url: str = "",
+    choices: Choices,
 ) -> Report:
     """The report on articles (row ids) in their order, with every claim and all said of it.
 
-    ``at`` is the time of the export; days in the report are those of its time zone.
-    ``organisation`` publishes it, at ``url``. Raises Problem where an article is gone.
+    ``at`` is the time of the export; days in the report are those of its time zone. Raises Problem
+    where an article is gone.
     """
     gathered = tuple(_article(reader, key) for key in articles)
-    return Report(at, gathered, only_reviewed, organisation=organisation, url=url)
+    return Report(at, gathered, choices)
 
 
 def _article(reader: Reader, key: int) -> ReportArticle:

@@ -32,6 +32,7 @@ def _write(folder: Path) -> None:
     from PySide6.QtCore import QCoreApplication
 
     from factcheck_gui import app, jobs
+    from factcheck_gui.reports.content import Choices
     from factcheck_gui.session import Session
     from factcheck_gui.settings import Settings
     from factcheck_gui.tasks import Tasks
@@ -50,7 +51,7 @@ def _write(folder: Path) -> None:
     window.grab().save(str(folder / "window.png"))
     if session.article:
         jobs.export(
-            library, [session.article.row.key], only_reviewed=False, format="html",
+            library, [session.article.row.key], Choices(), format="html",
             out=folder / "report.html", at=session.clock(),
         )  # fmt: skip
     window.close()

@@ -1,7 +1,7 @@
 """Reviews as ClaimReview: the mark-up by which search engines and archives find fact checks.
 
 JSON-LD by https://schema.org/ClaimReview, one object for each claim whose verdict stands; claims
-open or in dispute have none. ``content.Report.url`` is where the check is published; without it
+open or in dispute have none. ``content.Choices.url`` is where the check is published; without it
 the objects are drafts and say so. ``claimreview_rules`` decides what may be published.
 
 The bytes of ``render`` are harmless inside a ``<script>`` too, since ``interchange`` escapes
@@ -67,7 +67,11 @@ def render(report: content.Report, progress: domain.Progress | None = None) -> b
 
 def block(report: content.Report, progress: domain.Progress | None = None) -> bytes:
     """The same as an HTML element to paste into the page of the check. Raises as ``render``."""
-    draft = "" if report.url.strip() else "<!-- Draft: the address of the check is missing. -->\n"
+    draft = (
+        ""
+        if report.choices.url.strip()
+        else "<!-- Draft: the address of the check is missing. -->\n"
+    )
     head = f'{draft}<script type="application/ld+json">\n'
     return head.encode() + render(report, progress) + b"</script>\n"
 
@@ -75,7 +79,7 @@ def block(report: content.Report, progress: domain.Progress | None = None) -> by
 def warnings(report: content.Report) -> list[str]:
     """What a desk may want to mend before it publishes the ClaimReviews, a sentence each."""
     told = []
-    if not report.url.strip():
+    if not report.choices.url.strip():
         told.append("Without the address of the published check these are drafts.")
     for article in report.articles:
         left = sum(not _stands(one) for one in content.listed(article))
@@ -143,7 +147,7 @@ def _stands(one: content.ReportClaim) -> bool:
 def _review(
     report: content.Report, article: content.ReportArticle, one: content.ReportClaim, anchor: str
 ) -> Json:
-    claim, url, zone = one.claim, report.url.strip(), report.exported_at.tzinfo
+    claim, url, zone = one.claim, report.choices.url.strip(), report.exported_at.tzinfo
     corrected = content.corrections(one.assessments)
     language, reason = article.article.language, _reason(one)
     published = article.article.row.signed_at or report.exported_at.isoformat()
@@ -168,9 +172,11 @@ def _review(
 
 def _checker(report: content.Report, one: content.ReportClaim) -> Json | list[Json]:
     """The organisation, with the site of the published check; without a name of one, people."""
-    if report.organisation.strip():
-        name = report.organisation.strip()
-        return _filled({"@type": "Organization", "name": name, "url": _site(report.url.strip())})
+    if report.choices.organisation.strip():
+        name = report.choices.organisation.strip()
+        return _filled(
+            {"@type": "Organization", "name": name, "url": _site(report.choices.url.strip())}
+        )
     names = dict.fromkeys(given.reviewer.strip() for given in content.standing(one.assessments))
     people: list[Json] = [{"@type": "Person", "name": name} for name in names if name]
     return people[0] if len(people) == 1 else people

@@ -43,22 +43,53 @@ class ReportArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Included:
+    """What is told beside claims and verdicts."""
+
+    reasons: bool = True
+    evidence: bool = True
+    corrections: bool = True
+    method: bool = True
+    scale: bool = True
+    history: bool = False  # every assessment over time, also those that were replaced
+    agreement: bool = False  # the coefficients between reviewers
+    notes: bool = False  # private notes, then marked as private
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person who exports has chosen.
+
+    ``verdicts`` are those whose claims are listed, as stored: "" for claims that nobody judged,
+    ``DISPUTED_KEY`` for disputed ones; None lists all. ``url`` is where the check is or will be
+    published, "" while that is not known. ``logo`` is a PNG, JPEG or SVG as read from its file;
+    ``language`` that of the fixed words; ``template`` names a newsroom's own look, "" is ours.
+    """
+
+    only_reviewed: bool = False
+    verdicts: tuple[str, ...] | None = None
+    included: Included = Included()
+    organisation: str = ""
+    url: str = ""
+    logo: bytes = b""
+    language: str = "en"
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything a writer may know.
 
-    Hand over all claims of each article and say ``only_reviewed``: the writers choose by it, and
-    can then still say how many claims were found. Days are shown in the time zone of
-    ``exported_at``, which must have one. ``reviewer`` is who exports; ``url`` is where the check
-    is or will be published, "" while that is not known.
+    Hand over all claims of each article: the writers choose by ``choices``, and can then still say
+    how many claims were found. Days are shown in the time zone of ``exported_at``, which must have
+    one. ``reviewer`` is who exports.
     """
 
     exported_at: datetime
     articles: tuple[ReportArticle, ...]
-    only_reviewed: bool = False
+    choices: Choices = Choices()
     reviewer: str = ""
-    organisation: str = ""
     made_with: str = paths.TOOL
-    url: str = ""
 
 
 # ---------------------------------------------------------------- what may leave, and what does
@@ -92,18 +123,29 @@ def _public_source(source: domain.Source | None) -> domain.Source | None:
     return replace(unnamed, published="", copies=())
 
 
-def choose(report: Report, only_reviewed: bool) -> Report:
-    """The report with only its reviewed claims, or with all.
+def choose(report: Report) -> Report:
+    """The report with the claims that its choices list.
 
-    Reviewed means that a verdict stands or is disputed, and that the claim was not dismissed.
+    Reviewed means that a verdict stands or is disputed. A claim that was dismissed is none of
+    these, nor of any verdict.
     """
-    if not only_reviewed:
-        return replace(report, only_reviewed=False)
-    articles = tuple(
-        replace(one, claims=tuple(c for c in one.claims if is_reviewed(c)))
-        for one in report.articles
-    )
-    return replace(report, only_reviewed=True, articles=articles)
+    choices = report.choices
+    if not choices.only_reviewed and choices.verdicts is None:
+        return report
+    wanted = None if choices.verdicts is None else {one.casefold() for one in choices.verdicts}
+
+    def chosen(one: ReportClaim) -> bool:
+        if choices.only_reviewed and not is_reviewed(one):
+            return False
+        return wanted is None or (one.claim.dismissed is None and _verdict_key(one) in wanted)
+
+    articles = (replace(one, claims=tuple(filter(chosen, one.claims))) for one in report.articles)
+    return replace(report, articles=tuple(articles))
+
+
+def _verdict_key(one: ReportClaim) -> str:
+    """A claim's current verdict as ``Choices.verdicts`` names it, in small letters."""
+    return DISPUTED_KEY if one.claim.state == "disputed" else (one.claim.verdict or "").casefold()
 
 
 def is_reviewed(claim: ReportClaim) -> bool:
@@ -139,6 +181,7 @@ class Look:
 
 OPEN = Look("To review", "○", "grey", "open")
 DISPUTED = Look("Disputed", "≠", "violet", "disputed")
+DISPUTED_KEY = "≠"  # in ``Choices.verdicts``; no verdict of a scale
 OWN_WORDS = "•"  # the symbol of a verdict outside the scale
 
 

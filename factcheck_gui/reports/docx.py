@@ -58,7 +58,7 @@ def _written(writer: _Writer, body: Iterator[str]) -> bytes:
     docx_xml.fill(document, list(body), writer.comments, writer.links)
     about, report = document.core_properties, writer.shown.report
     about.title = wording.visible("; ".join(one.title for one in writer.shown.articles))[:250]
-    about.author = wording.visible(report.organisation or report.reviewer)[:250]
+    about.author = wording.visible(report.choices.organisation or report.reviewer)[:250]
     about.comments, about.last_modified_by = "", ""
     about.created = about.modified = report.exported_at.astimezone(UTC).replace(tzinfo=None)
     return docx_xml.packed(document)
@@ -105,7 +105,9 @@ class _Writer:
     # ------------------------------------------------------------ an article
 
     def _head(self, article: views.ArticleView) -> Iterator[str]:
-        kicker = " · ".join(filter(None, ("Fact-check report", self.shown.report.organisation)))
+        kicker = " · ".join(
+            filter(None, ("Fact-check report", self.shown.report.choices.organisation))
+        )
         yield paragraph("Normal", run(kicker, look(bold=True, colour="66666C")))
         yield paragraph("Title", run(article.title, look(lang=article.language)))
         yield from self._byline(article)
@@ -248,7 +250,7 @@ class _Writer:
         proof = (paragraph("Normal", run(text)) for text in told)
         inner = "".join((head, words, *self._judgments(claim, linked=False), *proof))
         report = self.shown.report
-        author = report.organisation or report.reviewer or "Fact-check"
+        author = report.choices.organisation or report.reviewer or "Fact-check"
         return docx_xml.comment(number, author, report.exported_at.astimezone(UTC), inner)
 
     # ------------------------------------------------------------ the end
@@ -264,7 +266,7 @@ class _Writer:
     def _foot(self) -> Iterator[str]:
         report = self.shown.report
         yield paragraph("Heading1", run("How this report was made"))
-        yield paragraph("Normal", run(wording.method(report.only_reviewed)))
+        yield paragraph("Normal", run(wording.method(report.choices)))
         by = f", by {report.reviewer}" if report.reviewer else ""
         when = f"exported {self.shown.exported_on}, {self.shown.exported_time}{by}"
         yield paragraph("Normal", run(f"{report.made_with}, working offline · {when}", _MUTED))

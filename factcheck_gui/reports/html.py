@@ -41,7 +41,7 @@ def _page(report: content.Report, progress: domain.Progress | None, *, manuscrip
         exported_on=shown.exported_on,
         exported_time=shown.exported_time,
         manuscript=manuscript,
-        method=wording.method(report.only_reviewed),
+        method=wording.method(report.choices),
         stop=lambda text: wording.ended(text)[len(text) :],
         disputed=content.DISPUTED,
         label_look=lambda scale, label: content.verdict_look(scale, label.text),

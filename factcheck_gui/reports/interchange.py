@@ -31,7 +31,7 @@ _ESCAPED = re.compile("[<>&\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069
 
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
     """The report as JSON in UTF-8. Raises what ``progress`` raises."""
-    report = content.choose(content.public(report), report.only_reviewed)
+    report = content.choose(content.public(report))
     return dumped(as_json(report, progress))
 
 
@@ -55,9 +55,9 @@ def as_json(report: content.Report, progress: domain.Progress | None = None) -> 
         "version": VERSION,
         "exported_at": domain.iso(report.exported_at),
         "exported_by": report.reviewer,
-        "organisation": report.organisation,
+        "organisation": report.choices.organisation,
         "made_with": report.made_with,
-        "only_reviewed": report.only_reviewed,
+        "only_reviewed": report.choices.only_reviewed,
         "scales": [_scale(one) for one in scales.values()],
         "sources": [_source(one) for one in _sources(report).values()],
         "articles": articles,

@@ -49,7 +49,7 @@ def _link(text: str, url: str) -> str:
 
 
 def _head(shown: views.ReportView) -> Iterator[str]:
-    named = f"Fact-check report · {escaped(shown.report.organisation)}"
+    named = f"Fact-check report · {escaped(shown.report.choices.organisation)}"
     yield named.removesuffix(" · ")
     if len(shown.articles) != 1:
         articles = wording.plural(len(shown.articles), "article")
@@ -202,7 +202,7 @@ def _scales(shown: views.ReportView) -> Iterator[str]:
 
 def _foot(shown: views.ReportView) -> Iterator[str]:
     yield "## How this report was made"
-    yield wording.method(shown.report.only_reviewed)
+    yield wording.method(shown.report.choices)
     by = f", by {escaped(shown.report.reviewer)}" if shown.report.reviewer else ""
     made = escaped(shown.report.made_with)
     yield f"{made}, working offline · exported {shown.exported_on}, {shown.exported_time}{by}"

@@ -73,13 +73,13 @@ def data(shown: views.ReportView, whole: bool) -> Data:
     titles = "; ".join(one.title for one in shown.articles[:3])
     return {
         "title": f"Fact-check: {titles}",
-        "author": report.organisation or report.reviewer,
+        "author": report.choices.organisation or report.reviewer,
         "date": {"year": at.year, "month": at.month, "day": at.day},
-        "kicker": " · ".join(filter(None, ("FACT-CHECK REPORT", report.organisation))),
+        "kicker": " · ".join(filter(None, ("FACT-CHECK REPORT", report.choices.organisation))),
         "whole": whole,
         "articles": [_article(one) for one in shown.articles],
         "scales": [_scale(one) for one in shown.scales],
-        "method": wording.method(report.only_reviewed),
+        "method": wording.method(report.choices),
         "made": f"{report.made_with}, working offline · {exported}",
     }
 

@@ -14,7 +14,7 @@ def render(report: content.Report) -> str:
     """An HTML document without styles sheets, scripts or pictures; private notes left out."""
     from markupsafe import Markup
 
-    report = content.choose(content.public(report), report.only_reviewed)
+    report = content.choose(content.public(report))
     return str(Markup("\n").join(_page(report)))
 
 
@@ -27,9 +27,8 @@ def _page(report: content.Report) -> Iterator[str]:
         about = [row.author, row.site, wording.day(row.published), f"checked {day}"]
         yield Markup("<h1>{}</h1>").format(wording.visible(row.name))
         yield Markup("<p>{}</p>").format(wording.visible(" · ".join(filter(None, about))))
-        yield Markup("<p>{}</p><hr>").format(
-            wording.summary(content.count(one), report.only_reviewed)
-        )
+        summary = wording.summary(content.count(one), report.choices)
+        yield Markup("<p>{}</p><hr>").format(summary)
         for claim in content.listed(one):
             yield from _claim(one, claim)
     yield Markup("<hr><p><small>{}, offline</small></p>").format(report.made_with)

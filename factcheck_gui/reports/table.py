@@ -63,7 +63,7 @@ _FORMULA = "=+-@＝＋－＠\t\n"
 
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
     """The report as CSV. Raises what ``progress`` raises."""
-    report = content.choose(content.public(report), report.only_reviewed)
+    report = content.choose(content.public(report))
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)

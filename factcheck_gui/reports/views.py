@@ -172,11 +172,11 @@ def _articles(
     scales: Sequence[domain.Scale],
     zone: tzinfo,
 ) -> Iterator[ArticleView]:
-    chosen = content.choose(report, report.only_reviewed)
+    chosen = content.choose(report)
     anchors = {one.id: f"scale-{number + 1}" for number, one in enumerate(scales)}
     for number, (full, part) in enumerate(zip(report.articles, chosen.articles, strict=True)):
         counts = content.count(full)
-        summary = wording.summary(counts, report.only_reviewed)
+        summary = wording.summary(counts, report.choices)
         scale = anchors[full.scale.id]
         yield _article(part, f"a{number + 1}", counts, summary, scale, zone)
 

@@ -26,7 +26,7 @@ def render(report: content.Report, progress: domain.Progress | None = None) -> b
 
 def as_json(report: content.Report, progress: domain.Progress | None = None) -> Node:
     """An annotation collection as JSON's own types."""
-    report = content.choose(content.public(report), report.only_reviewed)
+    report = content.choose(content.public(report))
     items: list[Node] = []
     for number, article in enumerate(report.articles, 1):
         items += _annotations(report, article)

@@ -59,12 +59,12 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def summary(counts: content.Counts, only_reviewed: bool) -> str:
+def summary(counts: content.Counts, choices: content.Choices) -> str:
     """What was checked, in two or three sentences."""
     if not counts.found:
         return _set_aside("No claims to check were found in the article.", counts)
     found = f"{plural(counts.found, 'factual claim')} {_was(counts.found)} found in the article; "
-    return _set_aside(found + _reviewed(counts, only_reviewed), counts)
+    return _set_aside(found + _reviewed(counts, choices.only_reviewed), counts)
 
 
 def _reviewed(counts: content.Counts, only_reviewed: bool) -> str:
@@ -100,9 +100,9 @@ ROUND_WORDS: dict[str, str] = {
 }
 
 
-def method(only_reviewed: bool) -> str:
+def method(choices: content.Choices) -> str:
     """How a report came about, in the words that stand at its end."""
-    chosen = "Only reviewed claims are listed. " if only_reviewed else ""
+    chosen = "Only reviewed claims are listed. " if choices.only_reviewed else ""
     return (
         "The claims were found by a program or marked by a reviewer, each at its place in the "
         "text. Verdicts and reasons are people’s alone; the program proposes none. "

@@ -86,7 +86,7 @@ def render(report: content.Report, progress: domain.Progress | None = None) -> b
         from xlsxwriter import Workbook
     except ImportError as error:
         raise missing.package("Excel workbooks") from error
-    report = content.choose(content.public(report), report.only_reviewed)
+    report = content.choose(content.public(report))
     out = io.BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(out, options) as book:
@@ -267,11 +267,11 @@ def _about(sheet: Worksheet, report: content.Report, looks: _Looks) -> None:
     sheet.set_column(0, 1, 22)
     sheet.set_column(2, 2, 90)
     made = f"{report.made_with}, exported {domain.iso(report.exported_at)}"
-    who = " · ".join(one for one in (report.organisation, report.reviewer) if one)
+    who = " · ".join(one for one in (report.choices.organisation, report.reviewer) if one)
     lines = [
         ("Fact-check report", "", made),
         ("By", "", who),
-        ("Method", "", wording.method(report.only_reviewed)),
+        ("Method", "", wording.method(report.choices)),
         ("Sheet", "Column", "What it holds"),
     ]
     described = (("Claims", table.COLUMNS), ("Evidence", EVIDENCE))

@@ -442,8 +442,7 @@ class ArticleVerbs(OriginalVerbs):
         w.session.told.emit(translate("Window", "Writing the report…"))
         w.tasks.in_thread(
             lambda: jobs.export(
-                library, keys, only_reviewed=wanted.only_reviewed, format=wanted.format,
-                out=wanted.path, at=at, organisation=wanted.organisation, url=wanted.url,
+                library, keys, wanted.choices, format=wanted.format, out=wanted.path, at=at,
             ),
             self._exported,
             w.notice.show_problem,
@@ -463,6 +462,7 @@ class ArticleVerbs(OriginalVerbs):
 
     def print_report(self) -> None:
         from factcheck_gui import jobs
+        from factcheck_gui.reports.content import Choices
         from factcheck_gui.ui.printing import print_html
 
         w, library = self._w, self._w.session.path
@@ -473,7 +473,7 @@ class ArticleVerbs(OriginalVerbs):
             return
         key, at = w.session.article.row.key, w.session.clock()
         w.tasks.in_thread(
-            lambda: jobs.report_html(library, [key], only_reviewed=False, at=at),
+            lambda: jobs.report_html(library, [key], Choices(), at=at),
             lambda html: print_html(w, html),
             w.notice.show_problem,
         )

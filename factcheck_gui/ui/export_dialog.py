@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck_gui.library.readiness import Unready
+from factcheck_gui.reports.content import Choices
 from factcheck_gui.reports.writing import FORMATS
 from factcheck_gui.settings import Settings
 from factcheck_gui.ui import core_words, theme
@@ -38,11 +39,9 @@ class Wanted:
     """What the dialog asks for; ``whole_library`` exports every article."""
 
     format: str
-    only_reviewed: bool
+    choices: Choices
     whole_library: bool
     path: Path
-    organisation: str = ""
-    url: str = ""
 
 
 class ExportDialog(QDialog):
@@ -172,14 +171,12 @@ class ExportDialog(QDialog):
     # ------------------------------------------------------------ what is asked for
 
     def wanted(self) -> Wanted:
-        return Wanted(
-            self._name(),
-            self._claims.checkedId() == 0,
-            self._which.checkedId() == 1,
-            self._file(),
-            self._organisation.text().strip(),
-            self._url.text().strip(),
+        choices = Choices(
+            only_reviewed=self._claims.checkedId() == 0,
+            organisation=self._organisation.text().strip(),
+            url=self._url.text().strip(),
         )
+        return Wanted(self._name(), choices, self._which.checkedId() == 1, self._file())
 
     def _file(self) -> Path:
         """The file to write; a bare name lies in the folder of the last report."""
@@ -226,7 +223,7 @@ class ExportDialog(QDialog):
             return
         self._settings.set_choice("export/format", wanted.format)
         self._settings.set_choice("export/claims", str(self._claims.checkedId()))
-        self._settings.set_choice("export/organisation", wanted.organisation)
+        self._settings.set_choice("export/organisation", wanted.choices.organisation)
         self._settings.set_choice("export/folder", str(wanted.path.parent))
         super().accept()
 

@@ -6,6 +6,7 @@ All verdicts and reasons are invented to fill a report; they judge nothing.
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import uuid
@@ -15,6 +16,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from factcheck_gui import domain, paths
 from factcheck_gui.domain import Assessment, Block, Claim, Span
@@ -210,8 +212,26 @@ def versions(about: domain.Article) -> tuple[domain.VersionRow, ...]:
 
 
 def report(*articles: content.ReportArticle, **fields: object) -> content.Report:
+    """``fields`` are those of the report, of its choices, or of what these include."""
     made = content.Report(NOW, articles, made_with="factcheck-gui 0")
+    return chosen(made, **fields)
+
+
+def chosen(made: content.Report, **fields: object) -> content.Report:
+    """The report with other fields; as ``report`` has them."""
+    included = _taken(fields, content.Included)
+    choices = _taken(fields, content.Choices)
+    if included:
+        choices["included"] = replace(made.choices.included, **included)
+    if choices:
+        fields["choices"] = replace(made.choices, **choices)
     return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def _taken(fields: dict[str, object], kind: type) -> dict[str, Any]:
+    """The fields of this dataclass, out of all."""
+    names = {one.name for one in dataclasses.fields(kind)} & fields.keys()
+    return {name: fields.pop(name) for name in names}
 
 
 # ---------------------------------------------------------------- a small article of our own

@@ -243,7 +243,7 @@ def test_all_errors_are_told_at_once() -> None:
 
 
 def test_without_an_address_it_is_a_draft_and_says_so() -> None:
-    report = replace(one(), url="")
+    report = samples.chosen(one(), url="")
     review = made(report)
     assert review["creativeWorkStatus"] == "Draft"
     assert "url" not in review
@@ -255,7 +255,7 @@ def test_without_an_address_it_is_a_draft_and_says_so() -> None:
 
 def test_a_bad_address_of_the_check_stops_the_export() -> None:
     with pytest.raises(Problem, match="no full http or https address") as caught:
-        claimreview.render(replace(one(), url="desk.example"))
+        claimreview.render(samples.chosen(one(), url="desk.example"))
     assert caught.value.where == "The pier, claim 1, url"
 
 

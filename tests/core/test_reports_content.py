@@ -38,23 +38,36 @@ def test_the_public_report_has_no_notes_and_everything_else() -> None:
 
 
 def test_only_reviewed_keeps_verdicts_and_disputes_and_drops_the_rest() -> None:
-    chosen = content.choose(samples.report(samples.bridge()), True)
-    assert chosen.only_reviewed
+    chosen = content.choose(samples.report(samples.bridge(), only_reviewed=True))
     assert [c.claim.number for c in chosen.articles[0].claims] == [1, 2, 3, 4]
 
 
 def test_a_reviewed_claim_that_was_dismissed_afterwards_is_not_chosen() -> None:
     one = samples.bridge()
     dismissed = replace(one.claims[0], claim=replace(one.claims[0].claim, dismissed=""))
-    chosen = content.choose(samples.report(replace(one, claims=(dismissed,))), True)
+    chosen = content.choose(samples.report(replace(one, claims=(dismissed,)), only_reviewed=True))
     assert chosen.articles[0].claims == ()
 
 
 def test_all_keeps_everything() -> None:
-    report = samples.report(samples.bridge(), only_reviewed=True)
-    chosen = content.choose(report, False)
-    assert chosen.articles == report.articles
-    assert not chosen.only_reviewed
+    report = samples.report(samples.bridge())
+    assert content.choose(report) == report
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "numbers"),
+    [
+        (("mostly TRUE",), [1]),
+        (("",), [5, 0]),
+        ((content.DISPUTED_KEY, "Partly"), [3, 4]),
+        ((), []),
+    ],
+)
+def test_claims_are_chosen_by_their_current_verdict(
+    verdicts: tuple[str, ...], numbers: list[int]
+) -> None:
+    chosen = content.choose(samples.report(samples.bridge(), verdicts=verdicts))
+    assert [c.claim.number for c in chosen.articles[0].claims] == numbers
 
 
 def test_the_list_is_in_the_order_of_the_text_without_dismissed_and_unlisted() -> None:
@@ -140,7 +153,7 @@ def test_what_would_name_an_anonymous_source_never_leaves() -> None:
 
 def _summary(only_reviewed: bool, /, **numbers: int) -> str:
     counts = {"found": 0, "reviewed": 0, "disputed": 0, "by_two": 0, "dismissed": 0} | numbers
-    return wording.summary(content.Counts(**counts, verdicts=()), only_reviewed)
+    return wording.summary(content.Counts(**counts, verdicts=()), content.Choices(only_reviewed))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from factcheck_gui.domain import Reviewer
-from factcheck_gui.reports import html, interchange
+from factcheck_gui.reports import content, html, interchange
 from factcheck_gui.reviews import build_report
 from tests.core.library_samples import ME, YOU, opened, ticking
 
@@ -25,7 +25,7 @@ def test_evidence_versions_sign_off_and_corrections_reach_the_report(tmp_path: P
     corrected = {**verdict, "verdict": "False", "public_note": "We had misread the table."}
     store.assess(1, editor, clock(), corrected)
 
-    report = build_report(store, [1], False, clock())
+    report = build_report(store, [1], clock(), content.Choices())
     (article,) = json.loads(interchange.render(report))["articles"]
     (claim,) = [one for one in article["claims"] if one["evidence"]]
     assert claim["evidence"][0]["quote"] == "39,800"

@@ -26,6 +26,7 @@ from factcheck_gui.domain import (
 from factcheck_gui.library.likeness import address, headline
 from factcheck_gui.library.search import search
 from factcheck_gui.library.store import Store
+from factcheck_gui.reports.content import Choices
 from factcheck_gui.reports.writing import FORMATS
 from factcheck_gui.reviews import build_report
 from tests.core.library_samples import (
@@ -365,7 +366,7 @@ def test_reports_say_of_an_orphaned_claim_that_the_text_has_it_no_more(tmp_path:
     store = opened(tmp_path)
     store.assess(3, ME, AT, {"verdict": "False"})
     take(store, NEWER)
-    report = build_report(store, [1], False, AT)
+    report = build_report(store, [1], AT, Choices())
     words = {name: FORMATS[name].render(report, None).decode() for name in ("html", "json")}
     assert "no longer in the article’s text" in words["html"]
     claims = json.loads(words["json"])["articles"][0]["claims"]

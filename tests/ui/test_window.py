@@ -4,6 +4,7 @@ claim, nothing is undone that was not meant, and what is closed is gone."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from factcheck_gui.domain import Reviewer, Span
 from factcheck_gui.library.readiness import Unready
 from factcheck_gui.library.store import Store
+from factcheck_gui.reports.content import Choices
 from factcheck_gui.reports.writing import FORMATS
 from factcheck_gui.settings import Settings
 from factcheck_gui.ui import errors
@@ -445,11 +447,11 @@ def test_who_publishes_and_where_is_asked_and_the_first_is_remembered(
     QTest.keyClicks(export._url, " https://desk.example/1")
     export._path.setText(str(tmp_path / "x.jsonld"))
     export.accept()
-    wanted = export.wanted()
+    wanted = export.wanted().choices
     assert (wanted.organisation, wanted.url) == ("The Desk", "https://desk.example/1")
     again = ExportDialog("A title", (1, 2), 1, window.settings, window)
-    assert again.wanted().organisation == "The Desk"
-    assert again.wanted().url == ""
+    assert again.wanted().choices.organisation == "The Desk"
+    assert again.wanted().choices.url == ""
     again.deleteLater()
 
 
@@ -478,10 +480,11 @@ def test_a_claimreview_tells_its_warnings_and_its_errors_in_the_notice(
 ) -> None:
     window.session.give_verdict(0)
     path = tmp_path / "review.jsonld"
-    window.export(Wanted("claimreview", True, False, path, "The Desk", "desk.example"))
+    desk = Choices(only_reviewed=True, organisation="The Desk", url="desk.example")
+    window.export(Wanted("claimreview", desk, False, path))
     qtbot.waitUntil(lambda: "no full http" in window.notice._text.text())
     assert not path.exists()
-    window.export(Wanted("claimreview", True, False, path, "The Desk"))
+    window.export(Wanted("claimreview", replace(desk, url=""), False, path))
     qtbot.waitUntil(path.exists)
     qtbot.waitUntil(lambda: "drafts" in window.notice._more.toPlainText())
     assert str(path) in window.notice._text.text()
