@@ -238,7 +238,11 @@ _PROOFS: Mapping[str, Callable[[Row, Package], None]] = {
 
 
 def _prove_places(package: Package) -> None:
-    """Each quote stands at its place; a claim has a place in its version, and is its quotes."""
+    """Each quote stands at its place; a claim has a place in its version, and is its quotes.
+
+    A claim that the version shown has lost stands in the list where ``versions`` put it.
+    """
+    shown = {row["uuid"]: row["shown"] for row in package.rows["article"]}
     texts = {row["uuid"]: row["text"] for row in package.rows["version"]}
     homes = {row["uuid"]: row["article"] for row in package.rows["version"]}
     claims = {row["uuid"]: row for row in package.rows["claim"]}
@@ -254,7 +258,8 @@ def _prove_places(package: Package) -> None:
         places.setdefault((row["claim"], row["version"]), []).append(span)
     for uuid, row in claims.items():
         spans = places.get((uuid, row["version"]), [])
-        whole = spans and spans[0].start == row["start"]
+        lost = row["version"] != shown[row["article"]] and row["start"] >= 0
+        whole = spans and (lost or spans[0].start == row["start"])
         if not whole or slices(texts[row["version"]], spans) != row["text"]:
             raise _wrong("claim", "its words are not those at its place")
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from factcheck_gui import cli
+from factcheck_gui.anchoring import carry
 from factcheck_gui.domain import Reviewer, Span
 from factcheck_gui.library.store import Store
 from tests.core.exchange_samples import Desk, desks, shared
-from tests.core.library_samples import AT, findings
+from tests.core.library_samples import AT, TEXT, document, findings
 
 VERDICT = {"verdict": "Mixed", "free_text": False}
 SECRETS = (
@@ -247,3 +248,21 @@ def test_the_commands_package_and_merge(tmp_path: Path, capsys: pytest.CaptureFi
     assert cli.run(["package", "--library", library, "--blind", "--with-notes", "-o", package]) == 2
     with closing(Store.open(Path(other), AT)) as store:
         assert store.claim(store.claim_keys(1)[0]).text
+
+
+def test_a_claim_that_a_newer_text_has_lost_travels_too(tmp_path: Path) -> None:
+    """It stands in the list behind the claim before it, and not where its quote stood."""
+    ada, ben = desks(tmp_path, "Ada", "Ben")
+    lost = TEXT.split("\n\n")[2]
+    newer = document(TEXT.replace(lost, "Nothing of it is left."))
+    older = ada.store.older(1)
+    found = carry(older.texts, newer.text, older.claims, older.current)
+    ada.store.add_version(1, newer, found, ada.by, ada.clock())
+    assert ben.take(ada.package()).changed
+    here, there = (
+        [one.anchor for one in desk.store.claims(desk.store.every_claim(1))] for desk in (ada, ben)
+    )
+    assert here == there == ["ok", "ok", "orphaned", "ok", "ok"]
+    assert findings(ben.store) == []
+    for one in (ada, ben):
+        one.close()
