@@ -25,6 +25,7 @@ from factcheck_gui.domain import (
     FoundClaim,
     Part,
     Problem,
+    Progress,
     uuid7,
 )
 from factcheck_gui.library import file
@@ -66,17 +67,28 @@ def export(
     format: str,
     out: Path,
     at: datetime,
+    progress: Progress | None = None,
 ) -> Exported:
     """Writes a report on articles (row ids), over a file the user has agreed to replace. Raises
-    Problem where it cannot be written."""
+    Problem where it cannot be written, and what ``progress`` raises: nothing is written then."""
     from factcheck_gui.reports.writing import warnings, write
     from factcheck_gui.reviews import build_report
 
     _refuse_itself(library, out)
     with closing(file.open_reader(library)) as connection:
-        report = build_report(Reader(connection), articles, at.astimezone(), choices)
-    write(report, format, out, overwrite=True)
+        gathered = progress and _part(progress, 0, 2)
+        report = build_report(Reader(connection), articles, at.astimezone(), choices, gathered)
+    write(report, format, out, overwrite=True, progress=progress and _part(progress, 1, 2))
     return Exported(out, warnings(report, format))
+
+
+def _part(progress: Progress, number: int, parts: int) -> Progress:
+    """The progress of one part of work that has several of like weight, in thousandths."""
+
+    def tell(done: int, total: int) -> None:
+        progress((1000 * number + 1000 * done // max(total, 1)) // parts, 1000)
+
+    return tell
 
 
 def report_html(library: Path, articles: Sequence[int], choices: Choices, *, at: datetime) -> str:

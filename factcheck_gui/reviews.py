@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from factcheck_gui.domain import Progress
 from factcheck_gui.library.reading import Reader
 from factcheck_gui.reports.content import Choices, Report, ReportArticle, ReportClaim
 
@@ -14,14 +15,19 @@ def build_report(
     articles: Sequence[int],
     at: datetime,
     choices: Choices,
+    progress: Progress | None = None,
 ) -> Report:
     """The report on articles (row ids) in their order, with every claim and all said of it.
 
     ``at`` is the time of the export; days in the report are those of its time zone. Raises Problem
-    where an article is gone.
+    where an article is gone, and what ``progress`` raises, which counts articles.
     """
-    gathered = tuple(_article(reader, key) for key in articles)
-    return Report(at, gathered, choices)
+    gathered = []
+    for number, key in enumerate(articles, 1):
+        gathered.append(_article(reader, key))
+        if progress:
+            progress(number, len(articles))
+    return Report(at, tuple(gathered), choices)
 
 
 def _article(reader: Reader, key: int) -> ReportArticle:

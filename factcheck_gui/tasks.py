@@ -20,6 +20,7 @@ from factcheck_gui.domain import Cancelled, Problem
 
 POLL = 15  # milliseconds between looks at the child process while it works
 LONGEST = 0.01  # seconds after which no further message is taken before the window had its turn
+OFTEN = 0.05  # seconds between two words of how far a thread is
 
 
 def ignore(*_: Any) -> None:
@@ -39,6 +40,30 @@ class Job:
     cancelled: Callable[[], None] = ignore
     seconds: float = 60  # after which it counts as hanging
     number: int = field(default=0)
+
+
+class Watch(QObject):
+    """How far work in a thread is (``moved``: done, total), and the way to ``stop`` it. The work
+    calls it as its ``domain.Progress``."""
+
+    moved = Signal(int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stopped = False
+        self._told = 0.0
+
+    def stop(self) -> None:
+        """The work ends with ``Cancelled`` when it next tells how far it is."""
+        self.stopped = True
+
+    def __call__(self, done: int, total: int) -> None:
+        if self.stopped:
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._told >= OFTEN or done == total:
+            self._told = now
+            self.moved.emit(done, total)
 
 
 class Tasks(QObject):
@@ -168,12 +193,18 @@ class Tasks(QObject):
         function: Callable[[], Any],
         done: Callable[[Any], None] = ignore,
         refused: Callable[[Problem], None] = ignore,
+        ended: Callable[[], None] = ignore,
+        watch: Watch | None = None,
     ) -> None:
-        """Runs a function in a thread; it must open its own read-only connection."""
-        thread = _Thread(function)
+        """Runs a function in a thread; it must open its own read-only connection.
+
+        ``ended`` comes last, whatever became of it; ``watch`` is stopped when the window closes.
+        """
+        thread = _Thread(function, watch)
         thread.signals.done.connect(done, Qt.ConnectionType.QueuedConnection)
         thread.signals.refused.connect(refused, Qt.ConnectionType.QueuedConnection)
         thread.signals.failed.connect(self.failed, Qt.ConnectionType.QueuedConnection)
+        thread.signals.ended.connect(ended, Qt.ConnectionType.QueuedConnection)
         thread.signals.ended.connect(lambda: self._threads.discard(thread))
         self._threads.add(thread)  # Qt does not keep the Python half alive
         if self._inline:
@@ -184,6 +215,9 @@ class Tasks(QObject):
     def close(self) -> None:
         """Stops everything; waits for threads."""
         self.cancel()
+        for thread in list(self._threads):
+            if thread.watch:
+                thread.watch.stop()
         self._pool.waitForDone(5000)
         if self._child:
             self._child.close()
@@ -203,10 +237,10 @@ class _Signals(QObject):
 
 
 class _Thread(QRunnable):
-    def __init__(self, function: Callable[[], Any]) -> None:
+    def __init__(self, function: Callable[[], Any], watch: Watch | None) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self.function, self.signals = function, _Signals()
+        self.function, self.watch, self.signals = function, watch, _Signals()
 
     def run(self) -> None:
         try:
