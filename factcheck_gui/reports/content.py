@@ -42,6 +42,38 @@ class ReportArticle:
     versions: tuple[domain.VersionRow, ...] = ()
 
 
+Measure = Literal["krippendorff nominal", "krippendorff ordinal", "fleiss", "cohen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coefficient:
+    """How far reviewers agree by one measure, with the 95 % interval, over ``claims`` claims.
+
+    ``value`` is None where the measure is not defined there. ``agreed`` is the number of claims
+    with the same verdict, of a pair (cohen) only.
+    """
+
+    measure: Measure
+    reviewers: tuple[str, ...]
+    value: float | None
+    low: float | None
+    high: float | None
+    claims: int
+    agreed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The coefficients of the verdicts on one scale, over all claims of the report's articles that
+    two reviewers rated at least; ``unanimous`` of these have one verdict alone."""
+
+    scale: str
+    reviewers: tuple[str, ...]
+    claims: int
+    unanimous: int
+    coefficients: tuple[Coefficient, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Included:
     """What is told beside claims and verdicts."""
@@ -82,7 +114,7 @@ class Report:
 
     Hand over all claims of each article: the writers choose by ``choices``, and can then still say
     how many claims were found. Days are shown in the time zone of ``exported_at``, which must have
-    one. ``reviewer`` is who exports.
+    one. ``reviewer`` is who exports. ``agreement`` is filled where the choices include it.
     """
 
     exported_at: datetime
@@ -90,29 +122,50 @@ class Report:
     choices: Choices = Choices()
     reviewer: str = ""
     made_with: str = paths.TOOL
+    agreement: tuple[Agreement, ...] = ()
 
 
 # ---------------------------------------------------------------- what may leave, and what does
 
 
 def public(report: Report) -> Report:
-    """The report without private notes and without what would name an anonymous source.
+    """The report without what its choices do not include, and without what would name an anonymous
+    source. Private notes stay only where they were chosen: a writer marks them.
 
     Every writer begins with this.
     """
-    return replace(report, articles=tuple(_public_article(one) for one in report.articles))
-
-
-def _public_article(article: ReportArticle) -> ReportArticle:
-    claims = tuple(
-        replace(
-            one,
-            assessments=tuple(replace(a, note="") for a in one.assessments),
-            evidence=tuple(replace(e, source=_public_source(e.source)) for e in one.evidence),
-        )
-        for one in article.claims
+    included = report.choices.included
+    articles = tuple(
+        replace(one, claims=tuple(_public_claim(claim, included) for claim in one.claims))
+        for one in report.articles
     )
-    return replace(article, claims=claims)
+    agreement = report.agreement if included.agreement else ()
+    return replace(report, articles=articles, agreement=agreement)
+
+
+def _public_claim(one: ReportClaim, included: Included) -> ReportClaim:
+    """Without the history, only the last assessment of each reviewer in each round is left: all
+    that says which verdict stands."""
+    given = one.assessments if included.history else _last(one.assessments)
+    evidence = one.evidence if included.evidence else ()
+    claim = one.claim
+    if claim.dismissed and not included.reasons:
+        claim = replace(claim, dismissed="")
+    return ReportClaim(
+        claim,
+        tuple(_public_assessment(a, included) for a in given),
+        tuple(replace(e, source=_public_source(e.source)) for e in evidence),
+    )
+
+
+def _public_assessment(one: domain.Assessment, included: Included) -> domain.Assessment:
+    return replace(
+        one,
+        reason=one.reason if included.reasons else "",
+        note=one.note if included.notes else "",
+        public_note=one.public_note if included.corrections else "",
+        refs=one.refs if included.reasons and included.evidence else (),
+    )
 
 
 def _public_source(source: domain.Source | None) -> domain.Source | None:

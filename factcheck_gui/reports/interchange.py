@@ -1,9 +1,10 @@
 """Reviews as JSON: the one format that can be imported again without loss.
 
 ``resources/reports/factcheck-report.schema.json`` describes it. Everything of an article, its
-claims and their evidence is here except private notes, the names of anonymous sources, the bytes
-of kept copies, row ids and what can be computed from the rest. Offsets are
-code points of ``text``, end exclusive; times are UTC with ``Z``.
+claims and their evidence is here except the names of anonymous sources, the bytes of kept copies,
+row ids, what can be computed from the rest, and what was not chosen: ``included`` tells, and the
+fields of that are absent. Whoever wants nothing lost chooses the history. Offsets are code points
+of ``text``, end exclusive; times are UTC with ``Z``.
 
 Control characters stay, escaped as JSON demands; NUL and lone surrogates, which no text in a
 library may hold, become U+FFFD. So that the bytes are harmless wherever they are pasted, ``< > &``
@@ -22,7 +23,9 @@ from typing import Any
 
 from factcheck_gui import domain
 from factcheck_gui.reports import content
+from factcheck_gui.reports.content import Included
 
+INCLUDED = ("reasons", "evidence", "corrections", "history", "agreement", "notes")  # what applies
 FORMAT, VERSION = "factcheck-report", 1
 
 _LOST = re.compile("[\x00\ud800-\udfff]")
@@ -44,10 +47,11 @@ def dumped(value: dict[str, Any] | list[dict[str, Any]]) -> bytes:
 
 def as_json(report: content.Report, progress: domain.Progress | None = None) -> dict[str, Any]:
     """The report as JSON's own types; ``report`` must be public already."""
+    included = report.choices.included
     scales = {one.scale.id: one.scale for one in report.articles}
     articles = []
     for number, one in enumerate(report.articles):
-        articles.append(_article(one))
+        articles.append(_article(one, included))
         if progress:
             progress(number + 1, len(report.articles))
     return {
@@ -58,8 +62,15 @@ def as_json(report: content.Report, progress: domain.Progress | None = None) -> 
         "organisation": report.choices.organisation,
         "made_with": report.made_with,
         "only_reviewed": report.choices.only_reviewed,
+        "verdicts": None if report.choices.verdicts is None else list(report.choices.verdicts),
+        "included": {name: getattr(included, name) for name in INCLUDED},
         "scales": [_scale(one) for one in scales.values()],
         "sources": [_source(one) for one in _sources(report).values()],
+        **(
+            {"agreement": [_agreement(one) for one in report.agreement]}
+            if included.agreement
+            else {}
+        ),
         "articles": articles,
     }
 
@@ -76,7 +87,7 @@ def _scale(scale: domain.Scale) -> dict[str, Any]:
     }
 
 
-def _article(one: content.ReportArticle) -> dict[str, Any]:
+def _article(one: content.ReportArticle, included: Included) -> dict[str, Any]:
     article, row = one.article, one.article.row
     return {
         "id": row.id,
@@ -102,7 +113,7 @@ def _article(one: content.ReportArticle) -> dict[str, Any]:
         "text": article.text,
         "blocks": [_block(block) for block in article.blocks],
         "furniture": [{"at": part.at, "text": part.text} for part in article.furniture],
-        "claims": _claims(one.claims),
+        "claims": _claims(one.claims, included),
     }
 
 
@@ -116,13 +127,13 @@ def _block(block: domain.Block) -> dict[str, Any]:
     }
 
 
-def _claims(claims: Sequence[content.ReportClaim]) -> list[dict[str, Any]]:
+def _claims(claims: Sequence[content.ReportClaim], included: Included) -> list[dict[str, Any]]:
     """The claims; one that is a part of another names it by its id."""
     known = {one.claim.key: one.claim.id for one in claims}
-    return [_claim(one, known.get(one.claim.part_of or 0)) for one in claims]
+    return [_claim(one, known.get(one.claim.part_of or 0), included) for one in claims]
 
 
-def _claim(one: content.ReportClaim, part_of: str | None) -> dict[str, Any]:
+def _claim(one: content.ReportClaim, part_of: str | None, included: Included) -> dict[str, Any]:
     claim = one.claim
     return {
         "id": claim.id,
@@ -156,8 +167,8 @@ def _claim(one: content.ReportClaim, part_of: str | None) -> dict[str, Any]:
         "appeared": claim.appeared,
         "tags": claim.tags,
         "query": claim.query,
-        "assessments": [_assessment(given) for given in one.assessments],
-        "evidence": [_evidence(found) for found in one.evidence],
+        "assessments": [_assessment(given, included) for given in one.assessments],
+        **({"evidence": [_evidence(found) for found in one.evidence]} if included.evidence else {}),
     }
 
 
@@ -191,18 +202,46 @@ def _date(one: domain.DateMention) -> dict[str, Any]:
     return {"span": [one.span.start, one.span.end], "from": one.start, "to": one.end}
 
 
-def _assessment(one: domain.Assessment) -> dict[str, Any]:
+def _assessment(one: domain.Assessment, included: Included) -> dict[str, Any]:
+    refs = {str(number): evidence for number, evidence in one.refs}
     return {
         "id": one.id,
         "reviewer": one.reviewer,
         "round": one.round,
         "verdict": one.verdict,
         "free_text": one.free_text,
-        "reason": one.reason,
+        **({"reason": one.reason} if included.reasons else {}),
         "at": one.at,
-        "public_note": one.public_note,
-        "refs": {str(number): evidence for number, evidence in one.refs},
+        **({"public_note": one.public_note} if included.corrections else {}),
+        **({"refs": refs} if included.reasons and included.evidence else {}),
+        **({"note": one.note} if included.notes else {}),
     }
+
+
+def _agreement(one: content.Agreement) -> dict[str, Any]:
+    return {
+        "scale": one.scale,
+        "reviewers": list(one.reviewers),
+        "claims": one.claims,
+        "unanimous": one.unanimous,
+        "coefficients": [_coefficient(found) for found in one.coefficients],
+    }
+
+
+def _coefficient(one: content.Coefficient) -> dict[str, Any]:
+    return {
+        "measure": one.measure,
+        "reviewers": list(one.reviewers),
+        "value": _rounded(one.value),
+        "low_95": _rounded(one.low),
+        "high_95": _rounded(one.high),
+        "claims": one.claims,
+        "agreed": one.agreed,
+    }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 4)
 
 
 def _sources(report: content.Report) -> dict[str, domain.Source]:

@@ -16,7 +16,6 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from factcheck_gui import domain, paths
 from factcheck_gui.domain import Assessment, Block, Claim, Span
@@ -219,8 +218,8 @@ def report(*articles: content.ReportArticle, **fields: object) -> content.Report
 
 def chosen(made: content.Report, **fields: object) -> content.Report:
     """The report with other fields; as ``report`` has them."""
-    included = _taken(fields, content.Included)
-    choices = _taken(fields, content.Choices)
+    included = {name: fields.pop(name) for name in _names(content.Included) & fields.keys()}
+    choices = {name: fields.pop(name) for name in _names(content.Choices) & fields.keys()}
     if included:
         choices["included"] = replace(made.choices.included, **included)
     if choices:
@@ -228,10 +227,8 @@ def chosen(made: content.Report, **fields: object) -> content.Report:
     return replace(made, **fields)  # type: ignore[arg-type]
 
 
-def _taken(fields: dict[str, object], kind: type) -> dict[str, Any]:
-    """The fields of this dataclass, out of all."""
-    names = {one.name for one in dataclasses.fields(kind)} & fields.keys()
-    return {name: fields.pop(name) for name in names}
+def _names(kind: type) -> set[str]:
+    return {one.name for one in dataclasses.fields(kind)} - {"agreement"}
 
 
 # ---------------------------------------------------------------- a small article of our own

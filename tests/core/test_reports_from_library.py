@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from factcheck_gui.domain import Reviewer
 from factcheck_gui.reports import content, html, interchange
 from factcheck_gui.reviews import build_report
@@ -35,3 +37,22 @@ def test_evidence_versions_sign_off_and_corrections_reach_the_report(tmp_path: P
     page = html.render(report).decode("utf-8")
     assert "We had misread the table." in page and "table.pdf" in page
     assert f'href="#a1-claim-{claim["number"]}-source-1"' in page
+
+
+def test_agreement_is_measured_over_the_articles_of_the_report(tmp_path: Path) -> None:
+    store, clock = opened(tmp_path), ticking()
+    for claim, (mine, yours) in enumerate(
+        [("True", "True"), ("False", "False"), ("True", "False")]
+    ):
+        for by, verdict in ((ME, mine), (YOU, yours)):
+            store.assess(claim + 1, by, clock(), {"verdict": verdict, "free_text": False})
+    with_it = content.Choices(included=content.Included(agreement=True))
+    (found,) = build_report(store, [1], clock(), with_it).agreement
+    assert (found.claims, found.unanimous) == (3, 2)
+    by_measure = {one.measure: one for one in found.coefficients}
+    assert set(by_measure) == {"krippendorff nominal", "krippendorff ordinal", "fleiss", "cohen"}
+    pair = by_measure["cohen"]
+    assert (pair.reviewers, pair.claims, pair.agreed) == ((ME.name, YOU.name), 3, 2)
+    assert pair.value == pytest.approx(0.4)  # (2/3 - 4/9) / (1 - 4/9)
+    assert pair.low is not None and pair.high is not None and pair.low <= 0.4 <= pair.high
+    assert build_report(store, [1], clock(), content.Choices()).agreement == ()

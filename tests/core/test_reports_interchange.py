@@ -230,3 +230,96 @@ def test_a_figure_without_end_is_null() -> None:
     )
     found = written(replace(bridge, claims=(content.ReportClaim(claim),)))
     assert found["articles"][0]["claims"][0]["figures"][0]["value"] is None
+
+
+# ---------------------------------------------------------------- what was chosen
+
+
+def rewritten() -> content.ReportArticle:
+    """The bridge, whose first claim was judged twice by the same person in the same round."""
+    one = samples.bridge()
+    before = samples.given("False", "Misread.", at="2026-11-20T09:00:00.000000Z")
+    first = replace(one.claims[0], assessments=(before, *one.claims[0].assessments))
+    return replace(one, claims=(first, *one.claims[1:]))
+
+
+@pytest.mark.parametrize(("history", "reasons"), [(False, 1), (True, 2)])
+def test_a_replaced_assessment_is_told_with_the_history_alone(history: bool, reasons: int) -> None:
+    found = written(rewritten(), history=history)
+    (claim, *_) = found["articles"][0]["claims"]
+    assert claim["verdict"] == "Mostly true"
+    given = [one for one in claim["assessments"] if one["reviewer"] == "Reviewer 1"]
+    assert len(given) == reasons
+    assert found["included"]["history"] is history
+
+
+@pytest.mark.parametrize(
+    ("left_out", "of_assessments"),
+    [
+        ("reasons", {"reason", "refs"}),
+        ("evidence", {"refs"}),
+        ("corrections", {"public_note"}),
+    ],
+)
+def test_what_was_left_out_is_absent_and_its_words_are_nowhere(
+    left_out: str, of_assessments: set[str]
+) -> None:
+    words = {"reasons": "A fitter", "evidence": "12,380 vehicles", "corrections": "overlooked"}
+    everything, found = written(samples.bridge()), written(samples.bridge(), **{left_out: False})
+    claim, whole = found["articles"][0]["claims"][1], everything["articles"][0]["claims"][1]
+    assert set(whole["assessments"][0]) - set(claim["assessments"][0]) == of_assessments
+    assert ("evidence" in claim) is (left_out != "evidence")
+    assert found["sources"] == [] if left_out == "evidence" else found["sources"]
+    assert words[left_out] in json.dumps(everything)
+    assert words[left_out] not in json.dumps(found)
+
+
+def test_without_reasons_why_a_claim_was_dismissed_is_not_told() -> None:
+    claims = written(samples.bridge(), reasons=False)["articles"][0]["claims"]
+    assert [one["dismissed"] for one in claims if one["dismissed"] is not None] == [""]
+
+
+def test_private_notes_are_there_only_where_they_were_chosen_and_said_to_be() -> None:
+    found = written(samples.bridge(), notes=True)
+    assert found["included"]["notes"] is True
+    notes = {a["note"] for c in found["articles"][0]["claims"] for a in c["assessments"]}
+    assert notes == {samples.NOTE}
+    assert "SECRET" not in json.dumps(found)
+
+
+def test_agreement_has_every_coefficient_with_its_interval() -> None:
+    both = ("Reviewer 1", "Reviewer 2")
+    found = content.Agreement(
+        "Five-point", both, 3, 2,
+        (content.Coefficient("cohen", both, 0.51239, None, 1.0, 3, 2),),
+    )  # fmt: skip
+    report = written(
+        samples.bridge(), agreement=(found,), included=content.Included(agreement=True)
+    )
+    assert report["agreement"] == [
+        {
+            "scale": "Five-point",
+            "reviewers": [*both],
+            "claims": 3,
+            "unanimous": 2,
+            "coefficients": [
+                {
+                    "measure": "cohen",
+                    "reviewers": [*both],
+                    "value": 0.5124,
+                    "low_95": None,
+                    "high_95": 1.0,
+                    "claims": 3,
+                    "agreed": 2,
+                }
+            ],
+        }
+    ]
+    assert "agreement" not in written(samples.bridge(), included=content.Included())
+
+
+def test_the_verdicts_that_were_chosen_are_named() -> None:
+    found = written(samples.bridge(), verdicts=("Partly", content.DISPUTED_KEY))
+    assert found["verdicts"] == ["Partly", "≠"]
+    assert [c["number"] for c in found["articles"][0]["claims"]] == [3, 4]
+    assert written(samples.bridge())["verdicts"] is None
