@@ -72,6 +72,7 @@ class _Writer:
         self.progress = progress
         self.comments: list[str] = []
         self.links = docx_xml.Links()
+        self.reasons: dict[tuple[str, views.Judgment], tuple[runs.Paragraph, ...]] = {}
         self.bookmarks = 0
 
     # ------------------------------------------------------------ the two documents
@@ -176,8 +177,17 @@ class _Writer:
             if several:
                 who = run(f" · {given.reviewer}, {given.day}", _MUTED)
                 yield paragraph("Normal", self._verdict(given.look), who, keep=True)
-            for one in runs.paragraphs(given.reason, claim.cited if linked else None):
+            for one in self._paragraphs(claim, given):
                 yield self._reason(one, linked)
+
+    def _paragraphs(
+        self, claim: views.ClaimView, given: views.Judgment
+    ) -> tuple[runs.Paragraph, ...]:
+        """A reason's paragraphs, which stand under the claim and once more in its comment."""
+        key = (claim.anchor, given)
+        if key not in self.reasons:
+            self.reasons[key] = runs.paragraphs(given.reason, claim.cited)
+        return self.reasons[key]
 
     def _reason(self, one: runs.Paragraph, linked: bool) -> str:
         """Items of a list bring their own label, so that "3." stays what the reviewer wrote."""

@@ -7,6 +7,7 @@ takes quadratic time (10,000 claims: minutes and not a second). Not here: what a
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from factcheck_gui.reports import missing
+from factcheck_gui.reports.directions import has_leftward, is_leftward, stretches
 from factcheck_gui.reports.wording import visible
 
 if TYPE_CHECKING:
@@ -21,37 +23,67 @@ if TYPE_CHECKING:
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+_TAG = re.compile("<[^>]*>")
+# A run without a letter or a figure, which has no direction of its own.
+_SIGNS = re.compile(
+    r"<w:r>(?:<w:rPr>((?:(?!<w:rtl/>|</w:rPr>).)*)</w:rPr>)?"
+    r'(<w:t xml:space="preserve">(?:[^\w<&]|&\w+;)+</w:t>)</w:r>'
+)
 LINK_COLOUR = "2447BD"
 
 
 def run(text: str, look: str = "") -> str:
-    """A run of text; ``look`` is the inside of its ``w:rPr`` (``look()`` makes one)."""
-    if not text:
-        return ""
-    inner = "<w:br/>".join(_line(one) for one in visible(text).split("\n"))
-    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{inner}</w:r>"
+    """A run of text; ``look`` is the inside of its ``w:rPr`` (``look()`` makes one). Where the
+    direction of the script turns there is a run for each."""
+    text = visible(text)
+    if has_leftward(text):
+        return "".join(
+            _run(one, _leftward(look) if left else look) for one, left in stretches(text)
+        )
+    return _run(text, look) if text else ""
 
 
-def _line(text: str) -> str:
-    cells = (f'<w:t xml:space="preserve">{escape(one)}</w:t>' for one in text.split("\t"))
-    return "<w:tab/>".join(cells)
+def _run(text: str, look: str) -> str:
+    inner = escape(text).replace("\t", _between("tab")).replace("\n", _between("br"))
+    shown = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{shown}<w:t xml:space="preserve">{inner}</w:t></w:r>'
+
+
+def _between(name: str) -> str:
+    return f'</w:t><w:{name}/><w:t xml:space="preserve">'
+
+
+def _leftward(look: str) -> str:
+    """The look with the mark of a script from right to left, where the schema wants it."""
+    start, lang, end = look.partition("<w:lang")
+    return f"{start}<w:rtl/>{lang}{end}"
 
 
 def look(
     *, bold: bool = False, italic: bool = False, colour: str = "", fill: str = "", lang: str = ""
 ) -> str:
-    """How a run looks, in the order that the schema wants."""
-    parts = ("<w:b/>" if bold else "", "<w:i/>" if italic else "")
+    """How a run looks, in the order that the schema wants; for scripts of every kind."""
+    parts = ("<w:b/><w:bCs/>" if bold else "", "<w:i/><w:iCs/>" if italic else "")
     tint = f'<w:color w:val="{colour}"/>' if colour else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-    language = f"<w:lang w:val={quoteattr(lang)}/>" if lang else ""
+    name = quoteattr(lang)
+    language = f"<w:lang w:val={name} w:eastAsia={name} w:bidi={name}/>" if lang else ""
     return "".join((*parts, tint, shade, language))
 
 
 def paragraph(style: str, *runs: str, keep: bool = False) -> str:
-    """A paragraph of a style (by its id); with ``keep`` on the page of the one that follows."""
-    kept = "<w:keepNext/>" if keep else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{"".join(runs)}</w:p>'
+    """A paragraph of a style (by its id); with ``keep`` on the page of the one that follows. Its
+    first letter decides on which side it begins."""
+    kept, inner = "<w:keepNext/>" if keep else "", "".join(runs)
+    side = ""
+    if has_leftward(inner) and is_leftward(_TAG.sub("", inner)):
+        side, inner = "<w:bidi/>", _SIGNS.sub(_leftward_signs, inner)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{side}</w:pPr>{inner}</w:p>'
+
+
+def _leftward_signs(found: re.Match[str]) -> str:
+    """Signs between two runs of a paragraph from right to left: brackets turn round there."""
+    return f"<w:r><w:rPr>{_leftward(found[1] or '')}</w:rPr>{found[2]}</w:r>"
 
 
 def bookmark(anchor: str, number: int, inner: str) -> str:

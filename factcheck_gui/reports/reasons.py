@@ -103,10 +103,9 @@ def _split(token: Token, cited: Mapping[int, str]) -> list[Token]:
     for found in _LINKED.finditer(token.content):
         shown, target = _target(found, cited)
         if target:
-            link = _link(token, shown, target)
-            result += [_text(token, token.content[at : found.start()]), *link]
+            result += [_text(token.content[at : found.start()]), *_link(shown, target)]
             at = found.start() + len(shown)
-    return [*result, _text(token, token.content[at:])] if result else [token]
+    return [*result, _text(token.content[at:])] if result else [token]
 
 
 def _target(found: re.Match[str], cited: Mapping[int, str]) -> tuple[str, str]:
@@ -129,16 +128,15 @@ def _balanced(url: str) -> bool:
     return url.count("(") >= url.count(")") and url.count("[") >= url.count("]")
 
 
-def _text(like: Token, content: str) -> Token:
-    return like.copy(content=content)
+def _text(content: str) -> Token:
+    from markdown_it.token import Token
+
+    return Token("text", "", 0, content=content)
 
 
-def _link(like: Token, shown: str, target: str) -> list[Token]:
-    start = like.copy(type="link_open", tag="a", nesting=1, content="")
+def _link(shown: str, target: str) -> list[Token]:
+    from markdown_it.token import Token
+
     outside = {} if target.startswith("#") else {"rel": "noopener noreferrer"}
-    start.attrs = {"href": target, **outside}
-    return [
-        start,
-        _text(like, shown),
-        like.copy(type="link_close", tag="a", nesting=-1, content=""),
-    ]
+    start = Token("link_open", "a", 1, {"href": target, **outside})
+    return [start, _text(shown), Token("link_close", "a", -1)]

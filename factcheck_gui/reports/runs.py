@@ -7,7 +7,7 @@ it and still to be escaped.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck_gui.reports import reasons
@@ -54,17 +54,17 @@ def paragraphs(reason: str, cited: Mapping[int, str] | None = None) -> tuple[Par
 
 
 def _runs(tokens: list[Token]) -> Iterator[Run]:
-    look = Run("")
+    strong, emphasis, target = False, False, ""
     for token in tokens:
         if token.type in ("strong_open", "strong_close"):
-            look = replace(look, strong=token.nesting > 0)
+            strong = token.nesting > 0
         elif token.type in ("em_open", "em_close"):
-            look = replace(look, emphasis=token.nesting > 0)
+            emphasis = token.nesting > 0
         elif token.type == "link_open":
-            look = replace(look, target=str(token.attrGet("href") or ""))
+            target = str(token.attrGet("href") or "")
         elif token.type == "link_close":
-            look = replace(look, target="")
+            target = ""
         elif token.type in ("softbreak", "hardbreak"):
-            yield replace(look, text="\n")
+            yield Run("\n", strong, emphasis, target)
         elif token.content:
-            yield replace(look, text=token.content)
+            yield Run(token.content, strong, emphasis, target)

@@ -134,19 +134,21 @@ def _fill(sheet: Worksheet, one: Sheet, looks: _Looks) -> None:
     last = 0
     for last, row in enumerate(one.rows, 1):
         for column, name in enumerate(one.columns):
-            _write(sheet, last, column, row.get(name), looks)
+            value = row.get(name)
+            if value not in (None, ""):
+                _write(sheet, last, column, value, looks)
     sheet.autofilter(0, 0, last, len(one.columns) - 1)
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: Cell, looks: _Looks) -> None:
-    if isinstance(value, datetime):
+    if isinstance(value, str):
+        sheet.write_string(row, column, cut(value), looks.text)
+    elif isinstance(value, datetime):
         sheet.write_datetime(row, column, value, looks.time)
     elif isinstance(value, date):
         sheet.write_datetime(row, column, value, looks.day)
-    elif isinstance(value, int | float):
+    elif value is not None:
         sheet.write_number(row, column, value, looks.text)
-    elif value:
-        sheet.write_string(row, column, cut(value), looks.text)
 
 
 def cut(text: str) -> str:
