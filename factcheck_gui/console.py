@@ -114,8 +114,9 @@ class Inputs:
 # ---------------------------------------------------------------- lines in
 
 
-def records(source: str, inputs: Inputs) -> Iterator[dict[str, Any]]:
-    """The objects in a file of JSON lines ("-": standard input), each with a text and an id.
+def records(source: str, inputs: Inputs, text: str = "text") -> Iterator[dict[str, Any]]:
+    """The objects in a file of JSON lines ("-": standard input), each with an id and, under the
+    name ``text``, its words.
 
     A line that is none is refused by its number. Raises Problem where there is no such file.
     """
@@ -123,21 +124,21 @@ def records(source: str, inputs: Inputs) -> Iterator[dict[str, Any]]:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 try:
-                    yield _record(line)
+                    yield _record(line, text)
                 except Problem as problem:
                     where = f"{'standard input' if source == '-' else source}, line {number}"
                     inputs.refuse(Problem(problem.what, where))
 
 
-def _record(line: bytes) -> dict[str, Any]:
+def _record(line: bytes, text: str) -> dict[str, Any]:
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise Problem(f"This line is no JSON ({error}).") from error
     if not isinstance(record, dict):
         raise Problem("This line is no JSON object.")
-    if not isinstance(record.get("text"), str):
-        raise Problem("This line has no “text”.")
+    if not isinstance(record.get(text), str):
+        raise Problem(f"This line has no “{text}”.")
     if not isinstance(record.get("id"), str | int):
         raise Problem("This line has no “id”.")
     return record
