@@ -45,6 +45,16 @@ def own_scales() -> Path:
     return data_folder() / "scales"
 
 
+def own_words() -> Path:
+    """Where the fixed words of reports in further languages lie; not created here."""
+    return data_folder() / "words"
+
+
+def own_templates() -> Path:
+    """Where a newsroom's own looks of reports lie, a folder each; not created here."""
+    return data_folder() / "templates"
+
+
 def default_library() -> Path:
     """The library a first start makes."""
     return data_folder() / LIBRARY_NAME

@@ -8,13 +8,14 @@ what is shown (``views``), the XML (``docx_xml``).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC
 from functools import partial
 
 from factcheck_gui import domain
 from factcheck_gui.reports import content, docx_xml, passages, runs, sources, views, wording
 from factcheck_gui.reports.docx_xml import look, paragraph, run
+from factcheck_gui.reports.words import capital
 
 INKS = {
     "green": "14633C",
@@ -54,12 +55,13 @@ def manuscript(report: content.Report, progress: domain.Progress | None = None) 
 
 
 def _written(writer: _Writer, body: Iterator[str]) -> bytes:
-    document = docx_xml.template()
+    document = docx_xml.template(writer.words.locale)
     docx_xml.fill(document, list(body), writer.comments, writer.links)
     about, report = document.core_properties, writer.shown.report
     about.title = wording.visible("; ".join(one.title for one in writer.shown.articles))[:250]
     about.author = wording.visible(report.choices.organisation or report.reviewer)[:250]
     about.comments, about.last_modified_by = "", ""
+    about.language = writer.words.locale
     about.created = about.modified = report.exported_at.astimezone(UTC).replace(tzinfo=None)
     return docx_xml.packed(document)
 
@@ -68,7 +70,7 @@ class _Writer:
     """One document on its way: its comments, links and bookmarks are counted as they come."""
 
     def __init__(self, shown: views.ReportView, progress: domain.Progress | None) -> None:
-        self.shown = shown
+        self.shown, self.words = shown, shown.words
         self.progress = progress
         self.comments: list[str] = []
         self.links = docx_xml.Links()
@@ -83,7 +85,7 @@ class _Writer:
             yield from self._head(article)
             yield from self._corrections(article)
             if article.claims:
-                yield paragraph("Heading1", run("The claims"))
+                yield paragraph("Heading1", run(self.words("the_claims")))
             for claim in article.claims:
                 yield from self._claim(claim)
                 done += 1
@@ -107,67 +109,70 @@ class _Writer:
 
     def _head(self, article: views.ArticleView) -> Iterator[str]:
         kicker = " · ".join(
-            filter(None, ("Fact-check report", self.shown.report.choices.organisation))
+            filter(None, (self.words("report"), self.shown.report.choices.organisation))
         )
         yield paragraph("Normal", run(kicker, look(bold=True, colour="66666C")))
         yield paragraph("Title", run(article.title, look(lang=article.language)))
         yield from self._byline(article)
-        yield paragraph("Normal", run("What was checked. ", _BOLD), run(article.summary))
+        yield paragraph(
+            "Normal", run(f"{self.words('what_was_checked')} ", _BOLD), run(article.summary)
+        )
         for one, number in article.verdicts:
             yield paragraph("ListBullet", self._verdict(one), run(f": {number}"))
 
     def _byline(self, article: views.ArticleView) -> Iterator[str]:
-        by = f"By {article.author}" if article.author else ""
+        by = capital(self.words("by_author", who=article.author)) if article.author else ""
         site = run(article.site, _MUTED)
         parts = [run(by, _MUTED), self.links.link(article.url, site) if article.url else site]
         parts.append(run(article.published, _MUTED))
         yield paragraph("Normal", run(" · ", _MUTED).join(one for one in parts if one))
-        who = ", ".join(f"{words} {wording.row(names)}" for words, names in article.checkers)
-        said = f"Checked {article.checked_on} {who}" if who else "Not yet checked"
-        if article.signed:
-            said += f" · signed off {article.signed[0]} by {article.signed[1]}"
-        said += f" · text version {article.version}, sha256 {article.sha256}"
-        yield paragraph("Normal", run(said, _MUTED))
+        checked = capital(views.checked(article, self.words))
+        version = self.words("text_version", number=article.version, hash=article.sha256)
+        yield paragraph("Normal", run(f"{checked} · {version}", _MUTED))
 
     def _verdict(self, one: content.Look) -> str:
         return run(f"{one.symbol} {one.text}", look(bold=True, colour=INKS[one.tone]))
 
     def _corrections(self, article: views.ArticleView) -> Iterator[str]:
         if article.corrections:
-            yield paragraph("Heading1", run("Corrections"))
+            yield paragraph("Heading1", run(self.words("corrections")))
         for made in article.corrections:
-            changed = "the verdict was changed." if made.changed else "the reason was changed."
-            link = docx_xml.inner_link(made.anchor, run(f"claim {made.number}"))
-            note = run(f": {made.note or changed}")
+            claim = run(self.words("claim_number", number=made.number))
+            link = docx_xml.inner_link(made.anchor, claim)
+            note = run(f": {views.changed(made, self.words)}")
             yield paragraph("ListBullet", run(made.day, _BOLD), run(", "), link, note)
 
     def _record(self, article: views.ArticleView) -> Iterator[str]:
         if article.versions:
-            yield paragraph("Heading1", run("Versions of the article’s text"))
+            yield paragraph("Heading1", run(self.words("versions")))
         for one, on in article.versions:
-            said = f"{one.number}: {on}, {one.source_name}, sha256 {one.sha256}"
+            sha256 = self.words("sha256", hash=one.sha256)
+            said = f"{one.number}: {on}, {one.source_name}, {sha256}"
             yield paragraph("ListBullet", run(said))
         if article.copies:
-            yield paragraph("Heading1", run("Copies kept of the sources"))
+            yield paragraph("Heading1", run(self.words("copies")))
         for copy in article.copies:
-            yield paragraph("ListBullet", run(f"{copy.name}, sha256 {copy.sha256}"))
+            yield paragraph(
+                "ListBullet", run(f"{copy.name}, {self.words('sha256', hash=copy.sha256)}")
+            )
 
     # ------------------------------------------------------------ a claim
 
     def _claim(self, claim: views.ClaimView) -> Iterator[str]:
         words = run(f"{claim.number}. {claim.words}")
         yield paragraph("Heading2", self._marked(claim.anchor, words))
-        said = run(f" · {views.said(claim)}", _MUTED)
+        said = run(f" · {views.said(claim, self.words)}", _MUTED)
         yield paragraph("Normal", self._verdict(claim.look), said, keep=True)
         if claim.quote:
             pieces = (run(one.text, look(bold=one.claim)) for one in claim.quote)
             yield paragraph("Quote", *pieces)
         yield from self._judgments(claim)
         for made in claim.corrections:
-            told = run(f"{made.note} {views.before(made)}".strip())
-            yield paragraph("Normal", run(f"Corrected {made.day}. ", _BOLD), told)
+            told = run(f"{made.note} {views.before(made, self.words)}".strip())
+            on = run(f"{self.words('corrected', day=made.day)} ", _BOLD)
+            yield paragraph("Normal", on, told)
         if claim.evidence:
-            yield paragraph("Heading3", run("Sources"))
+            yield paragraph("Heading3", run(self.words("sources")))
         for one in claim.evidence:
             yield paragraph("ListBullet", self._marked(one.anchor, self._source(one)))
 
@@ -210,7 +215,9 @@ class _Writer:
         head = self.links.link(told.url, name) if told.url else name
         by = f", {told.by}" if told.by else ""
         stance = run(told.stance, look(bold=True, colour=INKS[told.tone]))
-        details = " ".join(wording.ended(text) for text in (*one.details, *_copies(told)))
+        details = " ".join(
+            wording.ended(text) for text in (*one.details, *sources.copies(told, self.words))
+        )
         rest = run(f". {details}" if details else ".")
         between = run(f"{by} — " if told.name else "")
         return run(f"[{told.number}] ") + head + between + stance + rest
@@ -223,7 +230,7 @@ class _Writer:
 
     def _text(self, article: views.ArticleView, heading: bool = True) -> Iterator[str]:
         if article.blocks and heading:
-            yield paragraph("Heading1", run("The article"))
+            yield paragraph("Heading1", run(self.words("the_article")))
         numbers: dict[int, int] = {}  # the comment of each claim whose passage has begun
         left = Counter(n for block in article.blocks for one in block.segments for n in one.ends)
         styles = {"quote": "Quote", "item": "ListBullet"}
@@ -254,9 +261,10 @@ class _Writer:
     def _comment(self, number: int, claim: views.ClaimView) -> str:
         """Verdict, claim, reasons and sources; a comment holds no links, which need a package part
         of their own."""
-        head = paragraph("Normal", run(f"Claim {claim.number}: "), self._verdict(claim.look))
+        title = capital(self.words("claim_number", number=claim.number))
+        head = paragraph("Normal", run(f"{title}: "), self._verdict(claim.look))
         words = paragraph("Normal", run(claim.words, look(italic=True)))
-        told = (sources.sentence(one.told) for one in claim.evidence)
+        told = (sources.sentence(one.told, self.words) for one in claim.evidence)
         proof = (paragraph("Normal", run(text)) for text in told)
         inner = "".join((head, words, *self._judgments(claim, linked=False), *proof))
         report = self.shown.report
@@ -267,7 +275,7 @@ class _Writer:
 
     def _scales(self) -> Iterator[str]:
         for scale in self.shown.scales:
-            yield paragraph("Heading1", run(f"The scale: {scale.name}"))
+            yield paragraph("Heading1", run(self.words("the_scale_named", name=scale.name)))
             yield paragraph("Normal", run(scale.explanation))
             for label in scale.labels:
                 verdict = self._verdict(content.verdict_look(scale, label.text))
@@ -275,12 +283,6 @@ class _Writer:
 
     def _foot(self) -> Iterator[str]:
         report = self.shown.report
-        yield paragraph("Heading1", run("How this report was made"))
-        yield paragraph("Normal", run(wording.method(report.choices)))
-        by = f", by {report.reviewer}" if report.reviewer else ""
-        when = f"exported {self.shown.exported_on}, {self.shown.exported_time}{by}"
-        yield paragraph("Normal", run(f"{report.made_with}, working offline · {when}", _MUTED))
-
-
-def _copies(told: sources.Told) -> Sequence[str]:
-    return [f"Copy kept: {copy.name}, sha256 {copy.sha256}" for copy in told.copies]
+        yield paragraph("Heading1", run(self.words("how_made")))
+        yield paragraph("Normal", run(wording.method(report.choices, self.words)))
+        yield paragraph("Normal", run(wording.made(report, self.words), _MUTED))

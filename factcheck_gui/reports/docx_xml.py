@@ -129,15 +129,19 @@ class Links:
         return f'<w:hyperlink r:id="{number}">{inner}</w:hyperlink>'
 
 
-def template() -> Document:
-    """An empty document in the report's styles. Raises Problem where python-docx is missing."""
+def template(locale: str) -> Document:
+    """An empty document in the report's styles, its language such as "de-DE". Raises Problem
+    where python-docx is missing."""
     try:
         import docx
     except ImportError as error:
         raise missing.package("Word documents") from error
+    from docx.oxml.ns import qn
     from docx.shared import Mm, Pt, RGBColor
 
     document = docx.Document()
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), locale)
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     document.styles["Normal"].font.name = "Georgia"

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from factcheck_gui import domain, paths
 from factcheck_gui.reports import content, reasons, views, wording
 from factcheck_gui.reports.wording import visible
+from factcheck_gui.reports.words import Words, capital
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markupsafe import Markup
 
 
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
@@ -34,21 +36,46 @@ def manuscript(report: content.Report, progress: domain.Progress | None = None) 
 
 def _page(report: content.Report, progress: domain.Progress | None, *, manuscript: bool) -> bytes:
     shown = views.view(report)
+    words = shown.words
     text = _template().render(
+        words=_marked_up(words),
+        style=_style(),
+        language=words.language,
+        direction=words.direction,
+        quotes=words.quotes,
+        separators=words.separators,
         report=shown.report,
         articles=shown.articles,
         scales=shown.scales,
         exported_on=shown.exported_on,
         exported_time=shown.exported_time,
         manuscript=manuscript,
-        method=wording.method(report.choices),
+        method=wording.method(report.choices, words),
         stop=lambda text: wording.ended(text)[len(text) :],
-        disputed=content.DISPUTED,
+        disputed=words.look(content.DISPUTED),
         label_look=lambda scale, label: content.verdict_look(scale, label.text),
         reason=lambda claim, judgment: reasons.to_html(judgment.reason, claim.cited),
         each=_watched(progress, shown.claims),
     )
     return text.encode("utf-8")
+
+
+def _style() -> Markup:
+    """The style sheet as it is, so that nothing in it is taken for the template's language."""
+    from markupsafe import Markup
+
+    return Markup((paths.resources() / "reports" / "report.css").read_text(encoding="utf-8"))
+
+
+def _marked_up(words: Words) -> Callable[..., Markup]:
+    """The fixed words for the template: a phrase is escaped, mark-up in its places stays."""
+    from markupsafe import Markup, escape
+
+    def told(key: str, n: int = 0, **places: object) -> Markup:
+        safe = {k: escape(_shown(one)) for k, one in places.items() if k != "n"}
+        return Markup("").join(words.woven(key, escape, n, **safe))
+
+    return told
 
 
 def _watched(
@@ -79,7 +106,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.globals |= {"separators": wording.separators, "plural": wording.plural}
+    environment.filters["capital"] = capital
     return environment.get_template("report.html")
 
 

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from factcheck_gui import domain
 from factcheck_gui.reports import content, passages, runs, views, wording
+from factcheck_gui.reports.words import Words, capital
 
 # Every character that can begin mark-up anywhere in a line, also of GitHub's dialect.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$@!])")
@@ -49,45 +50,45 @@ def _link(text: str, url: str) -> str:
 
 
 def _head(shown: views.ReportView) -> Iterator[str]:
-    named = f"Fact-check report · {escaped(shown.report.choices.organisation)}"
+    named = f"{escaped(shown.words('report'))} · {escaped(shown.report.choices.organisation)}"
     yield named.removesuffix(" · ")
-    if len(shown.articles) != 1:
-        articles = wording.plural(len(shown.articles), "article")
-        yield f"# {articles if shown.articles else 'No article'}"
+    number = len(shown.articles)
+    if number != 1:
+        words = shown.words
+        yield f"# {escaped(words('articles', number) if number else words('no_article'))}"
 
 
 def _body(shown: views.ReportView, progress: domain.Progress | None) -> Iterator[str]:
     level = "#" if len(shown.articles) == 1 else "##"
-    done = 0
+    done, words = 0, shown.words
     for article in shown.articles:
         yield f"{level} {escaped(article.title)}"
-        yield from _about(article)
+        yield from _about(article, words)
         if article.corrections:
-            yield f"{level}# Corrections"
-            yield _items(_correction(one) for one in article.corrections)
+            yield f"{level}# {_fixed(words, 'corrections')}"
+            yield _items(_correction(one, words) for one in article.corrections)
         if article.claims:
-            yield f"{level}# The claims"
+            yield f"{level}# {_fixed(words, 'the_claims')}"
         for claim in article.claims:
-            yield from _claim(claim, f"{level}##")
+            yield from _claim(claim, f"{level}##", words)
             done += 1
             if progress:
                 progress(done, shown.claims)
-        yield from _text(article, level + "#")
-        yield from _record(article, level + "#")
+        yield from _text(article, level + "#", words)
+        yield from _record(article, level + "#", words)
 
 
-def _about(article: views.ArticleView) -> Iterator[str]:
+def _about(article: views.ArticleView, words: Words) -> Iterator[str]:
     site = _link(escaped(article.site or article.url), article.url)
-    by = f"By {escaped(article.author)}" if article.author else ""
+    by = escaped(capital(words("by_author", who=article.author))) if article.author else ""
     yield " · ".join(part for part in (by, site, escaped(article.published)) if part)
-    checked = ", ".join(f"{words} {escaped(wording.row(who))}" for words, who in article.checkers)
-    said = f"Checked {escaped(article.checked_on)} {checked}" if checked else "Not yet checked"
-    if article.signed:
-        said += f" · signed off {escaped(article.signed[0])} by {escaped(article.signed[1])}"
-    yield f"{said} · text version {article.version}, sha256 `{article.sha256}`"
-    yield f"**What was checked.** {escaped(article.summary)}"
+    checked = escaped(capital(views.checked(article, words)))
+    version = _woven(words, "text_version", number=str(article.version), hash=f"`{article.sha256}`")
+    yield f"{checked} · {version}"
+    yield f"**{_fixed(words, 'what_was_checked')}** {escaped(article.summary)}"
     if article.verdicts:
-        head = "| Verdict | Claims |\n| --- | ---: |"
+        names = (_fixed(words, "verdict"), _fixed(words, "claims"))
+        head = f"| {' | '.join(names)} |\n| --- | ---: |"
         rows = [f"| {_look(look)} | {number} |" for look, number in article.verdicts]
         yield "\n".join([head, *rows])
 
@@ -96,19 +97,27 @@ def _look(look: content.Look) -> str:
     return f"{escaped(look.symbol)} {escaped(look.text)}"
 
 
-def _correction(made: views.Corrected) -> str:
-    changed = "the verdict was changed." if made.changed else "the reason was changed."
-    note = escaped(made.note) or changed
-    return f"**{escaped(made.day)}**, claim {made.number}: {note}"
+def _fixed(words: Words, key: str) -> str:
+    return escaped(words(key))
+
+
+def _woven(words: Words, key: str, **places: str) -> str:
+    """A phrase with Markdown in its places; its own words are escaped."""
+    return "".join(words.woven(key, lambda text: _plain(wording.visible(text)), **places))
+
+
+def _correction(made: views.Corrected, words: Words) -> str:
+    claim = escaped(words("claim_number", number=made.number))
+    return f"**{escaped(made.day)}**, {claim}: {escaped(views.changed(made, words))}"
 
 
 def _items(texts: Iterable[str]) -> str:
     return "\n".join(f"- {text}" for text in texts)
 
 
-def _claim(claim: views.ClaimView, level: str) -> Iterator[str]:
+def _claim(claim: views.ClaimView, level: str, words: Words) -> Iterator[str]:
     yield f"{level} {claim.number}. {escaped(claim.words)}"
-    yield f"**{_look(claim.look)}** · {escaped(views.said(claim))}"
+    yield f"**{_look(claim.look)}** · {escaped(views.said(claim, words))}"
     if claim.quote:
         yield "> " + " ".join("".join(_piece(one) for one in claim.quote).split())
     several = claim.look.style == "disputed" or len(claim.judgments) > 1
@@ -117,11 +126,11 @@ def _claim(claim: views.ClaimView, level: str) -> Iterator[str]:
             yield f"**{_look(given.look)}** · {escaped(given.reviewer)}, {escaped(given.day)}"
         yield from _reason(given.reason)
     for made in claim.corrections:
-        told = escaped(f"{made.note} {views.before(made)}")
-        yield f"**Corrected {escaped(made.day)}.** {told}"
+        told = escaped(f"{made.note} {views.before(made, words)}")
+        yield f"**{escaped(words('corrected', day=made.day))}** {told}"
     if claim.evidence:
-        yield "Sources:"
-        yield "\n".join(_source(one) for one in claim.evidence)
+        yield f"{_fixed(words, 'sources')}:"
+        yield "\n".join(_source(one, words) for one in claim.evidence)
 
 
 def _piece(piece: passages.Piece) -> str:
@@ -155,19 +164,23 @@ def _run(run: runs.Run) -> str:
     return _link(shown, run.target)
 
 
-def _source(one: views.Shown) -> str:
+def _source(one: views.Shown, words: Words) -> str:
     told = one.told
     by = f", {escaped(told.by)}" if told.by else ""
     head = f"{_link(escaped(told.name), told.url)}{by} — " if told.name else ""
     details = "".join(f" {wording.ended(escaped(text))}" for text in one.details)
-    copies = "".join(f" Copy kept: {escaped(c.name)}, sha256 `{c.sha256}`." for c in told.copies)
+    kept = (
+        _woven(words, "copy_kept", name=escaped(copy.name), hash=f"`{copy.sha256}`")
+        for copy in told.copies
+    )
+    copies = "".join(f" {one}." for one in kept)
     return f"- \\[{told.number}\\] {head}**{told.stance}**.{details}{copies}"
 
 
-def _text(article: views.ArticleView, level: str) -> Iterator[str]:
+def _text(article: views.ArticleView, level: str, words: Words) -> Iterator[str]:
     """The article with the number of each claim behind its passage."""
     if article.blocks:
-        yield f"{level} The article"
+        yield f"{level} {_fixed(words, 'the_article')}"
     for block in article.blocks:
         text = " ".join("".join(_segment(article, one) for one in block.segments).split())
         before = {"heading": f"{level}# ", "quote": "> ", "item": "- "}
@@ -180,29 +193,31 @@ def _segment(article: views.ArticleView, one: passages.Segment) -> str:
     return _plain(wording.visible(one.text)) + marks
 
 
-def _record(article: views.ArticleView, level: str) -> Iterator[str]:
+def _record(article: views.ArticleView, level: str, words: Words) -> Iterator[str]:
     if article.versions:
-        yield f"{level} Versions of the article’s text"
+        yield f"{level} {_fixed(words, 'versions')}"
         yield _items(
-            f"{one.number}: {escaped(on)}, {escaped(one.source_name)}, sha256 `{one.sha256}`"
+            f"{one.number}: {escaped(on)}, {escaped(one.source_name)}, {_hash(words, one.sha256)}"
             for one, on in article.versions
         )
     if article.copies:
-        yield f"{level} Copies kept of the sources"
-        yield _items(f"{escaped(one.name)}, sha256 `{one.sha256}`" for one in article.copies)
+        yield f"{level} {_fixed(words, 'copies')}"
+        yield _items(f"{escaped(one.name)}, {_hash(words, one.sha256)}" for one in article.copies)
+
+
+def _hash(words: Words, sha256: str) -> str:
+    return _woven(words, "sha256", hash=f"`{sha256}`")
 
 
 def _scales(shown: views.ReportView) -> Iterator[str]:
     for scale in shown.scales:
-        yield f"## The scale: {escaped(scale.name)}"
+        yield f"## {escaped(shown.words('the_scale_named', name=scale.name))}"
         yield escaped(scale.explanation)
         looks = [(content.verdict_look(scale, one.text), one.meaning) for one in scale.labels]
         yield _items(f"**{_look(look)}**: {escaped(meaning)}" for look, meaning in looks)
 
 
 def _foot(shown: views.ReportView) -> Iterator[str]:
-    yield "## How this report was made"
-    yield wording.method(shown.report.choices)
-    by = f", by {escaped(shown.report.reviewer)}" if shown.report.reviewer else ""
-    made = escaped(shown.report.made_with)
-    yield f"{made}, working offline · exported {shown.exported_on}, {shown.exported_time}{by}"
+    yield f"## {_fixed(shown.words, 'how_made')}"
+    yield escaped(wording.method(shown.report.choices, shown.words))
+    yield escaped(wording.made(shown.report, shown.words))

@@ -20,6 +20,7 @@ from typing import Any
 from factcheck_gui import domain, paths
 from factcheck_gui.reports import content, missing, passages, runs, sources, views, wording
 from factcheck_gui.reports.wording import visible
+from factcheck_gui.reports.words import Words, capital
 
 Data = dict[str, Any]
 LONG = 60  # letters; longer words may break anywhere, or they would run off the page
@@ -68,19 +69,20 @@ def _compiled(report: content.Report, whole: bool, progress: domain.Progress | N
 def data(shown: views.ReportView, whole: bool) -> Data:
     """All that the template is given, as JSON's own types."""
     report, at = shown.report, shown.report.exported_at.astimezone(UTC)
-    by = f", by {report.reviewer}" if report.reviewer else ""
-    exported = f"exported {shown.exported_on}, {shown.exported_time}{by}"
+    words = shown.words
     titles = "; ".join(one.title for one in shown.articles[:3])
     return {
-        "title": f"Fact-check: {titles}",
+        "title": words("title", title=titles),
+        "language": _language(words.language),
+        "words": words.fixed,
         "author": report.choices.organisation or report.reviewer,
         "date": {"year": at.year, "month": at.month, "day": at.day},
-        "kicker": " · ".join(filter(None, ("FACT-CHECK REPORT", report.choices.organisation))),
+        "kicker": " · ".join(filter(None, (words("report").upper(), report.choices.organisation))),
         "whole": whole,
-        "articles": [_article(one) for one in shown.articles],
-        "scales": [_scale(one) for one in shown.scales],
-        "method": wording.method(report.choices),
-        "made": f"{report.made_with}, working offline · {exported}",
+        "articles": [_article(one, words) for one in shown.articles],
+        "scales": [_scale(one, words) for one in shown.scales],
+        "method": wording.method(report.choices, words),
+        "made": wording.made(report, words),
     }
 
 
@@ -107,58 +109,61 @@ def _look(look: content.Look) -> Data:
     return {"text": look.text, "symbol": look.symbol, "tone": look.tone}
 
 
-def _scale(scale: domain.Scale) -> Data:
+def _language(code: str) -> str:
+    """What typst takes for a language: two or three letters."""
+    language = code.split("-", maxsplit=1)[0].lower()
+    return language if re.fullmatch("[a-z]{2,3}", language) else ""
+
+
+def _scale(scale: domain.Scale, words: Words) -> Data:
     looks = [(content.verdict_look(scale, one.text), one.meaning) for one in scale.labels]
     labels = [{"look": _look(look), "meaning": meaning} for look, meaning in looks]
-    return {"name": scale.name, "explanation": scale.explanation, "labels": labels}
+    head = words("the_scale_named", name=scale.name)
+    return {"name": scale.name, "head": head, "explanation": scale.explanation, "labels": labels}
 
 
-def _article(article: views.ArticleView) -> Data:
-    language = article.language.split("-")[0].lower()
+def _article(article: views.ArticleView, words: Words) -> Data:
     return {
         "title": article.title,
-        "language": language if re.fullmatch("[a-z]{2,3}", language) else "en",
-        "about": list(_about(article)),
+        "language": _language(article.language) or _language(words.language),
+        "about": list(_about(article, words)),
         "summary": article.summary,
         "verdicts": [{"look": _look(look), "number": n} for look, n in article.verdicts],
-        "corrections": [_correction(one) for one in article.corrections],
-        "claims": [_claim(one) for one in article.claims],
+        "corrections": [_correction(one, words) for one in article.corrections],
+        "claims": [_claim(one, words) for one in article.claims],
         "blocks": [_block(article, one) for one in article.blocks],
-        "record": list(_record(article)),
+        "record": list(_record(article, words)),
     }
 
 
-def _about(article: views.ArticleView) -> Iterator[list[Data]]:
-    by = f"By {article.author}" if article.author else ""
+def _about(article: views.ArticleView, words: Words) -> Iterator[list[Data]]:
+    by = capital(words("by_author", who=article.author)) if article.author else ""
     parts = ((by, ""), (article.site, article.url), (article.published, ""))
     known = [_run(text, to=to) for text, to in parts if text]
     yield [one for part in known for one in (part, _run(" · "))][:-1]
-    who = ", ".join(f"{words} {wording.row(names)}" for words, names in article.checkers)
-    said = f"Checked {article.checked_on} {who}" if who else "Not yet checked"
-    if article.signed:
-        said += f" · signed off {article.signed[0]} by {article.signed[1]}"
-    yield [_run(f"{said} · text version {article.version}, sha256 {article.sha256[:8]}…")]
+    checked = capital(views.checked(article, words))
+    version = words("text_version", number=article.version, hash=f"{article.sha256[:8]}…")
+    yield [_run(f"{checked} · {version}")]
 
 
-def _correction(made: views.Corrected) -> list[Data]:
-    changed = "the verdict was changed." if made.changed else "the reason was changed."
-    claim = _run(f"claim {made.number}", to=f"#{made.anchor}")
-    return [_run(f"{made.day}, ", b=True), claim, _run(f": {made.note or changed}")]
+def _correction(made: views.Corrected, words: Words) -> list[Data]:
+    claim = _run(words("claim_number", number=made.number), to=f"#{made.anchor}")
+    return [_run(f"{made.day}, ", b=True), claim, _run(f": {views.changed(made, words)}")]
 
 
-def _claim(claim: views.ClaimView) -> Data:
+def _claim(claim: views.ClaimView, words: Words) -> Data:
     return {
         "anchor": claim.anchor,
         "head": f"{claim.number}. {_run(claim.words)['t']}",
         "look": _look(claim.look),
-        "said": [_run(views.said(claim))],
+        "said": [_run(views.said(claim, words))],
         "quote": [_run(one.text, b=one.claim) for one in claim.quote],
-        "told": list(_told(claim)),
-        "sources": [{"anchor": one.anchor, "runs": _source(one)} for one in claim.evidence],
+        "told": list(_told(claim, words)),
+        "sources": [{"anchor": one.anchor, "runs": _source(one, words)} for one in claim.evidence],
     }
 
 
-def _told(claim: views.ClaimView) -> Iterator[Data]:
+def _told(claim: views.ClaimView, words: Words) -> Iterator[Data]:
     """The reasons, each reviewer's verdict before them where they differ, and corrections."""
     several = claim.look.style == "disputed" or len(claim.judgments) > 1
     for given in claim.judgments:
@@ -168,8 +173,9 @@ def _told(claim: views.ClaimView) -> Iterator[Data]:
             label = [_run(f"{one.label} ")] if one.label else []
             yield {"depth": one.depth, "runs": [*label, *map(_reason, one.runs)]}
     for made in claim.corrections:
-        said = _run(f"{made.note} {views.before(made)}".strip())
-        yield {"depth": 0, "runs": [_run(f"Corrected {made.day}. ", b=True), said]}
+        said = _run(f"{made.note} {views.before(made, words)}".strip())
+        on = _run(f"{words('corrected', day=made.day)} ", b=True)
+        yield {"depth": 0, "runs": [on, said]}
 
 
 def _verdict(look: content.Look) -> Data:
@@ -184,10 +190,12 @@ def _reason(one: runs.Run) -> Data:
     return _run(one.text, b=one.strong, i=one.emphasis, to=one.target)
 
 
-def _source(one: views.Shown) -> list[Data]:
+def _source(one: views.Shown, words: Words) -> list[Data]:
     told = one.told
     by = f", {told.by}" if told.by else ""
-    copies = (f"Copy kept: {copy.name}, sha256 {copy.sha256[:8]}…" for copy in told.copies)
+    copies = (
+        words("copy_kept", name=copy.name, hash=f"{copy.sha256[:8]}…") for copy in told.copies
+    )
     details = "".join(f" {wording.ended(text)}" for text in (*one.details, *copies))
     return [
         _run(f"[{told.number}] "),
@@ -229,12 +237,12 @@ def _note(claim: views.ClaimView) -> Iterator[Data]:
         yield _run(sources.heading(told.told) or told.told.stance, i=True)
 
 
-def _record(article: views.ArticleView) -> Iterator[Data]:
+def _record(article: views.ArticleView, words: Words) -> Iterator[Data]:
     if article.versions:
         said = (f"{one.number}: {on}, {one.source_name}" for one, on in article.versions)
-        hashes = (one.sha256 for one, _ in article.versions)
-        items = [f"{text}, sha256 {sha}" for text, sha in zip(said, hashes, strict=True)]
-        yield {"head": "Versions of the article’s text", "items": items}
+        hashes = (words("sha256", hash=one.sha256) for one, _ in article.versions)
+        items = [f"{text}, {sha}" for text, sha in zip(said, hashes, strict=True)]
+        yield {"head": words("versions"), "items": items}
     if article.copies:
-        items = [f"{one.name}, sha256 {one.sha256}" for one in article.copies]
-        yield {"head": "Copies kept of the sources", "items": items}
+        items = [f"{one.name}, {words('sha256', hash=one.sha256)}" for one in article.copies]
+        yield {"head": words("copies"), "items": items}

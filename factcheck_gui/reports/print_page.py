@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import UTC
 
 from factcheck_gui.reports import content, passages, reasons, sources, wording
+from factcheck_gui.reports import words as catalogue
+from factcheck_gui.reports.words import Words, capital
 
 
 def render(report: content.Report) -> str:
@@ -15,35 +17,37 @@ def render(report: content.Report) -> str:
     from markupsafe import Markup
 
     report = content.choose(content.public(report))
-    return str(Markup("\n").join(_page(report)))
+    language = catalogue.load(report.choices.language, report.exported_at.tzinfo or UTC)
+    return str(Markup("\n").join(_page(report, language)))
 
 
-def _page(report: content.Report) -> Iterator[str]:
+def _page(report: content.Report, words: Words) -> Iterator[str]:
     from markupsafe import Markup
 
-    day = wording.day(report.exported_at.isoformat(), report.exported_at.tzinfo or UTC)
+    day = words("checked", day=words.day(report.exported_at.isoformat()))
     for one in report.articles:
         row = one.article.row
-        about = [row.author, row.site, wording.day(row.published), f"checked {day}"]
+        about = [row.author, row.site, words.day(row.published), day]
         yield Markup("<h1>{}</h1>").format(wording.visible(row.name))
         yield Markup("<p>{}</p>").format(wording.visible(" · ".join(filter(None, about))))
-        summary = wording.summary(content.count(one), report.choices)
-        yield Markup("<p>{}</p><hr>").format(summary)
+        yield Markup("<p>{}</p><hr>").format(
+            wording.summary(content.count(one), report.choices, words)
+        )
         for claim in content.listed(one):
-            yield from _claim(one, claim)
-    yield Markup("<hr><p><small>{}, offline</small></p>").format(report.made_with)
+            yield from _claim(one, claim, words)
+    yield Markup("<hr><p><small>{}</small></p>").format(wording.made(report, words))
 
 
-def _claim(article: content.ReportArticle, one: content.ReportClaim) -> Iterator[str]:
+def _claim(article: content.ReportArticle, one: content.ReportClaim, words: Words) -> Iterator[str]:
     from markupsafe import Markup
 
-    claim, look = one.claim, content.look(article.scale, one.claim)
-    words = wording.visible(claim.wording or claim.text)
+    claim, look = one.claim, words.look(content.look(article.scale, one.claim))
+    stated = wording.visible(claim.wording or claim.text)
     number = f"{claim.number}. " if claim.number else ""
-    yield Markup("<h3>{}{}</h3>").format(number, words)
-    said = f"Said by {claim.claimant}" if claim.claimant else "The article’s own voice"
-    gone = " · no longer in the article’s text" if claim.anchor == "orphaned" else ""
-    yield Markup("<p><b>{}</b> · {}{}</p>").format(look.text, wording.visible(said), gone)
+    yield Markup("<h3>{}{}</h3>").format(number, stated)
+    said = words("said_by", who=claim.claimant) if claim.claimant else words("own_voice")
+    gone = f" · {words('gone')}" if claim.anchor == "orphaned" else ""
+    yield Markup("<p><b>{}</b> · {}{}</p>").format(look.text, wording.visible(capital(said)), gone)
     pieces = Markup("").join(
         Markup("<b>{}</b>" if piece.claim else "{}").format(wording.visible(piece.text))
         for piece in passages.context(article.article.text, claim.spans)
@@ -53,6 +57,8 @@ def _claim(article: content.ReportArticle, one: content.ReportClaim) -> Iterator
         yield reasons.to_html(content.reason(one, given))
     for made in content.corrections(one.assessments):
         if made.note.strip():
-            yield Markup("<p><b>Corrected.</b> {}</p>").format(wording.visible(made.note))
-    for told in sources.told(one):
-        yield Markup("<p><small>{}</small></p>").format(wording.visible(sources.sentence(told)))
+            on = words("corrected", day=words.day(made.at))
+            yield Markup("<p><b>{}</b> {}</p>").format(on, wording.visible(made.note))
+    for told in sources.told(one, words):
+        said = wording.visible(sources.sentence(told, words))
+        yield Markup("<p><small>{}</small></p>").format(said)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, reasons, wording
+from factcheck_gui.reports import content, reasons
+from factcheck_gui.reports.words import Words
 
 TONES: dict[domain.EvidenceStance, str] = {
     "supports": "green",
@@ -18,7 +19,6 @@ TONES: dict[domain.EvidenceStance, str] = {
     "context": "grey",
     "nothing found": "grey",
 }
-UNNAMED = "A source that is not named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,18 @@ class Told:
     copies: tuple[domain.KeptCopy, ...]
 
 
-def told(claim: content.ReportClaim) -> tuple[Told, ...]:
+def told(claim: content.ReportClaim, words: Words) -> tuple[Told, ...]:
     """The evidence on a claim in the order of its numbers."""
-    return tuple(_told(one) for one in sorted(claim.evidence, key=lambda e: e.number))
+    return tuple(_told(one, words) for one in sorted(claim.evidence, key=lambda e: e.number))
 
 
-def _told(one: domain.Evidence) -> Told:
+def _told(one: domain.Evidence, words: Words) -> Told:
     source = one.source or domain.Source(0, "")
-    unnamed = UNNAMED if one.source else ""
-    names = (source.author, source.publisher, wording.day(source.published))
+    unnamed = words("unnamed") if one.source else ""
+    names = (source.author, source.publisher, words.day(source.published))
     return Told(
         number=one.number,
-        stance=one.stance,
+        stance=words(one.stance.replace(" ", "_")),
         tone=TONES[one.stance],
         name=source.name or unnamed,
         url=source.url if reasons.is_web_address(source.url) else "",
@@ -60,31 +60,31 @@ def _told(one: domain.Evidence) -> Told:
         answer=one.answer,
         quote=one.quote,
         locator=one.locator,
-        read_on=wording.day(one.read_on),
-        remarks=tuple(_remarks(source)),
+        read_on=words.day(one.read_on),
+        remarks=tuple(_remarks(source, words)),
         copies=source.copies,
     )
 
 
-def _remarks(source: domain.Source) -> Iterator[str]:
+def _remarks(source: domain.Source, words: Words) -> Iterator[str]:
     """What a reader should know before trusting a source."""
     if source.kind not in ("document", "other"):
-        yield source.kind.capitalize()
+        yield words(source.kind.replace(" ", "_"))
     if source.primary:
-        yield "First-hand"
+        yield words("first_hand")
     if source.anonymous:
-        yield "Its name is known to the reviewer"
+        yield words("known_to_reviewer")
     if source.conflict:
-        yield f"Conflict of interest: {source.conflict}"
+        yield words("conflict", what=source.conflict)
 
 
-def details(one: Told) -> tuple[str, ...]:
+def details(one: Told, words: Words) -> tuple[str, ...]:
     """What stands after the source and the stance, a sentence each without its full stop."""
-    read = f"Read {one.read_on}" if one.read_on else ""
-    quote = f"“{one.quote}”" if one.quote else ""
+    read = words("read_on", day=one.read_on) if one.read_on else ""
+    quote = words.quoted(one.quote) if one.quote else ""
     where = f"{quote} ({one.locator})" if quote and one.locator else quote or one.locator
-    asked = f"Asked: {one.question}" if one.question else ""
-    answer = f"Answer: {one.answer}" if one.answer else ""
+    asked = words("asked", what=one.question) if one.question else ""
+    answer = words("answer", what=one.answer) if one.answer else ""
     return tuple(part for part in (asked, answer, where, *one.remarks, read) if part)
 
 
@@ -93,12 +93,18 @@ def heading(one: Told) -> str:
     return ", ".join(part for part in (one.name, one.by) if part)
 
 
-def sentence(one: Told) -> str:
+def sentence(one: Told, words: Words) -> str:
     """All of it in one line of plain text, with the whole hash of each kept copy."""
     head = " — ".join(part for part in (heading(one), one.stance) if part)
-    copies = tuple(f"Copy kept: {copy.name}, sha256 {copy.sha256}" for copy in one.copies)
     address = (one.url,) if one.url else ()
-    return f"[{one.number}] " + ". ".join((head, *details(one), *address, *copies))
+    return f"[{one.number}] " + ". ".join(
+        (head, *details(one, words), *address, *copies(one, words))
+    )
+
+
+def copies(one: Told, words: Words) -> tuple[str, ...]:
+    """The kept copies of a source, a sentence each without its full stop."""
+    return tuple(words("copy_kept", name=copy.name, hash=copy.sha256) for copy in one.copies)
 
 
 def kept(article: content.ReportArticle) -> list[domain.KeptCopy]:

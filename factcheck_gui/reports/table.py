@@ -16,7 +16,7 @@ import json
 from collections.abc import Iterator
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, sources
+from factcheck_gui.reports import content, sources, words
 from factcheck_gui.reports.wording import visible
 
 COLUMNS: dict[str, str] = {
@@ -149,12 +149,17 @@ def _reasons(one: content.ReportClaim, given: list[domain.Assessment]) -> str:
 def _evidence(one: content.ReportClaim) -> dict[str, str | int | float]:
     corrected = content.corrections(one.assessments)
     return {
-        "evidence": "\n".join(sources.sentence(told) for told in sources.told(one)),
+        "evidence": _told(one),
         "evidence_count": len(one.evidence),
         "independent_sources": domain.independent_sources(one.evidence),
         "correction": corrected[-1].note if corrected else "",
         "corrected_at": corrected[-1].at if corrected else "",
     }
+
+
+def _told(one: content.ReportClaim) -> str:
+    english = words.english()
+    return "\n".join(sources.sentence(told, english) for told in sources.told(one, english))
 
 
 def cell(value: str | int | float) -> str | int | float:

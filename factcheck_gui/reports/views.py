@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
 
 from factcheck_gui import domain
 from factcheck_gui.reports import content, passages, reasons, sources, wording
+from factcheck_gui.reports import words as catalogue
 from factcheck_gui.reports.content import Look
+from factcheck_gui.reports.words import Words
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_UNTITLED = "Untitled article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class ArticleView:
     url: str
     published: str
     checked_on: str
-    checkers: tuple[tuple[str, tuple[str, ...]], ...]  # (words such as "by", names)
+    checkers: tuple[tuple[domain.Round, tuple[str, ...]], ...]  # who gave verdicts in each round
     version: int
     sha256: str
     scale: domain.Scale
@@ -120,6 +120,7 @@ class ReportView:
     """A whole report; the scales are those of its articles, each once."""
 
     report: content.Report
+    words: Words
     articles: tuple[ArticleView, ...]
     scales: tuple[domain.Scale, ...]
     exported_on: str
@@ -135,50 +136,74 @@ def view(report: content.Report) -> ReportView:
     report = content.public(report)
     zone = report.exported_at.tzinfo
     assert zone is not None, "a report's time has a time zone"
+    words = catalogue.load(report.choices.language, zone)
     scales = tuple({one.scale.id: one.scale for one in report.articles}.values())
     return ReportView(
         report=report,
-        articles=tuple(_articles(report, scales, zone)),
+        words=words,
+        articles=tuple(_articles(report, scales, words)),
         scales=scales,
-        exported_on=wording.day(report.exported_at.isoformat(), zone),
-        exported_time=report.exported_at.strftime("%H:%M %Z"),
+        exported_on=words.day(report.exported_at.isoformat()),
+        exported_time=words.time_of(report.exported_at),
     )
 
 
-def said(claim: ClaimView) -> str:
-    """Who says it and where, in words: "said by Ada Lind, paragraph 2 · contested by claim 4"."""
-    who = f"{'denied' if claim.denied else 'said'} by {claim.claimant}"
-    told = who if claim.claimant else "in the article’s own voice"
+def said(claim: ClaimView, words: Words) -> str:
+    """Who says it and where: "said by Ada Lind, paragraph 2 · contested by claim 4"."""
+    who = words("denied_by" if claim.denied else "said_by", who=claim.claimant)
+    told = who if claim.claimant else words("own_voice")
     if claim.paragraph:
-        told += f", paragraph {claim.paragraph}"
+        told += f", {words('paragraph', number=claim.paragraph)}"
     elif claim.gone:
-        told += ", no longer in the article’s text"
+        told += f", {words('gone')}"
     if not claim.contested:
         return told
-    numbers = wording.row([str(one.number) for one in claim.contested])
-    return f"{told} · contested by claim{'s' if len(claim.contested) > 1 else ''} {numbers}"
+    numbers = words.joined([str(one.number) for one in claim.contested])
+    return f"{told} · {words('contested_by', len(claim.contested), numbers=numbers)}"
 
 
-def before(made: Corrected) -> str:
+def checked(article: ArticleView, words: Words) -> str:
+    """When and by whom: "checked 3 May 2026 by A, second review by B · signed off 4 May 2026"."""
+    names = {part: words.joined(who) for part, who in article.checkers}
+    first = names.pop("first", "")
+    on = words("checked_by" if first else "checked", day=article.checked_on, who=first)
+    others = (words(f"round_{part}", who=who) for part, who in names.items())
+    told = ", ".join((on, *others)) if article.checkers else words("not_checked")
+    if not article.signed:
+        return told
+    day, who = article.signed
+    return f"{told} · {words('signed_by' if who else 'signed', day=day, who=who)}"
+
+
+def changed(made: Corrected, words: Words) -> str:
+    """What readers are told of a correction, or what was changed where they are told nothing."""
+    return made.note or words("verdict_changed" if made.changed else "reason_changed")
+
+
+def before(made: Corrected, words: Words) -> str:
     """What a correction did to the verdict, in a sentence."""
     if not made.changed:
-        return "The verdict stays."
+        return words("verdict_stays")
     look = made.before
-    return f"The verdict before was {look.symbol} {look.text}." if look else "None stood before."
+    return (
+        words("verdict_before", verdict=f"{look.symbol} {look.text}")
+        if look
+        else words("none_before")
+    )
 
 
 def _articles(
     report: content.Report,
     scales: Sequence[domain.Scale],
-    zone: tzinfo,
+    words: Words,
 ) -> Iterator[ArticleView]:
     chosen = content.choose(report)
     anchors = {one.id: f"scale-{number + 1}" for number, one in enumerate(scales)}
     for number, (full, part) in enumerate(zip(report.articles, chosen.articles, strict=True)):
         counts = content.count(full)
-        summary = wording.summary(counts, report.choices)
+        summary = wording.summary(counts, report.choices, words)
         scale = anchors[full.scale.id]
-        yield _article(part, f"a{number + 1}", counts, summary, scale, zone)
+        yield _article(part, f"a{number + 1}", counts, summary, scale, words)
 
 
 def _article(
@@ -187,23 +212,23 @@ def _article(
     counts: content.Counts,
     summary: str,
     scale_anchor: str,
-    zone: tzinfo,
+    words: Words,
 ) -> ArticleView:
     """``part`` has the claims that are listed; ``counts`` are over all of them."""
     article, row = part.article, part.article.row
     claims = content.listed(part)
     blocks = passages.whole(article.text, article.blocks)
-    on, checkers = _checked(claims, zone)
-    views = tuple(_claims(part, claims, blocks, anchor, zone))
+    on, checkers = _checked(claims, words)
+    views = tuple(_claims(part, claims, blocks, anchor, words))
     return ArticleView(
         anchor=anchor,
-        title=row.name or _UNTITLED,
+        title=row.name or words("untitled"),
         titled=bool(row.title),
         language=article.language if _LANGUAGE.fullmatch(article.language) else "",
         author=row.author,
         site=row.site,
         url=row.url if reasons.is_web_address(row.url) else "",
-        published=wording.day(row.published),
+        published=words.day(row.published),
         checked_on=on,
         checkers=checkers,
         version=article.version_number,
@@ -212,37 +237,37 @@ def _article(
         scale_anchor=scale_anchor,
         counts=counts,
         summary=summary,
-        verdicts=content.tally(part.scale, claims),
+        verdicts=tuple((words.look(one), n) for one, n in content.tally(part.scale, claims)),
         claims=views,
         blocks=tuple(passages.marked(article.text, blocks, [one.claim.spans for one in claims])),
         corrections=tuple(made for one in views for made in one.corrections),
         copies=tuple(sources.kept(part)),
-        versions=_versions(part, zone),
-        signed=(wording.day(row.signed_at, zone), row.signed_by) if row.signed_at else None,
+        versions=_versions(part, words),
+        signed=(words.day(row.signed_at), row.signed_by) if row.signed_at else None,
     )
 
 
 def _versions(
-    part: content.ReportArticle, zone: tzinfo
+    part: content.ReportArticle, words: Words
 ) -> tuple[tuple[domain.VersionRow, str], ...]:
     if len(part.versions) < 2:
         return ()
-    return tuple((one, wording.day(one.imported_at, zone)) for one in part.versions)
+    return tuple((one, words.day(one.imported_at)) for one in part.versions)
 
 
 def _checked(
-    claims: Sequence[content.ReportClaim], zone: tzinfo
-) -> tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    claims: Sequence[content.ReportClaim], words: Words
+) -> tuple[str, tuple[tuple[domain.Round, tuple[str, ...]], ...]]:
     """The day of the last verdict, and who gave verdicts, by round."""
     given = [a for one in claims for a in content.latest(one.assessments)]
     if not given:
         return "", ()
     names = {
-        words: tuple(dict.fromkeys(a.reviewer for a in given if a.round == part))
-        for part, words in wording.ROUND_WORDS.items()
+        part: tuple(dict.fromkeys(a.reviewer for a in given if a.round == part))
+        for part in domain.ROUNDS
     }
-    on = wording.day(max(a.at for a in given), zone)
-    return on, tuple((words, who) for words, who in names.items() if who)
+    on = words.day(max(a.at for a in given))
+    return on, tuple((part, who) for part, who in names.items() if who)
 
 
 def _claims(
@@ -250,7 +275,7 @@ def _claims(
     claims: Sequence[content.ReportClaim],
     blocks: Sequence[domain.Block],
     anchor: str,
-    zone: tzinfo,
+    words: Words,
 ) -> Iterator[ClaimView]:
     numbers = {one.claim.number for one in claims}
     paragraphs = passages.paragraph_numbers(blocks)
@@ -258,13 +283,13 @@ def _claims(
         claim = one.claim
         start = min((s.start for s in claim.spans), default=-1)
         place = paragraphs[passages.block_at(blocks, start)] if blocks and start >= 0 else 0
-        words = claim.wording.strip() or claim.text
+        stated = claim.wording.strip() or claim.text
         yield ClaimView(
             number=claim.number,
             anchor=f"{anchor}-claim-{claim.number}",
             mark=f"{anchor}-mark-{claim.number}",
-            look=content.look(article.scale, claim),
-            words=words,
+            look=words.look(content.look(article.scale, claim)),
+            words=stated,
             claimant=claim.claimant,
             denied=claim.attribution is not None and claim.attribution.polarity == "negative",
             gone=claim.anchor == "orphaned",
@@ -273,10 +298,10 @@ def _claims(
                 Contest(n, f"{anchor}-claim-{n}" if n in numbers else "")
                 for n in claim.contested_by
             ),
-            quote=_quote(article.article.text, claim, words),
-            judgments=_judgments(article.scale, one, zone),
-            corrections=_corrections(article.scale, one, zone, anchor),
-            evidence=tuple(_evidence(one, anchor)),
+            quote=_quote(article.article.text, claim, stated),
+            judgments=_judgments(article.scale, one, words),
+            corrections=_corrections(article.scale, one, words, anchor),
+            evidence=tuple(_evidence(one, anchor, words)),
         )
 
 
@@ -285,13 +310,13 @@ def _quote(text: str, claim: domain.Claim, words: str) -> tuple[passages.Piece, 
     return () if "".join(one.text for one in pieces).strip() == words.strip() else pieces
 
 
-def _evidence(one: content.ReportClaim, anchor: str) -> Iterator[Shown]:
-    for told in sources.told(one):
+def _evidence(one: content.ReportClaim, anchor: str, words: Words) -> Iterator[Shown]:
+    for told in sources.told(one, words):
         at = f"{anchor}-claim-{one.claim.number}-source-{told.number}"
-        yield Shown(at, told, sources.details(told))
+        yield Shown(at, told, sources.details(told, words))
 
 
-def _judgments(scale: domain.Scale, one: content.ReportClaim, zone: tzinfo) -> tuple[Judgment, ...]:
+def _judgments(scale: domain.Scale, one: content.ReportClaim, words: Words) -> tuple[Judgment, ...]:
     """The reasons behind the verdict that stands, or written before there is one; where reviewers
     disagree, each one's verdict also without a reason."""
     disputed = one.claim.state == "disputed"
@@ -300,8 +325,8 @@ def _judgments(scale: domain.Scale, one: content.ReportClaim, zone: tzinfo) -> t
         Judgment(
             reviewer=given.reviewer,
             round=given.round,
-            look=content.verdict_look(scale, given.verdict) if given.verdict else content.OPEN,
-            day=wording.day(given.at, zone),
+            look=words.look(_given(scale, given)),
+            day=words.day(given.at),
             reason=content.reason(one, given),
         )
         for given in (content.standing if judged else content.unfinished)(one.assessments)
@@ -309,12 +334,16 @@ def _judgments(scale: domain.Scale, one: content.ReportClaim, zone: tzinfo) -> t
     )
 
 
+def _given(scale: domain.Scale, one: domain.Assessment) -> Look:
+    return content.verdict_look(scale, one.verdict) if one.verdict else content.OPEN
+
+
 def _corrections(
-    scale: domain.Scale, one: content.ReportClaim, zone: tzinfo, anchor: str
+    scale: domain.Scale, one: content.ReportClaim, words: Words, anchor: str
 ) -> tuple[Corrected, ...]:
     return tuple(
         Corrected(
-            day=wording.day(made.at, zone),
+            day=words.day(made.at),
             note=made.note.strip(),
             changed=made.changed,
             before=content.verdict_look(scale, made.before) if made.before else None,

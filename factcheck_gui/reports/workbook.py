@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, missing, sources, table, wording
+from factcheck_gui.reports import content, missing, table, wording, words
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -216,7 +216,7 @@ def _source(one: domain.Source | None) -> dict[str, Cell]:
     if one is None:
         return {}
     return {
-        "source": sources.UNNAMED if one.anonymous else one.title,
+        "source": words.english()("unnamed") if one.anonymous else one.title,
         "author": one.author,
         "publisher": one.publisher,
         "published": when(one.published),
@@ -273,7 +273,7 @@ def _about(sheet: Worksheet, report: content.Report, looks: _Looks) -> None:
     lines = [
         ("Fact-check report", "", made),
         ("By", "", who),
-        ("Method", "", wording.method(report.choices)),
+        ("Method", "", wording.method(report.choices, words.english())),
         ("Sheet", "Column", "What it holds"),
     ]
     described = (("Claims", table.COLUMNS), ("Evidence", EVIDENCE))

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, wording, writing
+from factcheck_gui.reports import content, wording, words, writing
 from tests.core import report_samples as samples
+
+ENGLISH = words.english()
 
 
 @pytest.mark.parametrize("only_reviewed", [True, False])
@@ -153,7 +155,9 @@ def test_what_would_name_an_anonymous_source_never_leaves() -> None:
 
 def _summary(only_reviewed: bool, /, **numbers: int) -> str:
     counts = {"found": 0, "reviewed": 0, "disputed": 0, "by_two": 0, "dismissed": 0} | numbers
-    return wording.summary(content.Counts(**counts, verdicts=()), content.Choices(only_reviewed))
+    return wording.summary(
+        content.Counts(**counts, verdicts=()), content.Choices(only_reviewed), ENGLISH
+    )
 
 
 @pytest.mark.parametrize(
@@ -188,10 +192,10 @@ def test_what_was_checked_says_when_only_a_part_is_listed() -> None:
 
 
 def test_days_are_written_out_and_other_text_stays() -> None:
-    assert wording.day("2022-07-29") == "29 July 2022"
-    assert wording.day("2026-11-22T23:59:00.000000Z") == "22 November 2026"
-    assert wording.day("summer 2022") == "summer 2022"
-    assert wording.day("0001-01-01T00:00:00+14:00") == "0001-01-01T00:00:00+14:00"
+    assert ENGLISH.day("2022-07-29") == "29 July 2022"
+    assert ENGLISH.day("2026-11-22T23:59:00.000000Z") == "22 November 2026"
+    assert ENGLISH.day("summer 2022") == "summer 2022"
+    assert ENGLISH.day("0001-01-01T00:00:00+14:00") == "0001-01-01T00:00:00+14:00"
 
 
 def test_characters_that_cannot_be_seen_become_ones_that_can_one_for_one() -> None:
@@ -203,7 +207,7 @@ def test_characters_that_cannot_be_seen_become_ones_that_can_one_for_one() -> No
 
 def test_names_in_a_row_are_joined_as_people_do() -> None:
     def joined(*names: str) -> str:
-        after = wording.separators(len(names))
+        after = ENGLISH.separators(len(names))
         return "".join(a + b for a, b in zip(names, after, strict=True))
 
     assert joined() == ""

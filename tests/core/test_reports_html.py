@@ -127,7 +127,8 @@ def test_corrections_copies_versions_and_sign_off_are_on_record() -> None:
     )
     versions, copies = (words(e.text) for e in one.with_class("record"))
     assert (
-        f"counts-2025.pdf, application/pdf, 48213 bytes{samples.COUNTER.copies[0].sha256}" in copies
+        f"counts-2025.pdf, application/pdf, 48,213 bytes{samples.COUNTER.copies[0].sha256}"
+        in copies
     )
     assert "bridge.html, 315 characters, the one shown here" in versions
     assert "signed off 22 November 2026 by Editor" in words(one.text)

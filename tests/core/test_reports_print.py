@@ -26,7 +26,7 @@ def test_evidence_and_corrections_are_printed() -> None:
     html = page(report_samples.report(report_samples.bridge()))
     assert "shows 12,380 [1]. A fitter doubts it [2], [7]." in html
     assert "<small>[1] Traffic counts 2025, Road office, 1 February 2026 — supports." in html
-    assert "<b>Corrected.</b> We had overlooked the repair of 2003." in html
+    assert "<b>Corrected 22 November 2026.</b> We had overlooked the repair of 2003." in html
     assert "SECRET" not in html
 
 
