@@ -87,7 +87,7 @@ class _Writer:
             if article.claims:
                 yield paragraph("Heading1", run(self.words("the_claims")))
             for claim in article.claims:
-                yield from self._claim(claim)
+                yield from self._claim(claim, article.language)
                 done += 1
                 if self.progress:
                     self.progress(done, self.shown.claims)
@@ -98,7 +98,7 @@ class _Writer:
 
     def manuscript(self) -> Iterator[str]:
         for number, article in enumerate(self.shown.articles, 1):
-            yield paragraph("Title", run(article.title))
+            yield paragraph("Title", run(article.title, look(lang=article.language)))
             yield from self._byline(article)
             yield from self._text(article, heading=False)
             if self.progress:
@@ -158,13 +158,14 @@ class _Writer:
 
     # ------------------------------------------------------------ a claim
 
-    def _claim(self, claim: views.ClaimView) -> Iterator[str]:
-        words = run(f"{claim.number}. {claim.words}")
+    def _claim(self, claim: views.ClaimView, language: str) -> Iterator[str]:
+        """``language`` is that of the article, whose words the claim and its passage are."""
+        words = run(f"{claim.number}. {claim.words}", look(lang=language))
         yield paragraph("Heading2", self._marked(claim.anchor, words))
         said = run(f" · {views.said(claim, self.words)}", _MUTED)
         yield paragraph("Normal", self._verdict(claim.look), said, keep=True)
         if claim.quote:
-            pieces = (run(one.text, look(bold=one.claim)) for one in claim.quote)
+            pieces = (run(one.text, look(bold=one.claim, lang=language)) for one in claim.quote)
             yield paragraph("Quote", *pieces)
         yield from self._judgments(claim)
         for made in claim.corrections:
@@ -251,24 +252,24 @@ class _Writer:
         left.subtract(one.ends)
         for index in one.opens:
             numbers[index] = len(self.comments)
-            self.comments.append(self._comment(numbers[index], claims[index]))
+            self.comments.append(self._comment(numbers[index], article, claims[index]))
         opened = "".join(docx_xml.comment_start(numbers[index]) for index in one.opens)
         fill = FILLS[claims[one.claim].look.tone] if one.claim is not None else ""
         text = run(one.text, look(fill=fill, lang=article.language))
         ended = (numbers[index] for index in one.ends if not left[index])
         return opened + text + "".join(map(docx_xml.comment_end, ended))
 
-    def _comment(self, number: int, claim: views.ClaimView) -> str:
+    def _comment(self, number: int, article: views.ArticleView, claim: views.ClaimView) -> str:
         """Verdict, claim, reasons and sources; a comment holds no links, which need a package part
         of their own."""
         title = capital(self.words("claim_number", number=claim.number))
         head = paragraph("Normal", run(f"{title}: "), self._verdict(claim.look))
-        words = paragraph("Normal", run(claim.words, look(italic=True)))
+        words = paragraph("Normal", run(claim.words, look(italic=True, lang=article.language)))
         told = (sources.sentence(one.told, self.words) for one in claim.evidence)
         proof = (paragraph("Normal", run(text)) for text in told)
         inner = "".join((head, words, *self._judgments(claim, linked=False), *proof))
         report = self.shown.report
-        author = report.choices.organisation or report.reviewer or "Fact-check"
+        author = report.choices.organisation or report.reviewer or self.words("report")
         return docx_xml.comment(number, author, report.exported_at.astimezone(UTC), inner)
 
     # ------------------------------------------------------------ the end
