@@ -779,3 +779,14 @@ def _odd(text: str) -> bool:
 
 Progress = Callable[[int, int], None]  # done, total; raises Cancelled to stop
 Clock = Callable[[], datetime]
+
+
+def share_of(progress: Progress | None, number: int, parts: int) -> Progress | None:
+    """The progress of one part (from 0) of work that has several of like weight, in thousandths."""
+    if progress is None or parts == 1:
+        return progress
+
+    def tell(done: int, total: int) -> None:
+        progress((1000 * number + 1000 * done // max(total, 1)) // parts, 1000)
+
+    return tell

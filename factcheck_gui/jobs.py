@@ -26,6 +26,7 @@ from factcheck_gui.domain import (
     Part,
     Problem,
     Progress,
+    share_of,
     uuid7,
 )
 from factcheck_gui.library import file
@@ -67,28 +68,26 @@ def export(
     format: str,
     out: Path,
     at: datetime,
+    copies: bool = False,
     progress: Progress | None = None,
 ) -> Exported:
-    """Writes a report on articles (row ids), over a file the user has agreed to replace. Raises
-    Problem where it cannot be written, and what ``progress`` raises: nothing is written then."""
-    from factcheck_gui.reports.writing import warnings, write
+    """Writes a report on articles (row ids), over a file the user has agreed to replace.
+
+    ``copies`` makes a ZIP file of the report and the kept copies of the evidence that it cites.
+    Raises Problem where it cannot be written, and what ``progress`` raises: nothing is written
+    then.
+    """
+    from factcheck_gui.reports.writing import write
     from factcheck_gui.reviews import build_report
 
     _refuse_itself(library, out)
     with closing(file.open_reader(library)) as connection:
-        gathered = progress and _part(progress, 0, 2)
-        report = build_report(Reader(connection), articles, at.astimezone(), choices, gathered)
-    write(report, format, out, overwrite=True, progress=progress and _part(progress, 1, 2))
-    return Exported(out, warnings(report, format))
-
-
-def _part(progress: Progress, number: int, parts: int) -> Progress:
-    """The progress of one part of work that has several of like weight, in thousandths."""
-
-    def tell(done: int, total: int) -> None:
-        progress((1000 * number + 1000 * done // max(total, 1)) // parts, 1000)
-
-    return tell
+        reader = Reader(connection)
+        gathered, written = share_of(progress, 0, 2), share_of(progress, 1, 2)
+        report = build_report(reader, articles, at.astimezone(), choices, gathered)
+        read = (lambda copy: reader.copy_bytes(copy.key)[1]) if copies else None
+        told = write(report, format, out, overwrite=True, copies=read, progress=written)
+    return Exported(out, told)
 
 
 def report_html(library: Path, articles: Sequence[int], choices: Choices, *, at: datetime) -> str:

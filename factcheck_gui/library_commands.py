@@ -146,7 +146,6 @@ def export(
     from factcheck_gui.library.readiness import sentences, unready
     from factcheck_gui.reports.content import Choices
     from factcheck_gui.reports.writing import FORMATS
-    from factcheck_gui.reports.writing import warnings as told_by_format
     from factcheck_gui.reports.writing import write as write_report
     from factcheck_gui.reviews import build_report
 
@@ -159,11 +158,11 @@ def export(
         report = build_report(reader, keys, datetime.now().astimezone(), choices)
         lacking = [sentences(unready(reader, key), only_reviewed=only_reviewed) for key in keys]
     with progress(out.name) as bar:
-        write_report(report, format_, out, overwrite=True, progress=bar)
+        told = write_report(report, format_, out, overwrite=True, progress=bar)
     warnings = _warnings(report.articles, only_reviewed)
     for one, told in zip(report.articles, lacking, strict=True):
         warnings += [f"{one.article.row.name}: {words}" for words in told]
-    write({"path": str(out), "warnings": [*warnings, *told_by_format(report, format_)]})
+    write({"path": str(out), "warnings": [*warnings, *told]})
     return DONE
 
 

@@ -48,9 +48,8 @@ def preview(
 ) -> Preview:
     """The first of the articles (row ids) in a format of ``writing.FORMATS``, as they would be
     written. Raises Problem where they could not be, and what ``progress`` raises."""
-    from factcheck_gui.reports import content
     from factcheck_gui.reports.preview import show
-    from factcheck_gui.reports.writing import FORMATS, warnings
+    from factcheck_gui.reports.writing import written
     from factcheck_gui.reviews import build_report
 
     with closing(file.open_reader(library)) as connection:
@@ -58,9 +57,8 @@ def preview(
         first = _first(reader, articles)
         report = build_report(reader, first, at.astimezone(), choices, progress)
     report, cut = _shortened(report)
-    data = FORMATS[format].render(content.public(report), progress)
-    told = tuple(warnings(report, format))
-    return Preview(show(data, format), len(first), len(articles), cut, told)
+    made = written(report, format, progress)
+    return Preview(show(made.data, format), len(first), len(articles), cut, made.warnings)
 
 
 def _first(reader: Reader, articles: Sequence[int]) -> list[int]:

@@ -55,40 +55,48 @@ class Made:
 
 
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
-    """A JSON array of ClaimReviews in UTF-8.
+    """The same as ``written`` without what there is to say. Raises as it does."""
+    return written(report, progress).data
+
+
+def block(report: content.Report, progress: domain.Progress | None = None) -> bytes:
+    """The same as ``written_block`` without what there is to say. Raises as ``written``."""
+    return written_block(report, progress).data
+
+
+def written(report: content.Report, progress: domain.Progress | None = None) -> content.Written:
+    """A JSON array of ClaimReviews in UTF-8, and what a desk may want to mend before it publishes.
 
     Raises Problem, which names the field and the claim, where one may not be published or no
     verdict stands; raises what ``progress`` raises, which counts claims.
     """
+    report = content.choose(content.public(report))
     made = _made(report, progress)
     _refuse(made)
-    return interchange.dumped([one.review for one in made])
+    data = interchange.dumped([one.review for one in made])
+    return content.Written(data, tuple(_warnings(report, made)))
 
 
-def block(report: content.Report, progress: domain.Progress | None = None) -> bytes:
-    """The same as an HTML element to paste into the page of the check. Raises as ``render``."""
-    draft = (
-        ""
-        if report.choices.url.strip()
-        else "<!-- Draft: the address of the check is missing. -->\n"
-    )
+def written_block(
+    report: content.Report, progress: domain.Progress | None = None
+) -> content.Written:
+    """The same as an HTML element to paste into the page of the check. Raises as ``written``."""
+    made, url = written(report, progress), report.choices.url.strip()
+    draft = "" if url else "<!-- Draft: the address of the check is missing. -->\n"
     head = f'{draft}<script type="application/ld+json">\n'
-    return head.encode() + render(report, progress) + b"</script>\n"
+    return made._replace(data=head.encode() + made.data + b"</script>\n")
 
 
-def warnings(report: content.Report) -> list[str]:
-    """What a desk may want to mend before it publishes the ClaimReviews, a sentence each."""
-    told = []
+def _warnings(report: content.Report, made: Sequence[Made]) -> Iterator[str]:
     if not report.choices.url.strip():
-        told.append("Without the address of the published check these are drafts.")
+        yield "Without the address of the published check these are drafts."
     for article in report.articles:
         left = sum(not _stands(one) for one in content.listed(article))
         if left:
             without = f"{plural(left, 'claim')} without a verdict that stands"
-            told.append(f"{article.article.row.name}: {without}, left out.")
-    for one in _made(report, None):
-        told += [f"{one.where}: {f.what} ({f.field})" for f in one.faults if not f.error]
-    return told
+            yield f"{article.article.row.name}: {without}, left out."
+    for one in made:
+        yield from (f"{one.where}: {f.what} ({f.field})" for f in one.faults if not f.error)
 
 
 def _refuse(made: Sequence[Made]) -> None:
@@ -106,7 +114,6 @@ def _refuse(made: Sequence[Made]) -> None:
 
 
 def _made(report: content.Report, progress: domain.Progress | None) -> list[Made]:
-    report = content.public(report)
     chosen = [
         (number, article, one)
         for number, article in enumerate(report.articles, 1)

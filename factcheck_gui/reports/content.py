@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck_gui import domain, paths
 
@@ -123,6 +123,13 @@ class Report:
     reviewer: str = ""
     made_with: str = paths.TOOL
     agreement: tuple[Agreement, ...] = ()
+
+
+class Written(NamedTuple):
+    """A report in a format, and what the format has to say of it all the same, a sentence each."""
+
+    data: bytes
+    warnings: tuple[str, ...] = ()
 
 
 # ---------------------------------------------------------------- what may leave, and what does

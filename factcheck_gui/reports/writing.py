@@ -11,10 +11,13 @@ import itertools
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import IO
 
 from factcheck_gui import domain
 from factcheck_gui.reports import (
+    bundle,
     claimreview,
     content,
     docx,
@@ -28,16 +31,22 @@ from factcheck_gui.reports import (
 )
 
 Render = Callable[[content.Report, domain.Progress | None], bytes]
+Fill = Callable[[IO[bytes]], list[str]]  # writes a file; what has to be said of it
+Telling = Callable[[content.Report, domain.Progress | None], content.Written]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of report: the name for commands, the file's ending, the label for people."""
+    """One kind of report: the name for commands, the file's ending, the label for people.
+
+    ``telling`` is ``render`` for a format that may have something to say of what it wrote.
+    """
 
     name: str
     suffix: str
     label: str
     render: Render
+    telling: Telling | None = None
 
 
 FORMATS: dict[str, Format] = {
@@ -54,15 +63,64 @@ FORMATS: dict[str, Format] = {
         Format("csv", ".csv", "Table, one row a claim", table.render),
         Format("json", ".json", "JSON, to import again", interchange.render),
         Format("webannotation", ".jsonld", "Web annotations (JSON-LD)", webannotation.render),
-        Format("claimreview", ".jsonld", "ClaimReview, for search engines", claimreview.render),
-        Format("claimreview-html", ".html", "ClaimReview, to paste in a page", claimreview.block),
+        Format(
+            "claimreview",
+            ".jsonld",
+            "ClaimReview, for search engines",
+            claimreview.render,
+            claimreview.written,
+        ),
+        Format(
+            "claimreview-html",
+            ".html",
+            "ClaimReview, to paste in a page",
+            claimreview.block,
+            claimreview.written_block,
+        ),
     )
 }
 
 
-def warnings(report: content.Report, format: str) -> list[str]:
-    """What a format has to say of a report that it wrote all the same, a sentence each."""
-    return claimreview.warnings(report) if format.startswith("claimreview") else []
+_READ = {"reasons", "evidence", "copies", "language", "method"}
+_WHOLE = _READ | {"corrections", "scale", "history", "agreement", "notes"}
+_DATA = {"reasons", "evidence", "copies", "corrections"}
+_APPLIES = {
+    "html": {*_WHOLE, "logo", "template"},
+    "md": _WHOLE,
+    "pdf": {*_WHOLE, "logo", "template"},
+    "docx": {*_WHOLE, "logo"},
+    "manuscript-docx": {*_READ, "notes", "logo"},
+    "manuscript-html": {*_READ, "notes", "logo", "template"},
+    "manuscript-pdf": {*_READ, "notes", "logo", "template"},
+    "xlsx": _WHOLE,
+    "csv": {*_DATA, "history", "notes"},
+    "json": {*_DATA, "history", "agreement", "notes"},
+    "webannotation": _DATA,
+    "claimreview": _DATA,
+    "claimreview-html": _DATA,
+}
+
+
+def applies(format: str) -> frozenset[str]:
+    """What a format can tell: names of ``content.Included``'s fields, and "copies", "logo",
+    "language", "template". Any other choice makes no difference to it."""
+    return frozenset(_APPLIES[format])
+
+
+def usual(format: str) -> content.Included:
+    """What a format tells unless somebody says otherwise: JSON, to import again, loses nothing."""
+    return content.Included(history=format == "json")
+
+
+def written(
+    report: content.Report, format: str, progress: domain.Progress | None = None
+) -> content.Written:
+    """A report in a format of ``FORMATS``. Raises Problem where it cannot be written so, and what
+    ``progress`` raises."""
+    form = FORMATS[format]
+    if form.telling:
+        return form.telling(report, progress)
+    return content.Written(form.render(report, progress))
 
 
 KEPT = "Nothing was written; a file that was there is unchanged."
@@ -74,13 +132,16 @@ def write(
     path: Path,
     *,
     overwrite: bool = False,
+    copies: bundle.Read | None = None,
     progress: domain.Progress | None = None,
-) -> None:
-    """Writes a report so that ``path`` holds all of it or what it held before.
+) -> list[str]:
+    """Writes a report so that ``path`` holds all of it or what it held before; what has to be said
+    of it, a sentence each.
 
-    ``format`` is a name in ``FORMATS``. Raises ``Problem`` for an unknown format, a file that is
-    there (unless ``overwrite``), a missing folder, no permission, a full disk; raises what
-    ``progress`` raises, and leaves nothing behind then.
+    ``format`` is a name in ``FORMATS``. With ``copies``, which reads a kept copy, it is a ZIP file
+    of the report and the copies of the evidence that it cites. Raises ``Problem`` for an unknown
+    format, a file that is there (unless ``overwrite``), a missing folder, no permission, a full
+    disk; raises what ``progress`` raises, and leaves nothing behind then.
     """
     if format not in FORMATS:
         raise domain.Problem(
@@ -89,7 +150,13 @@ def write(
     path = _real(path)
     try:
         _check(path, overwrite)
-        _put(FORMATS[format].render(content.public(report), progress), path, overwrite)
+        parts = 1 if copies is None else 2
+        made = written(report, format, domain.share_of(progress, 0, parts))
+        fill = _whole(made.data)
+        if copies is not None:
+            inside = bundle.Inside(report, f"report{FORMATS[format].suffix}", made.data)
+            fill = partial(inside.write, read=copies, progress=domain.share_of(progress, 1, parts))
+        return [*made.warnings, *_put(fill, path, overwrite)]
     except OSError as error:
         raise domain.Problem(problem_words(error), str(path), KEPT) from error
 
@@ -112,17 +179,27 @@ def _check(path: Path, overwrite: bool) -> None:
         raise FileExistsError(errno.EEXIST, "exists")
 
 
-def _put(data: bytes, path: Path, overwrite: bool) -> None:
+def _whole(data: bytes) -> Fill:
+    def fill(file: IO[bytes]) -> list[str]:
+        file.write(data)
+        return []
+
+    return fill
+
+
+def _put(fill: Fill, path: Path, overwrite: bool) -> list[str]:
+    """Makes a file in its place by what fills it; what that has to say."""
     draft = _draft(path.parent)
     try:
         with draft.open("xb") as file:
-            file.write(data)
+            told = fill(file)
             file.flush()
             os.fsync(file.fileno())
         _publish(draft, path, overwrite)
     finally:
         draft.unlink(missing_ok=True)
     _sync_folder(path.parent)
+    return told
 
 
 def _draft(folder: Path) -> Path:

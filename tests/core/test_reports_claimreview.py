@@ -185,8 +185,8 @@ def test_numbers_against_the_order_of_the_labels_are_warned_of() -> None:
     ordered = samples.scale().labels
     upside = tuple(replace(x, value=x.order) for x in ordered)
     report = one(scale=replace(samples.scale(), labels=upside))
-    assert any("contradict the order" in told for told in claimreview.warnings(report))
-    assert not any("contradict" in told for told in claimreview.warnings(one()))
+    assert any("contradict the order" in told for told in claimreview.written(report).warnings)
+    assert not any("contradict" in told for told in claimreview.written(one()).warnings)
 
 
 def test_the_claimant_made_the_claim_and_the_desk_checked_it() -> None:
@@ -248,7 +248,7 @@ def test_without_an_address_it_is_a_draft_and_says_so() -> None:
     assert review["creativeWorkStatus"] == "Draft"
     assert "url" not in review
     assert review["@id"].startswith("urn:uuid:")
-    assert claimreview.warnings(report)[0].endswith("these are drafts.")
+    assert claimreview.written(report).warnings[0].endswith("these are drafts.")
     assert claimreview.block(report).startswith(b"<!-- Draft")
     assert "creativeWorkStatus" not in made(one())
 
@@ -301,7 +301,7 @@ def test_sources_are_cited_and_an_archived_page_with_its_own_address() -> None:
 
 
 def test_warnings_name_the_claim_and_what_is_left_out() -> None:
-    told = claimreview.warnings(samples.golden()["bridge"])
+    told = claimreview.written(samples.golden()["bridge"]).warnings
     assert "The harbour bridge: 2 claims without a verdict that stands, left out." in told
     assert any("claim 4: The claimant denies something" in line for line in told)
     assert any(line.endswith("(itemReviewed.datePublished)") for line in told)
