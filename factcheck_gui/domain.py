@@ -231,7 +231,9 @@ class DateMention:
 class Attribution:
     """Who says what: source, cue and content spans, polarity and form of quotation.
 
-    ``stance`` tells a statement from a thought, a wish, or a mere turning to some matter.
+    The source is a name or a phrase; after it may stand what the text says of who that is, or a
+    pronoun that means it. ``stance`` tells a statement from a thought, a wish, or a mere turning
+    to some matter.
     """
 
     source: tuple[Span, ...]

@@ -21,6 +21,7 @@ from typing import Literal
 from factcheck_gui.claims.clauses import Draft, Sentence, governor_of, is_verb
 from factcheck_gui.claims.contents import REACH, clean, content_of, said_before
 from factcheck_gui.claims.cues import CUES, Cue
+from factcheck_gui.claims.descriptions import described
 from factcheck_gui.claims.formulas import according, dash_credits, picture_credits, spans_of
 from factcheck_gui.claims.nominals import from_noun
 from factcheck_gui.claims.quotations import Quotations
@@ -68,8 +69,8 @@ def find_attributions(
     found: list[Attribution] = []
     for span in sentences:
         lo, hi = words.range(span.start, span.end)
-        drafts = _drafts(Sentence(words, lo, hi, quoted))
-        found.extend(_finished(words, draft, quotations) for draft in drafts)
+        sentence = Sentence(words, lo, hi, quoted)
+        found.extend(_finished(sentence, draft, quotations) for draft in _drafts(sentence))
     found.extend(dash_credits(words, quotations, paragraphs))
     found.extend(picture_credits(words, paragraphs))
     return sorted(found, key=lambda one: one.cue[0].start)
@@ -284,18 +285,29 @@ def _first_subject(sentence: Sentence, end: int) -> Range | None:
 # ---------------------------------------------------------------- spans
 
 
-def _finished(words: Words, draft: Draft, quotations: Quotations) -> Attribution:
+def _finished(sentence: Sentence, draft: Draft, quotations: Quotations) -> Attribution:
+    words = sentence.words
     content = tuple(
         _grown(Span(words.starts[a], words.ends[b - 1]), quotations) for a, b in draft.content
     )
     return Attribution(
-        source=spans_of(words, draft.source),
+        source=spans_of(words, _with_description(sentence, draft)),
         cue=spans_of(words, (draft.cue,)),
         content=content,
         polarity="negative" if draft.negative else "positive",
         quote=form_of_quotation(content, quotations),
         stance=draft.stance,
     )
+
+
+def _with_description(sentence: Sentence, draft: Draft) -> tuple[Range, ...]:
+    """The source, and as a second stretch who that is: "Ines Roth, an engineer, said"."""
+    if len(draft.source) != 1 or draft.joined:
+        return draft.source
+    source = draft.source[0]
+    after = [a for a, _ in (draft.cue, *draft.content) if a >= source[1]]
+    description = described(sentence.words, source, min(after, default=sentence.hi))
+    return (source, description) if description else draft.source
 
 
 def _grown(span: Span, quotations: Quotations) -> Span:

@@ -14,7 +14,7 @@ def read(text: str) -> list[Attribution]:
 
 def parts(text: str, number: int = 0) -> tuple[str, str, list[str]]:
     one = read(text)[number]
-    return one.source[-1].of(text), one.cue[0].of(text), [span.of(text) for span in one.content]
+    return one.source[0].of(text), one.cue[0].of(text), [span.of(text) for span in one.content]
 
 
 @pytest.mark.parametrize(
@@ -132,6 +132,43 @@ def parts(text: str, number: int = 0) -> tuple[str, str, list[str]]:
 )  # fmt: skip
 def test_source_cue_and_content(text: str, source: str, cue: str, content: str) -> None:
     assert parts(text) == (source, cue, [content])
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        (
+            "Ines Roth, 41, of Kiel, Ohio, who saw the fire, said the mill was empty.",
+            "41, of Kiel, Ohio, who saw the fire",
+        ),
+        (
+            "“The dam will hold,” said Ines Roth, an engineer who had built two others.",
+            "an engineer who had built two others",
+        ),
+        (
+            "According to Lena Voss, an engineer at the port, the walls sank.",
+            "an engineer at the port",
+        ),
+        ("Jan Lund, head of the union, speaking in Kiel, said it was late.", "head of the union"),
+        ("“It was late,” said Jan Lund, R-Kansas, who left.", "R-Kansas, who left"),
+        ("Roth, speaking to the board on Monday, said the dam would hold.", None),
+        ("Roth, in a letter, said the dam would hold.", None),
+        ("“It was late,” said Roth, a day after the fire.", None),
+        ("According to Roth, the dam held.", None),
+        ("According to Roth, an engineer left the port.", None),
+        ("Roth, who said it was late, left.", None),
+    ],
+)
+def test_the_source_holds_who_that_is_as_a_stretch_of_its_own(
+    text: str, description: str | None
+) -> None:
+    one = read(text)[0]
+    assert [span.of(text) for span in one.source[1:]] == ([description] if description else [])
+
+
+def test_a_description_is_no_part_of_the_claimant() -> None:
+    text = "Ines Roth, an engineer at the port, said the mill was empty."
+    assert claimants(text)[0] == "Ines Roth"
 
 
 def test_a_statement_around_its_cue_has_two_contents() -> None:
