@@ -56,6 +56,8 @@ def manuscript(report: content.Report, progress: domain.Progress | None = None) 
 
 def _written(writer: _Writer, body: Iterator[str]) -> bytes:
     document = docx_xml.template(writer.words.locale)
+    if logo := writer.shown.logo:
+        docx_xml.put_logo(document, logo, writer.shown.publisher)
     docx_xml.fill(document, list(body), writer.comments, writer.links)
     about, report = document.core_properties, writer.shown.report
     about.title = wording.visible("; ".join(one.title for one in writer.shown.articles))[:250]

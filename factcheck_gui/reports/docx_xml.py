@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from factcheck_gui.reports import missing
 from factcheck_gui.reports.directions import has_leftward, is_leftward, stretches
+from factcheck_gui.reports.logos import Logo, drawn
 from factcheck_gui.reports.wording import visible
 
 if TYPE_CHECKING:
@@ -149,6 +150,20 @@ def template(locale: str) -> Document:
     for name in ("Title", "Heading 1", "Heading 2", "Heading 3", "Quote"):
         document.styles[name].font.color.rgb = RGBColor(0x1D, 0x1D, 0x20)
     return document
+
+
+def put_logo(document: Document, logo: Logo, alt: str) -> None:
+    """The logo at the head of an empty document. Raises Problem where it cannot be drawn: Word
+    takes no SVG, and only pictures that say what they are."""
+    from docx.shared import Mm
+
+    plain = logo.media_type == "image/png" or logo.data[6:10] == b"JFIF"
+    picture = logo if plain else drawn(logo)
+    wide = picture.width / picture.height > 5
+    size = {"width": Mm(60)} if wide else {"height": Mm(12)}
+    run = document.add_paragraph(style="Normal").add_run()
+    shape = run.add_picture(io.BytesIO(picture.data), **size)
+    shape._inline.docPr.set("descr", visible(alt))
 
 
 def fill(document: Document, body: Iterable[str], comments: Iterable[str], links: Links) -> None:

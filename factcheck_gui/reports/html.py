@@ -45,6 +45,8 @@ def _page(report: content.Report, progress: domain.Progress | None, *, manuscrip
         quotes=words.quotes,
         separators=words.separators,
         report=shown.report,
+        logo=shown.logo,
+        publisher=shown.publisher,
         articles=shown.articles,
         scales=shown.scales,
         exported_on=shown.exported_on,

@@ -78,6 +78,7 @@ def data(shown: views.ReportView, whole: bool) -> Data:
         "author": report.choices.organisation or report.reviewer,
         "date": {"year": at.year, "month": at.month, "day": at.day},
         "kicker": " · ".join(filter(None, (words("report").upper(), report.choices.organisation))),
+        "logo": _logo(shown),
         "whole": whole,
         "articles": [_article(one, words) for one in shown.articles],
         "scales": [_scale(one, words) for one in shown.scales],
@@ -92,7 +93,9 @@ def _seen(value: Any) -> Any:
         return visible(value)
     if isinstance(value, dict):
         return {key: _seen(one) for key, one in value.items()}
-    return [_seen(one) for one in value] if isinstance(value, list) else value
+    if isinstance(value, list) and value and not isinstance(value[0], int):
+        return [_seen(one) for one in value]
+    return value
 
 
 def _run(text: str, *, b: bool = False, i: bool = False, to: str = "", **tones: str) -> Data:
@@ -107,6 +110,13 @@ def _pieces(word: str) -> Iterator[str]:
 
 def _look(look: content.Look) -> Data:
     return {"text": look.text, "symbol": look.symbol, "tone": look.tone}
+
+
+def _logo(shown: views.ReportView) -> Data | None:
+    logo = shown.logo
+    if logo is None:
+        return None
+    return {"data": list(logo.data), "format": logo.suffix[1:], "alt": shown.publisher}
 
 
 def _language(code: str) -> str:

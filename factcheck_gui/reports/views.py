@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, passages, reasons, sources, wording
+from factcheck_gui.reports import content, logos, passages, reasons, sources, wording
 from factcheck_gui.reports import words as catalogue
 from factcheck_gui.reports.content import Look
 from factcheck_gui.reports.words import Words
@@ -125,6 +125,17 @@ class ReportView:
     scales: tuple[domain.Scale, ...]
     exported_on: str
     exported_time: str
+
+    @property
+    def logo(self) -> logos.Logo | None:
+        """The organisation's logo, None where there is none. Raises Problem where it is none."""
+        data = self.report.choices.logo
+        return logos.checked(data) if data else None
+
+    @property
+    def publisher(self) -> str:
+        """What a logo says to those who do not see it."""
+        return self.report.choices.organisation or self.words("logo")
 
     @property
     def claims(self) -> int:
