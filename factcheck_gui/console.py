@@ -237,6 +237,17 @@ def parts(files: Sequence[str], inputs: Inputs) -> Iterator[tuple[str, tuple[Par
             inputs.refuse(problem)
 
 
+def read_in_child(
+    files: Sequence[str], function: Callable[[str], Any], inputs: Inputs
+) -> Iterator[tuple[str, Any]]:
+    """What a function of ``jobs`` makes of each file; as ``documents``."""
+    for name, path, child in _files(files) if files else ():
+        try:
+            yield name, _done(child, function, path)
+        except Problem as problem:
+            inputs.refuse(problem)
+
+
 def _files(files: Sequence[str]) -> Iterator[tuple[str, Path, Child]]:
     """Each file's name as given, its path, and the process that reads it."""
     from factcheck_gui.documents.child import Child

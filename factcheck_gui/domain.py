@@ -656,7 +656,8 @@ def uuid7(at: datetime, randomness: bytes) -> str:
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
-def _derived(name: str) -> str:
+def derived_id(name: str) -> str:
+    """The UUID that is made from a name, the same on every desk."""
     import uuid
 
     return str(uuid.uuid5(uuid.UUID(NAMESPACE), name))
@@ -673,19 +674,19 @@ def article_id(text: str) -> str:
     Normalised (NFC, white space folded) so that a copy that differs only there is the same one.
     """
     folded = " ".join(unicodedata.normalize("NFC", text).split())
-    return _derived("article:" + text_sha256(folded))
+    return derived_id("article:" + text_sha256(folded))
 
 
 def version_id(text: str, article: str = "") -> str:
     """The id of the version with exactly this text; with an article's id where another article of
     the library has that text, too."""
-    return _derived(f"version:{text_sha256(text)}{article and ':'}{article}")
+    return derived_id(f"version:{text_sha256(text)}{article and ':'}{article}")
 
 
 def claim_id(version: str, spans: Sequence[Span]) -> str:
     """The id of a claim that the finder found in a version at these spans."""
     places = ",".join(f"{one.start}-{one.end}" for one in spans)
-    return _derived(f"claim:{version}:{places}")
+    return derived_id(f"claim:{version}:{places}")
 
 
 def iso(at: datetime) -> str:

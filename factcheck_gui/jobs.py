@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from factcheck_gui.library.store import Store
     from factcheck_gui.originals import Original
     from factcheck_gui.reports.content import Choices
+    from factcheck_gui.reports.incoming import Incoming
 
 FINDER_NAME = f"{TOOL}, finder {FINDER}"  # as a version notes who went through it
 LOT = 200  # paths in one message
@@ -84,7 +85,9 @@ def export(
     with closing(file.open_reader(library)) as connection:
         reader = Reader(connection)
         gathered, written = share_of(progress, 0, 2), share_of(progress, 1, 2)
-        report = build_report(reader, articles, at.astimezone(), choices, gathered)
+        report = build_report(
+            reader, articles, at.astimezone(), choices, gathered, whole=format == "json"
+        )
         read = (lambda copy: reader.copy_bytes(copy.key)[1]) if copies else None
         told = write(report, format, out, overwrite=True, copies=read, progress=written)
     return Exported(out, told)
@@ -194,6 +197,17 @@ def _as_package(library: Path, at: datetime) -> Package:
         keys = Reader(connection).article_keys()
         package(library, keys, blind=False, notes=True, out=out, at=at)
         return unpacking.read_package(out)
+
+
+def read_report(path: str) -> Incoming:
+    """What a JSON report holds, for the child process. Raises Problem."""
+    from factcheck_gui.reports import incoming
+
+    try:
+        return incoming.read(incoming.load(Path(path)))
+    except Problem as problem:
+        where = f"{path}: {problem.where}" if problem.where not in ("", path) else path
+        raise Problem(problem.what, where, problem.kept) from problem
 
 
 def search(library: Path, text: str, blind: str = "") -> list[Hit]:

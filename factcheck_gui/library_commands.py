@@ -27,6 +27,7 @@ from factcheck_gui.console import (
     part_option,
     progress,
     published_option,
+    read_in_child,
     tell,
     write,
 )
@@ -72,7 +73,8 @@ def import_(
     reviewer: str,
     newer_of: str,
 ) -> int:
-    """Adds articles and their claims to a library, which is made if absent."""
+    """Adds articles and their claims to a library, which is made if absent; takes JSON reports
+    of this app in with all that they tell."""
     from factcheck_gui.library.scales import shipped
 
     if scale not in shipped():
@@ -80,12 +82,40 @@ def import_(
     if not files:
         raise click.UsageError("Name at least one file.")
     inputs = Inputs()
+    reports = [name for name in files if _is_report(name)]
+    others = [name for name in files if name not in reports]
     with _store(library) as store:
         older = _article_keys(store, [newer_of])[0] if newer_of else 0
-        for name, document in documents(files, inputs, keys):
+        _take_reports(store, reports, reviewer, inputs)
+        for name, document in documents(others, inputs, keys) if others else ():
             dated = replace(document, published=published or document.published)
             write({"path": name, **_import(store, dated, shipped()[scale], reviewer, older)})
     return inputs.status
+
+
+def _is_report(name: str) -> bool:
+    from factcheck_gui.reports.incoming import is_report
+
+    return is_report(Path(name))
+
+
+def _take_reports(store: Store, names: Sequence[str], reviewer: str, inputs: Inputs) -> None:
+    """Takes JSON reports into a library; what is refused of one, and what there is to say of it,
+    is told, and the others go on."""
+    from factcheck_gui.jobs import read_report
+    from factcheck_gui.library.merging import merge as merge_package
+    from factcheck_gui.reports.incoming import admitted
+
+    by = storable(reviewer).strip()
+    for name, incoming in read_in_child(names, read_report, inputs):
+        found = admitted(incoming, store, by)
+        for problem in found.refused:
+            inputs.refuse(Problem(problem.what, f"{name}: {problem.where}", problem.kept))
+        for note in found.notes:
+            tell(f"{name}: {note}")
+        if found.package:
+            came = merge_package(store, found.package, by, datetime.now(UTC))
+            write({"path": name, **asdict(came)})
 
 
 def _import(
@@ -155,13 +185,14 @@ def export(
     with _reader(library) as reader:
         keys = _article_keys(reader, articles)
         choices = Choices(only_reviewed, organisation=storable(organisation), url=storable(url))
-        report = build_report(reader, keys, datetime.now().astimezone(), choices)
+        now, whole = datetime.now().astimezone(), format_ == "json"
+        report = build_report(reader, keys, now, choices, whole=whole)
         lacking = [sentences(unready(reader, key), only_reviewed=only_reviewed) for key in keys]
     with progress(out.name) as bar:
         told = write_report(report, format_, out, overwrite=True, progress=bar)
     warnings = _warnings(report.articles, only_reviewed)
-    for one, told in zip(report.articles, lacking, strict=True):
-        warnings += [f"{one.article.row.name}: {words}" for words in told]
+    for one, words in zip(report.articles, lacking, strict=True):
+        warnings += [f"{one.article.row.name}: {missing}" for missing in words]
     write({"path": str(out), "warnings": [*warnings, *told]})
     return DONE
 
@@ -373,13 +404,18 @@ def package(
 @click.argument("packages", nargs=-1, required=True, metavar="PACKAGE...")
 @click.option("--reviewer", default="", metavar="NAME", help="Who merges, for the history.")
 def merge(library: Path, packages: tuple[str, ...], reviewer: str) -> int:
-    """Takes packages into a library, which is made if absent. Nothing is overwritten."""
+    """Takes packages and JSON reports into a library, which is made if absent. Nothing is
+    overwritten."""
     from factcheck_gui.library.merging import merge as merge_package
     from factcheck_gui.library.unpacking import read_package
 
     inputs = Inputs()
+    reports = [name for name in packages if _is_report(name)]
     with _store(library) as store:
+        _take_reports(store, reports, reviewer, inputs)
         for name in packages:
+            if name in reports:
+                continue
             try:
                 came = merge_package(
                     store, read_package(Path(name)), storable(reviewer).strip(), datetime.now(UTC)

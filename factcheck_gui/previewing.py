@@ -55,7 +55,9 @@ def preview(
     with closing(file.open_reader(library)) as connection:
         reader = Reader(connection)
         first = _first(reader, articles)
-        report = build_report(reader, first, at.astimezone(), choices, progress)
+        report = build_report(
+            reader, first, at.astimezone(), choices, progress, whole=format == "json"
+        )
     report, cut = _shortened(report)
     made = written(report, format, progress)
     return Preview(show(made.data, format), len(first), len(articles), cut, made.warnings)

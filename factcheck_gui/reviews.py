@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from factcheck_gui.domain import Progress
+from factcheck_gui.library.background import background
 from factcheck_gui.library.reading import Reader
 from factcheck_gui.reports.content import (
     Agreement,
@@ -30,29 +31,33 @@ def build_report(
     at: datetime,
     choices: Choices,
     progress: Progress | None = None,
+    *,
+    whole: bool = False,
 ) -> Report:
     """The report on articles (row ids) in their order, with every claim and all said of it.
 
-    ``at`` is the time of the export; days in the report are those of its time zone. Raises Problem
-    where an article is gone, and what ``progress`` raises, which counts articles.
+    ``at`` is the time of the export; days in the report are those of its time zone. ``whole``
+    gathers also what only the JSON report tells. Raises Problem where an article is gone, and what
+    ``progress`` raises, which counts articles.
     """
     gathered = []
     for number, key in enumerate(articles, 1):
-        gathered.append(_article(reader, key))
+        gathered.append(_article(reader, key, whole))
         if progress:
             progress(number, len(articles))
     agreed = _agreement(reader, articles) if choices.included.agreement else ()
     return Report(at, tuple(gathered), choices, agreement=agreed)
 
 
-def _article(reader: Reader, key: int) -> ReportArticle:
+def _article(reader: Reader, key: int, whole: bool) -> ReportArticle:
     given, evidence = reader.every_assessment(key), reader.every_evidence(key)
     claims = tuple(
         ReportClaim(claim, tuple(given.get(claim.key, ())), tuple(evidence.get(claim.key, ())))
         for claim in reader.claims(reader.every_claim(key))
     )
     article, scale = reader.article(key), reader.scale(key)
-    return ReportArticle(article, scale, claims, tuple(reader.versions(key)))
+    known = background(reader, key) if whole else None
+    return ReportArticle(article, scale, claims, tuple(reader.versions(key)), known)
 
 
 def _agreement(reader: Reader, articles: Sequence[int]) -> tuple[Agreement, ...]:

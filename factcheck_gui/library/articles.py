@@ -40,6 +40,9 @@ _SEEN = """claim_id, article_id, start, shown, dismissed, state, verdict,
 _COUNTED = """SELECT article_id, CASE WHEN dismissed THEN 'dismissed'
     WHEN state = 'reviewed' THEN 'verdict:' || verdict ELSE state END AS bucket, COUNT(*) AS n
     FROM seen WHERE shown GROUP BY 1, 2"""
+NOT_HERE = (
+    "The bytes of this file are not here: a report that was imported named it and did not bring it."
+)
 
 
 class Articles:
@@ -215,6 +218,8 @@ class Articles:
         )
         if row is None:
             raise Problem("No original was kept for this article.")
+        if not row[1]:
+            raise Problem(NOT_HERE, row[0])
         return row[0], zlib.decompress(row[1])
 
     def document(self, article: int) -> Document:

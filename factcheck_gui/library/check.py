@@ -168,7 +168,7 @@ def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _originals(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for digest, body in connection.execute("SELECT sha256, body FROM original"):
+    for digest, body in connection.execute("SELECT sha256, body FROM original WHERE body <> x''"):
         try:
             whole = hashlib.sha256(zlib.decompress(body)).hexdigest() == digest
         except zlib.error:

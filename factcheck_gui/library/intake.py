@@ -14,7 +14,6 @@ from datetime import datetime
 from factcheck_gui import paths
 from factcheck_gui.domain import (
     Article,
-    Block,
     Change,
     Claim,
     Document,
@@ -34,6 +33,7 @@ from factcheck_gui.domain import (
 from factcheck_gui.library import file
 from factcheck_gui.library.found import Found
 from factcheck_gui.library.likeness import likeness
+from factcheck_gui.library.rows import blocks_json, furniture_json
 from factcheck_gui.library.scales import body
 from factcheck_gui.library.sourcing import ReadyCopy, Sourcing
 
@@ -119,8 +119,8 @@ class Intake(Found, Sourcing):
             text=document.text,
             opening=opening(document.text),
             sha256=text_sha256(document.text),
-            blocks=json.dumps([_row(block) for block in document.blocks]),
-            furniture=json.dumps([[f.at, f.text] for f in document.furniture], ensure_ascii=False),
+            blocks=blocks_json(document.blocks),
+            furniture=furniture_json(document.furniture),
             original_id=self._original(document),
             imported_at=iso(at),
             tool=paths.TOOL,
@@ -187,8 +187,3 @@ def _origins(document: Document) -> str:
 def as_pairs(spans: Sequence[Span]) -> list[list[int]]:
     """Spans as the event log has them."""
     return [[one.start, one.end] for one in spans]
-
-
-def _row(block: Block) -> list[str | int]:
-    row: list[str | int] = [block.kind, block.start, block.end, block.level]
-    return [*row, block.label] if block.label else row

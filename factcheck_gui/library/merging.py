@@ -98,6 +98,8 @@ class Merging:
         counts = {table: len(ids) for table, ids in self.new.items() if ids}
         if changed:
             origin = {"library": self.package.library, "head": self.package.head}
+            if self.package.report:
+                origin = {"report": self.package.report}
             self.store._log("merge", self.package.id, self.by, self.at, {**origin, "new": counts})
         new = {table: counts.get(table, 0) for table in _OWN_TABLES}
         return Merged(
@@ -150,17 +152,26 @@ class Merging:
             self._add("scale", row)
 
     def _take_reviewer(self, row: Row) -> None:
-        """Two people of one name stay two: the one who comes gets a number behind it."""
+        """Two people of one name stay two: the one who comes gets a number behind it. Nobody comes
+        with a report under the name of the one who takes it in."""
         if self._fresh("reviewer", row):
-            taken, name, number = set(self.store.reviewers()), row["name"], 1
+            own = [self.by] if self.package.report else []
+            taken, name, number = {*self.store.reviewers(), *own}, row["name"], 1
             while name in taken:
                 number += 1
                 name = f"{row['name']} ({number})"
             self._add("reviewer", row, name=name)
 
     def _take_original(self, row: Row) -> None:
+        """A file of which a report knew the hash alone is filled in when its bytes come."""
         if self._fresh("original", row):
             self._add("original", row)
+        elif row["body"]:
+            cursor = self.db.execute(
+                "UPDATE original SET body = ? WHERE sha256 = ? AND body = x''",
+                (row["body"], row["sha256"]),
+            )
+            self.changed += cursor.rowcount
 
     def _take_article(self, row: Row) -> None:
         if self._fresh("article", row):
@@ -284,15 +295,19 @@ class Merging:
     # ------------------------------------------------------------ numbers
 
     def _renumber(self) -> None:
-        """Evidence by the time it was added: the same numbers on every desk that has the same."""
+        """Evidence by the time it was added: the same numbers on every desk that has the same. On a
+        claim that had none here a report's numbers stand, which has nothing that was taken out."""
+        told = {self.ids["evidence", one]: n for one, n in self.package.numbers.items()
+                if one in self.new["evidence"]}  # fmt: skip
         claims = {self.ids["claim", row["claim"]] for row in self.package.rows["evidence"]}
         for claim in sorted(claims):
             rows = self.db.execute(
                 "SELECT id FROM evidence WHERE claim_id = ? ORDER BY uuid", (claim,)
             ).fetchall()
+            stand = all(row[0] in told for row in rows)
             self.db.executemany(
                 "UPDATE evidence SET number = ? WHERE id = ?",
-                [(number, row[0]) for number, row in enumerate(rows, 1)],
+                [(told[row[0]] if stand else n, row[0]) for n, row in enumerate(rows, 1)],
             )
 
     def _show_versions(self) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from factcheck_gui.library import chain
@@ -84,6 +84,8 @@ class Package:
     rows: Mapping[str, tuple[Row, ...]]
     library: str = ""  # the chain of the library it comes from; "" in a blind one
     head: str = ""  # the last hash of that chain
+    report: str = ""  # the SHA-256 of the JSON report that it was made from; "" for a package
+    numbers: Mapping[str, int] = field(default_factory=dict)  # of evidence, by id, in a report
 
 
 class Seal:

@@ -62,15 +62,19 @@ _WHICH = {
 }
 
 # What was done to a claim, to its evidence, to the sources and copies of that, and to its article
-# as a whole. The same person under another name goes on from what they said.
+# as a whole. The same person under another name goes on from what they said. What was taken in
+# without its own line is told as its reviewer's, and not as of whoever took it in.
 _HISTORY = """WITH mine AS (SELECT * FROM evidence WHERE claim_id = :claim),
     used AS (SELECT s.id, s.uuid FROM source s JOIN mine ON mine.source_id = s.id),
     subjects AS (SELECT uuid FROM claim WHERE id = :claim UNION SELECT uuid FROM mine
         UNION SELECT uuid FROM used UNION
         SELECT c.uuid FROM copy c JOIN used ON used.id = c.source_id)
-    SELECT e.at, e.reviewer, e.what, e.payload, a.verdict, a.reason, a.note, a.public_note, a.round,
+    SELECT CASE WHEN e.what = 'take in' THEN COALESCE(a.at, e.at) ELSE e.at END,
+        CASE WHEN e.what = 'take in' THEN COALESCE(r.name, e.reviewer) ELSE e.reviewer END,
+        e.what, e.payload, a.verdict, a.reason, a.note, a.public_note, a.round,
         a.reviewer_id FROM subjects JOIN event e ON e.subject = subjects.uuid
-        LEFT JOIN assessment a ON a.id = e.assessment_id ORDER BY e.id"""
+        LEFT JOIN assessment a ON a.id = e.assessment_id
+        LEFT JOIN reviewer r ON r.id = a.reviewer_id ORDER BY e.id"""
 
 
 class Reader(Sources):

@@ -5,16 +5,18 @@ event log reads for people. No SQL, no connection.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from factcheck_gui.domain import (
     Attribution,
+    Block,
     Claim,
     DateMention,
     Event,
     Figure,
     FoundClaim,
+    Furniture,
     Span,
     Tally,
 )
@@ -58,6 +60,21 @@ def repacked(details: str, after: dict[str, Any]) -> dict[str, Any]:
         inside = {name: value for name, value in after.items() if name in DETAILS}
         columns["details"] = packed({**json.loads(details), **inside})
     return columns
+
+
+def blocks_json(blocks: Iterable[Block]) -> str:
+    """The structure of a text as stored."""
+    return json.dumps([_block(one) for one in blocks])
+
+
+def _block(one: Block) -> list[str | int]:
+    row: list[str | int] = [one.kind, one.start, one.end, one.level]
+    return [*row, one.label] if one.label else row
+
+
+def furniture_json(furniture: Iterable[Furniture]) -> str:
+    """What was taken out of a text as stored."""
+    return json.dumps([[one.at, one.text] for one in furniture], ensure_ascii=False)
 
 
 def figure_rows(figures: Sequence[Figure]) -> list[list[Any]]:

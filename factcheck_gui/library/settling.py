@@ -16,11 +16,12 @@ from typing import Any
 from factcheck_gui.domain import Span
 from factcheck_gui.library import chain
 from factcheck_gui.library.editing import OLDER, POINTERS
+from factcheck_gui.library.reading import Reader
 from factcheck_gui.library.rows import DETAILS, packed
 from factcheck_gui.library.sourcing import COPY, EVIDENCE, SOURCE
 from factcheck_gui.library.store import ARTICLE, CLAIM, Store
 
-_FIELDS = {
+FIELDS = {  # that a reviewer edits, by table
     # What lies in the trash is each desk's own affair.
     "article": (*(name for name in ARTICLE if name != "trashed_at"), "scale_id"),
     "claim": (*CLAIM, *DETAILS, "place"),
@@ -47,8 +48,8 @@ def settle(store: Store, subjects: Sequence[str]) -> int:
     """Brings the fields of these subjects (uuids) to what their lines say; how many disagree."""
     clashes = 0
     for subject in subjects:
-        for (table, field), lines in _lines(store, subject).items():
-            if field in _FIELDS.get(table, ()):
+        for (table, field), lines in lines_of(store, subject).items():
+            if field in FIELDS.get(table, ()):
                 clashes += _settle(store, table, subject, field, heads(lines))
     return clashes
 
@@ -78,7 +79,8 @@ def heads(lines: Sequence[Line]) -> list[Line]:
     return sorted((one for one in open_ones if one.uuid not in known), key=lambda o: (o.at, o.uuid))
 
 
-def _lines(store: Store, subject: str) -> dict[tuple[str, str], list[Line]]:
+def lines_of(store: Reader, subject: str) -> dict[tuple[str, str], list[Line]]:
+    """The lines that edited each field of a subject (uuid), by table and field, oldest first."""
     found: dict[tuple[str, str], list[Line]] = {}
     rows = store.connection.execute(
         "SELECT uuid, chain, at, reviewer, what, payload FROM event WHERE subject = ?"
@@ -144,7 +146,7 @@ def _place(store: Store, claim: int, version: str, spans: list[Span]) -> None:
         store.place_claim(claim, row[0], spans)
 
 
-def _first_version(store: Store, claim: str) -> str:
+def _first_version(store: Reader, claim: str) -> str:
     """The version that places meant before lines named one."""
     row = store._one(
         "SELECT v.uuid FROM version v JOIN claim c ON c.article_id = v.article_id"

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Sequence
 
 from factcheck_gui.domain import Evidence, KeptCopy, Problem, Source
-from factcheck_gui.library.articles import Articles, marks_of
+from factcheck_gui.library.articles import NOT_HERE, Articles, marks_of
 from factcheck_gui.library.indexing import fts_query
 
 _SOURCE = 'id, uuid, title, author, publisher, url, published, kind, "primary", anonymous, conflict'
@@ -138,6 +138,8 @@ class Sources(Articles):
         )
         if row is None:
             raise Problem("This copy is no longer in the library.")
+        if not row[1]:
+            raise Problem(NOT_HERE, row[0])
         try:
             return row[0], zlib.decompress(row[1])
         except zlib.error as error:

@@ -149,8 +149,11 @@ class Sourcing(Editing):
 
     def _stored_once(self, packed: ReadyCopy, encoding: str = "") -> int:
         """The row of these bytes, which are stored once however many things are made of them."""
-        known = self._one("SELECT id FROM original WHERE sha256 = ?", packed.sha256)
+        known = self._one("SELECT id, body <> x'' FROM original WHERE sha256 = ?", packed.sha256)
         if known:
+            if not known[1]:  # until now only a report had named it
+                sql = "UPDATE original SET body = ? WHERE id = ?"
+                self.connection.execute(sql, (packed.body, known[0]))
             return int(known[0])
         return self._insert(
             "original",

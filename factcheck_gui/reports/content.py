@@ -13,9 +13,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck_gui import domain, paths
+
+if TYPE_CHECKING:
+    from factcheck_gui.library.background import Background
 
 Style = Literal["given", "open", "disputed"]
 
@@ -33,13 +36,15 @@ class ReportClaim:
 class ReportArticle:
     """An article, the scale its verdicts use, and all its claims (the writers choose).
 
-    ``versions`` are those of its text, the first one first.
+    ``versions`` are those of its text, the first one first. ``background`` is what only the JSON
+    report tells, where it was asked for.
     """
 
     article: domain.Article
     scale: domain.Scale
     claims: tuple[ReportClaim, ...] = ()
     versions: tuple[domain.VersionRow, ...] = ()
+    background: Background | None = None
 
 
 Measure = Literal["krippendorff nominal", "krippendorff ordinal", "fleiss", "cohen"]
@@ -142,12 +147,34 @@ def public(report: Report) -> Report:
     Every writer begins with this.
     """
     included = report.choices.included
-    articles = tuple(
-        replace(one, claims=tuple(_public_claim(claim, included) for claim in one.claims))
-        for one in report.articles
-    )
+    articles = tuple(_public_article(one, included) for one in report.articles)
     agreement = report.agreement if included.agreement else ()
     return replace(report, articles=articles, agreement=agreement)
+
+
+def _public_article(one: ReportArticle, included: Included) -> ReportArticle:
+    claims = tuple(_public_claim(claim, included) for claim in one.claims)
+    known = one.background and _public_background(one, one.background, included)
+    return replace(one, claims=claims, background=known)
+
+
+_NAMING = ("title", "author", "publisher", "url", "published")  # of a source
+
+
+def _public_background(one: ReportArticle, known: Background, included: Included) -> Background:
+    """Without the hands that named a source before it was anonymous, and without reasons."""
+    evidence = (found for claim in one.claims for found in claim.evidence)
+    unnamed = {e.source.id for e in evidence if e.source and e.source.anonymous}
+    left_out = () if included.reasons else ("dismissed",)
+    edits = {
+        subject: tuple(
+            edit
+            for edit in lines
+            if edit.field not in (_NAMING if subject in unnamed else left_out)
+        )
+        for subject, lines in known.edits.items()
+    }
+    return replace(known, edits=edits)
 
 
 def _public_claim(one: ReportClaim, included: Included) -> ReportClaim:

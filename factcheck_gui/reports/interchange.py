@@ -1,10 +1,9 @@
 """Reviews as JSON: the one format that can be imported again without loss.
 
-``resources/reports/factcheck-report.schema.json`` describes it. Everything of an article, its
-claims and their evidence is here except the names of anonymous sources, the bytes of kept copies,
-row ids, what can be computed from the rest, and what was not chosen: ``included`` tells, and the
-fields of that are absent. Whoever wants nothing lost chooses the history. Offsets are code points
-of ``text``, end exclusive; times are UTC with ``Z``.
+``resources/reports/factcheck-report.schema.json`` describes it. It lists what by
+rule does not leave; what was not chosen is absent, and ``included`` tells. Whoever wants nothing
+lost chooses the history. Offsets are code points of ``text``, end exclusive; times are UTC with
+``Z``.
 
 Control characters stay, escaped as JSON demands; NUL and lone surrogates, which no text in a
 library may hold, become U+FFFD. So that the bytes are harmless wherever they are pasted, ``< > &``
@@ -23,6 +22,7 @@ from typing import Any
 
 from factcheck_gui import domain
 from factcheck_gui.reports import content
+from factcheck_gui.reports import interchange_background as background
 from factcheck_gui.reports.content import Included
 
 INCLUDED = ("reasons", "evidence", "corrections", "history", "agreement", "notes")  # what applies
@@ -48,12 +48,15 @@ def dumped(value: dict[str, Any] | list[dict[str, Any]]) -> bytes:
 def as_json(report: content.Report, progress: domain.Progress | None = None) -> dict[str, Any]:
     """The report as JSON's own types; ``report`` must be public already."""
     included = report.choices.included
-    scales = {one.scale.id: one.scale for one in report.articles}
+    scales = background.scales(report)
     articles = []
     for number, one in enumerate(report.articles):
         articles.append(_article(one, included))
+        if one.background:
+            background.complete(articles[-1], one.background)
         if progress:
             progress(number + 1, len(report.articles))
+    known = background.known(report)
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -64,8 +67,9 @@ def as_json(report: content.Report, progress: domain.Progress | None = None) -> 
         "only_reviewed": report.choices.only_reviewed,
         "verdicts": None if report.choices.verdicts is None else list(report.choices.verdicts),
         "included": {name: getattr(included, name) for name in INCLUDED},
-        "scales": [_scale(one) for one in scales.values()],
-        "sources": [_source(one) for one in _sources(report).values()],
+        "scales": [{**_scale(one), **more} for one, more in scales],
+        **background.people(report),
+        "sources": [background.edited(_source(one), known) for one in _sources(report).values()],
         **(
             {"agreement": [_agreement(one) for one in report.agreement]}
             if included.agreement

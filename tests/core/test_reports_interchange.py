@@ -29,8 +29,12 @@ def strict(part: Any) -> Any:
 
 
 def written(*articles: content.ReportArticle, **options: object) -> dict[str, Any]:
-    data = interchange.render(samples.report(*articles, **options))
-    loaded: dict[str, Any] = json.loads(data)
+    return valid(interchange.render(samples.report(*articles, **options)))
+
+
+def valid(report: bytes) -> dict[str, Any]:
+    """What a report says, which fits the schema and has no field that it does not describe."""
+    loaded: dict[str, Any] = json.loads(report)
     jsonschema.Draft202012Validator(strict(schema())).validate(loaded)
     return loaded
 
