@@ -7,10 +7,10 @@ the state of the walk (``units``). Each looks at a bounded number of tokens.
 from __future__ import annotations
 
 from factcheck_gui.claims.cues import CUES
+from factcheck_gui.claims.finite import is_adverb
 from factcheck_gui.claims.given_names import PERSONS
 from factcheck_gui.claims.phrases import noun_phrase_before, subject_between
 from factcheck_gui.claims.predicates import BREAKS, Group
-from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.units import Break, Link, State, Unit
 from factcheck_gui.claims.verbs import (
     PAST_ONLY,
@@ -23,6 +23,7 @@ from factcheck_gui.claims.words import (
     DETERMINERS,
     MODALS,
     PREPOSITIONS,
+    Range,
 )
 
 _PRONOUNS = frozenset("who which whose where who's".split())

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck_gui.claims.cues import CUES, Cue, is_doubtful
-from factcheck_gui.claims.subjects import Range, is_adverb, is_finite
+from factcheck_gui.claims.finite import is_adverb, is_finite
 from factcheck_gui.claims.verbs import PARTICIPLES_ONLY, is_past_form
 from factcheck_gui.claims.words import (
     BE,
@@ -19,6 +19,7 @@ from factcheck_gui.claims.words import (
     ENDS,
     HAVE,
     PREPOSITIONS,
+    Range,
     Words,
     is_shortened,
     is_subject_pronoun,
@@ -50,6 +51,8 @@ _GOVERNORS = frozenset(
 )
 _UNREAL = frozenset("would could might may should can cannot must will".split())
 _BEFORE_ING = frozenset(", by and or but before after while without when in for".split())
+_ADJECTIVES = ("ing", "ed", "ous", "ive", "able", "ible", "atory", "ful", "less", "past", "recent")
+_HEADLINE_ENDS = frozenset("says say finds find shows show warns warn reports".split())
 _VISITS = frozenset("in into back off up out".split())
 
 
@@ -140,7 +143,9 @@ def _is_no_verb(sentence: Sentence, verb: int, end: int, before: str) -> bool:
     words = sentence.words
     left = words.low(end - 1)
     if words.is_name(verb) and words.is_name(verb - 1) and verb > sentence.lo:
-        return not words.is_name(verb + 1)  # Stevie Wonder, not a headline's "Smith Says No"
+        closes = words.low(verb + 1) in ("", *ENDS) and words.low(verb) in _HEADLINE_ENDS
+        closes = closes and words.comma(max(sentence.lo, verb - 6), verb) is not None
+        return not (closes or words.is_name(verb + 1))  # Stevie Wonder, not "Smith Says No"
     return (
         "to" in (before, left)
         or (before.endswith("'s") and not is_shortened(before))
@@ -154,7 +159,7 @@ def _surely_verb(sentence: Sentence, verb: int, cue: Cue, end: int) -> bool:
     """Whether a form that is mostly a noun is a verb here: "Paris claims she", "they report"."""
     words = sentence.words
     before, after = words.low(end - 1), words.low(verb + 1)
-    if before in PREPOSITIONS:
+    if before in PREPOSITIONS or (_describes(words, end - 1) and cue.tense == "third"):
         return False
     if is_subject_pronoun(after) or after in ("there", ":"):
         return True
@@ -176,6 +181,12 @@ def _surely_verb(sentence: Sentence, verb: int, cue: Cue, end: int) -> bool:
         or thing
     )
     return (person or agrees) and (clear or takes_clause(sentence, verb + 1))
+
+
+def _describes(words: Words, index: int) -> bool:
+    """Whether a word is an adjective by its form: "disparaging", "late-night", "derogatory"."""
+    low = words.low(index)
+    return not words.is_name(index) and (low.endswith(_ADJECTIVES) or "-" in low)
 
 
 def _plural_subject(words: Words, end: int) -> bool:

@@ -40,16 +40,19 @@ decide consider deem regard view accept appreciate presume wish hear"""
 _OBJECT = """deny reject dismiss refute dispute accuse blame criticize criticise condemn denounce
 blast slam call describe urge demand label dub decry praise defend endorse oppose cite refer
 request characterize characterise portray depict encourage instruct rebuke chastise brand mention
-reference reiterate disclose liken outline detail quote echo repeat spell deride lambaste hail"""
+reference reiterate disclose liken outline detail quote echo repeat spell deride lambaste hail
+paint link overrule overturn"""
 # Verbs of taking a stand or turning to a matter, where what is said is told by its name only.
 _STAND = """question challenge mock ridicule tout promote applaud commend laud compliment discuss
 extol fault flag rebut repudiate contest implore lobby petition persuade
 highlight document express voice bemoan downplay ignore invoke allude berate scold compare advocate
-embrace favor favour prefer"""
+embrace favor favour prefer grill scold hammer admire resent"""
 # Verbs of talk that need a preposition before their matter.
 _TALK = "speak talk vote rail"
 # Verbs of wanting: an infinitive tells what for.
 _WISH = """want intend decline refuse wish"""
+# The same, where nothing but an infinitive tells it: "offers to", not "offers a loan".
+_AIM = "seek offer"
 _NEGATIVE = frozenset("deny reject dismiss refute dispute".split())
 _CHARGES = frozenset("accuse blame".split())
 _NEEDS_WORD = {"point": "out"}
@@ -57,7 +60,7 @@ _TO_SOMEBODY = frozenset(
     "tell assure inform remind urge ask warn advise encourage instruct notify promise show".split()
 )
 _INFINITIVES = frozenset(
-    _WISH.split()
+    (_WISH + " " + _AIM).split()
     + """hope agree vow promise pledge threaten expect decide propose claim swear demand ask call
     urge tell encourage advise warn instruct love hate fear consider""".split()
 )
@@ -205,6 +208,7 @@ def _ing(lemma: str) -> str:
 
 _CLASSES: tuple[tuple[Manner, Stance, str], ...] = (
     ("object", "wants", _WISH),
+    ("object", "wants", _AIM),
     ("object", "regards", _STAND),
     ("object", "regards", _TALK),
     ("object", "says", _OBJECT),

@@ -7,7 +7,8 @@ of its own, so that a list shows the name alone and the reader sees who that is.
 
 from __future__ import annotations
 
-from factcheck_gui.claims.subjects import Range, is_adverb, is_finite
+from factcheck_gui.claims.clauses import Draft, Sentence
+from factcheck_gui.claims.finite import is_adverb, is_finite
 from factcheck_gui.claims.words import (
     CLAUSE_WORDS,
     DAYS,
@@ -15,6 +16,7 @@ from factcheck_gui.claims.words import (
     MONTHS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    Range,
     Words,
 )
 
@@ -31,6 +33,16 @@ _NO_ROLES = (
     | frozenset(MONTHS)
     | frozenset("this that these those there meanwhile last next who's".split())
 ) - _RELATIVES
+
+
+def with_description(sentence: Sentence, draft: Draft) -> tuple[Range, ...]:
+    """The source, and as a second stretch who that is: "Ines Roth, an engineer, said"."""
+    if len(draft.source) != 1 or draft.joined:
+        return draft.source
+    source = draft.source[0]
+    after = [a for a, _ in (draft.cue, *draft.content) if a >= source[1]]
+    description = described(sentence.words, source, min(after, default=sentence.hi))
+    return (source, description) if description else draft.source
 
 
 def described(words: Words, source: Range, stop: int) -> Range | None:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from factcheck_gui.claims.finite import is_finite
 from factcheck_gui.claims.numerals import MONEY, SMALL, SPANS_OF_TIME, Number, amount, number_at
-from factcheck_gui.claims.subjects import is_finite
 from factcheck_gui.claims.words import DASHES, PREPOSITIONS, Words
 from factcheck_gui.domain import Figure, Span
 

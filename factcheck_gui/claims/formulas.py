@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from factcheck_gui.claims.clauses import Draft, Sentence
 from factcheck_gui.claims.contents import clean, said_before
+from factcheck_gui.claims.finite import has_finite, is_finite
 from factcheck_gui.claims.quotations import Quotations
-from factcheck_gui.claims.subjects import Range, has_finite, is_finite, right_subject
+from factcheck_gui.claims.subjects import right_subject
 from factcheck_gui.claims.verbs import is_past_form
-from factcheck_gui.claims.words import CLAUSE_WORDS, DASHES, ENDS, Words
+from factcheck_gui.claims.words import CLAUSE_WORDS, DASHES, ENDS, Range, Words
 from factcheck_gui.domain import Attribution, Span
 
 _LONGEST_CREDIT = 16  # tokens of "— Ann Lee, mayor of Leeds"

@@ -7,7 +7,6 @@ Here: one function for each, true where it opened or resumed a unit. Not here: a
 from __future__ import annotations
 
 from factcheck_gui.claims.predicates import BREAKS, Group
-from factcheck_gui.claims.subjects import Range
 from factcheck_gui.claims.units import ASIDE, Break, State, Unit
 from factcheck_gui.claims.verbs import (
     BASES,
@@ -26,6 +25,7 @@ from factcheck_gui.claims.words import (
     HAVE,
     MODALS,
     PREPOSITIONS,
+    Range,
     is_shortened,
     is_subject_pronoun,
 )

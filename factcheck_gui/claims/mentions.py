@@ -11,6 +11,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
 
+from factcheck_gui.claims.finite import is_adverb
 from factcheck_gui.claims.given_names import (
     FEMALE_TITLES,
     MALE_TITLES,
@@ -23,7 +24,6 @@ from factcheck_gui.claims.given_names import (
     gender_of,
     is_given_name,
 )
-from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.words import (
     AUXILIARIES,
     BE,
@@ -34,6 +34,7 @@ from factcheck_gui.claims.words import (
     NEGATIONS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    Range,
     Words,
 )
 

@@ -6,9 +6,11 @@ Here: the words, whose they are, what follows them. Not here: verbs (``attributi
 from __future__ import annotations
 
 from factcheck_gui.claims.clauses import Draft, Sentence, takes_clause
-from factcheck_gui.claims.contents import REACH, clean, is_thing, thing_end
-from factcheck_gui.claims.subjects import Range, is_adverb, is_finite, left_subject, verb_start
-from factcheck_gui.claims.words import BE, DETERMINERS, ENDS, PREPOSITIONS, Words
+from factcheck_gui.claims.complements import REACH, is_thing, thing_end
+from factcheck_gui.claims.contents import clean
+from factcheck_gui.claims.finite import is_adverb, is_finite
+from factcheck_gui.claims.subjects import left_subject, verb_start
+from factcheck_gui.claims.words import BE, DETERMINERS, ENDS, PREPOSITIONS, Range, Words
 from factcheck_gui.domain import Stance
 
 _SAYING = frozenset(

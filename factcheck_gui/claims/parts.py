@@ -13,11 +13,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from factcheck_gui.claims.asides import apposition, doing, relative
+from factcheck_gui.claims.finite import is_adverb
 from factcheck_gui.claims.given_names import PERSONS
 from factcheck_gui.claims.joinings import clause, predicate
 from factcheck_gui.claims.phrases import noun_phrase_before, subject_between
 from factcheck_gui.claims.predicates import COORDINATORS, Group, find_groups
-from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.units import ASIDE, Break, Link, State, Unit
 from factcheck_gui.claims.verbs import is_participle
 from factcheck_gui.claims.words import (
@@ -28,6 +28,7 @@ from factcheck_gui.claims.words import (
     ENDS,
     PREPOSITIONS,
     QUOTE_SIGNS,
+    Range,
     Words,
 )
 

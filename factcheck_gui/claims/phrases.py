@@ -6,9 +6,9 @@ for (``referents``). Every walk is bounded.
 
 from __future__ import annotations
 
+from factcheck_gui.claims.finite import is_adverb
 from factcheck_gui.claims.given_names import PERSONS
 from factcheck_gui.claims.predicates import BREAKS, RELATIVES
-from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.verbs import PAST_ONLY, is_past_form
 from factcheck_gui.claims.words import (
     AUXILIARIES,
@@ -20,6 +20,7 @@ from factcheck_gui.claims.words import (
     PREPOSITIONS,
     QUOTE_SIGNS,
     SUBJECT_PRONOUNS,
+    Range,
     Words,
 )
 

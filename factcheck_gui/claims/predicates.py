@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck_gui.claims.cues import CUES, is_doubtful
-from factcheck_gui.claims.subjects import is_adverb
+from factcheck_gui.claims.finite import is_adverb
 from factcheck_gui.claims.verbs import (
     BASES,
     BASES_ALSO_NOUNS,

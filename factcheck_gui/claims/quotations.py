@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Literal
 
 from factcheck_gui.domain import Span
 
@@ -57,6 +58,24 @@ class Quotations:
         if first < 0 or self.items[first].end <= start:
             first += 1
         return range(first, max(first, bisect_right(self.starts, end - 1)))
+
+    def grown(self, span: Span) -> Span:
+        """The stretch, with all of a quotation that it cuts."""
+        start, end = span.start, span.end
+        for at in (span.start, span.end - 1):
+            number = self.number_at(at)
+            if number is not None:
+                start = min(start, self.items[number].start)
+                end = max(end, self.items[number].end)
+        return Span(start, end)
+
+    def form_of(self, content: Sequence[Span]) -> Literal["direct", "mixed", "indirect"]:
+        """Direct where all of it is quoted, mixed where some is, else indirect."""
+        inside = sum(self.covered(span.start, span.end) for span in content)
+        whole = sum(span.end - span.start for span in content)
+        if not inside:
+            return "indirect"
+        return "direct" if inside >= 0.97 * whole else "mixed"
 
     def covered(self, start: int, end: int) -> int:
         """How many characters of ``text[start:end]`` are quoted."""

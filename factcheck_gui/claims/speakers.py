@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck_gui.claims.attribution import form_of_quotation
 from factcheck_gui.claims.people import ROLES, People, fits, without_titles
 from factcheck_gui.claims.quotations import Quotation, Quotations
 from factcheck_gui.claims.words import DETERMINERS, THIRD_PERSON
@@ -146,7 +145,7 @@ def _with(one: Attribution, extra: list[Span], text: str, quotations: Quotations
         else:
             content.append(span)
     joined = tuple(content)
-    return replace(one, content=joined, quote=form_of_quotation(joined, quotations))
+    return replace(one, content=joined, quote=quotations.form_of(joined))
 
 
 # ---------------------------------------------------------------- transcripts

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck_gui.claims.dates_spelt import Change, spell_day
+from factcheck_gui.claims.finite import is_adverb
 from factcheck_gui.claims.given_names import ORGANISATIONS
 from factcheck_gui.claims.mentions import Mention
 from factcheck_gui.claims.predicates import BREAKS
@@ -22,7 +23,6 @@ from factcheck_gui.claims.referents import (
     may_be,
     referent,
 )
-from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.verbs import PAST_ONLY, is_doing, is_participle
 from factcheck_gui.claims.words import (
     AUXILIARIES,
@@ -33,6 +33,7 @@ from factcheck_gui.claims.words import (
     MONTHS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    Range,
     Words,
 )
 from factcheck_gui.domain import DateMention

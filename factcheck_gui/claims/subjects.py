@@ -6,10 +6,16 @@ Every walk is bounded, so that a sentence of any length costs the same for each 
 
 from __future__ import annotations
 
-from factcheck_gui.claims.cues import CUES, is_doubtful
-from factcheck_gui.claims.verbs import PAST_ONLY, is_intransitive
+from factcheck_gui.claims.finite import (
+    REACH,
+    RELATIVES,
+    has_finite,
+    is_adverb,
+    is_auxiliary,
+    is_finite,
+)
+from factcheck_gui.claims.trimming import LEADS, trimmed
 from factcheck_gui.claims.words import (
-    AUXILIARIES,
     CLAUSE_WORDS,
     DASHES,
     DAYS,
@@ -18,27 +24,14 @@ from factcheck_gui.claims.words import (
     NEGATIONS,
     PREPOSITIONS,
     QUOTE_SIGNS,
+    Range,
     Words,
     is_shortened,
     is_subject_pronoun,
 )
 
-Range = tuple[int, int]  # token numbers: first, one past the last
-
-_REACH = 40  # tokens a noun phrase may span
 _CHUNKS = 6  # appositions between a name and its verb
 _BREAKS = QUOTE_SIGNS | ENDS | frozenset("– — ― , ; : ( [ / * • |".split())
-_RELATIVES = frozenset("who which whose whom that".split())
-_ADVERBS = frozenset(
-    """also later then now already still once twice often never always ever again too not both
-    first further earlier yesterday today thus even only just however meanwhile instead nevertheless
-    nonetheless therefore moreover furthermore otherwise turn too""".split()
-)
-_LEADS = frozenset(
-    """and but or so yet nor however meanwhile still also now then today yesterday instead
-    moreover furthermore additionally later earlier indeed even only besides nevertheless well
-    because that though although while when if as since""".split()
-)
 # A chunk that opens so stands before the subject: "After the match, X, the coach, said".
 _OPENERS = (
     PREPOSITIONS
@@ -47,42 +40,9 @@ _OPENERS = (
         "according asked when while as speaking writing citing speaking responding replying".split()
     )
 )
-# Pasts that are participles too, but stand as finite verbs nearly always.
-_PASTS = frozenset(
-    "had left kept held met led told said sent spent stood brought felt sat won".split()
-)
+_JOINING = frozenset("because though although while when if whereas".split())
 _BY_THE_WAY = frozenset("of in".split())  # "Ann Lee, of Hull," and "X, in particular,"
 _AFTER_NAME = frozenset("in on at during after when while as before since by via".split())
-
-
-def is_adverb(word: str) -> bool:
-    return word in _ADVERBS or (len(word) > 4 and word.endswith("ly"))
-
-
-def is_auxiliary(words: Words, index: int) -> bool:
-    """Whether a token is "is", "has", "would" …; the names May and Will are not."""
-    low = words.low(index)
-    return low in AUXILIARIES and not (low in ("may", "will") and words.is_name(index))
-
-
-def is_finite(words: Words, index: int) -> bool:
-    """Whether a token is surely a finite verb; unknown verbs count as none."""
-    low = words.low(index)
-    if is_auxiliary(words, index) or is_shortened(low):
-        return True
-    if low in PAST_ONLY or low in _PASTS or is_intransitive(low):
-        return True
-    cue = CUES.get(low)
-    return cue is not None and cue.tense in ("past", "third") and not is_doubtful(low)
-
-
-def has_finite(words: Words, start: int, end: int) -> bool:
-    """Whether a surely finite verb stands in a stretch, outside relative clauses with "who"."""
-    for index in range(max(start, end - _REACH), end):
-        relative = {words.low(index - step) for step in (1, 2)} & _RELATIVES
-        if not relative and is_finite(words, index):
-            return True
-    return False
 
 
 def verb_start(words: Words, floor: int, verb: int) -> tuple[int, int]:
@@ -107,7 +67,7 @@ def left_subject(words: Words, floor: int, end: int) -> Range | None:
     if words.low(end - 1) == "that" and end - 1 > floor and words.low(end - 2)[:1].isalpha():
         end -= 1  # "a group that intends to"
     if words.low(end - 1) != "," and words.low(end - 1) not in DASHES:
-        return _trim(words, _walk_left(words, floor, end), end)
+        return trimmed(words, _walk_left(words, floor, end), end)
     chunks: list[Range] = []
     stop = end - 1
     while stop > floor and len(chunks) < _CHUNKS:
@@ -124,7 +84,9 @@ def _head(words: Words, chunks: list[Range]) -> Range | None:
     chosen: Range | None = None
     for chunk in chunks:
         low = words.low(chunk[0])
-        if low in _RELATIVES or low in _LEADS or is_adverb(low):
+        if _opens_clause(words, chunk, described=chosen is not None):
+            return trimmed(words, chunk[0] + 1, chunk[1])
+        if low in RELATIVES or low in LEADS or is_adverb(low):
             continue
         aside = low in _BY_THE_WAY and chunk[1] - chunk[0] <= 4
         if aside or (chosen is None and low in _OPENERS):
@@ -137,13 +99,25 @@ def _head(words: Words, chunks: list[Range]) -> Range | None:
     after = chunks[chunks.index(chosen) - 1] if chosen in chunks[1:] else chosen
     unnamed = not any(words.is_name(i) for i in range(chosen[0] + 1, chosen[1]))
     if unnamed and words.low(chosen[0]) in DETERMINERS and words.is_name(after[0]):
-        return _trim(words, chosen[0], after[1])  # "a spokeswoman, Dana Li, wrote"
-    return _trim(words, *chosen)
+        return trimmed(words, chosen[0], after[1])  # "a spokeswoman, Dana Li, wrote"
+    return trimmed(words, *chosen)
+
+
+def _opens_clause(words: Words, chunk: Range, *, described: bool) -> bool:
+    """Whether a piece between commas is a joining word and a clause's subject: ", but the union,
+    which has 900 members, wants", "because Roth, the mayor, said"."""
+    low, begin = words.low(chunk[0]), chunk[0] + 1
+    if begin >= chunk[1] or has_finite(words, begin, chunk[1]):
+        return False
+    if low in ("after", "before", "since", "until"):
+        return described and all(words.is_name(i) for i in range(begin, chunk[1]))
+    joins = low == "but" or (described and low in _JOINING)
+    return joins and (words.is_name(begin) or words.low(begin) in DETERMINERS)
 
 
 def _chunk_start(words: Words, floor: int, end: int) -> int:
     start = end
-    while start > max(floor, end - _REACH):
+    while start > max(floor, end - REACH):
         low = words.low(start - 1)
         if low in (",", ";", ":") or low in QUOTE_SIGNS or low in "–—―":
             break
@@ -153,7 +127,7 @@ def _chunk_start(words: Words, floor: int, end: int) -> int:
 
 def _walk_left(words: Words, floor: int, end: int) -> int:
     start = end
-    limit = max(floor, end - _REACH)
+    limit = max(floor, end - REACH)
     while start > limit:
         low = words.low(start - 1)
         if low in ")]":
@@ -205,44 +179,10 @@ def _in_relative(words: Words, index: int) -> bool:
     return any(words.low(index - step) in ("who", "which", "whose") for step in range(1, 4))
 
 
-def _trim(words: Words, start: int, end: int) -> Range | None:
-    """Drops what only leads to the subject: "But on Monday the minister" gives the minister."""
-    while start < end and (words.low(start) in _LEADS or is_adverb(words.low(start))):
-        start += 1
-    if words.low(start) in ("on", "last", "this", "late", "early") or words.low(start) in DAYS:
-        start = _after_day(words, start, end)
-    if start >= end or all(words.low(i) in DETERMINERS for i in range(start, end)):
-        return _pronoun(words, start, end)
-    if words.low(start) in PREPOSITIONS or words.low(start) == ")":
-        return None
-    return (
-        (start, end)
-        if any(c.isalnum() for c in words.form(end - 1))
-        else _unbracket(words, start, end)
-    )
-
-
-def _unbracket(words: Words, start: int, end: int) -> Range | None:
-    return (start, end) if words.low(end - 1) in ")]" and end - start > 1 else None
-
-
-def _pronoun(words: Words, start: int, end: int) -> Range | None:
-    low = words.low(start)
-    return (start, end) if start + 1 == end and low in ("this", "both", "many", "some") else None
-
-
-def _after_day(words: Words, start: int, end: int) -> int:
-    for index in range(start, min(end, start + 4)):
-        low = words.low(index)
-        if low in DAYS or low in ("week", "month", "year", "night"):
-            return index + 1
-    return start
-
-
 def right_subject(words: Words, start: int, ceiling: int) -> Range | None:
     """The noun phrase that begins at ``start``: "said [Phillips O'Brien], a professor"."""
     end = start
-    limit = min(ceiling, start + _REACH // 2)
+    limit = min(ceiling, start + REACH // 2)
     while end < limit:
         low = words.low(end)
         if low in "([" and low:
@@ -251,7 +191,7 @@ def right_subject(words: Words, start: int, ceiling: int) -> Range | None:
                 break
             end = closing
             continue
-        if low in _BREAKS or low in _RELATIVES or low in CLAUSE_WORDS:
+        if low in _BREAKS or low in RELATIVES or low in CLAUSE_WORDS:
             break
         if low in _AFTER_NAME and not (low == "at" and words.is_name(end + 1)):
             break

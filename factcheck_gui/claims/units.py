@@ -10,10 +10,10 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Literal
 
+from factcheck_gui.claims.finite import is_adverb
 from factcheck_gui.claims.phrases import subject_between
 from factcheck_gui.claims.predicates import BREAKS, COORDINATORS, Group, find_groups
-from factcheck_gui.claims.subjects import Range, is_adverb
-from factcheck_gui.claims.words import CLAUSE_WORDS, Words
+from factcheck_gui.claims.words import CLAUSE_WORDS, Range, Words
 
 # How a part's words become a sentence: as they stand, "X is …", "X is 43 years old", "X killed …"
 # or "X is killing …", "X's …", "… in X", "they described X as …"; None where none can be made.

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck_gui.claims.dates_spelt import Change
+from factcheck_gui.claims.finite import is_adverb
 from factcheck_gui.claims.mentions import find_mentions
 from factcheck_gui.claims.parts import Part
 from factcheck_gui.claims.predicates import find_groups
 from factcheck_gui.claims.recall import Recall, Scene
 from factcheck_gui.claims.standins import Claim, find_changes
-from factcheck_gui.claims.subjects import Range, is_adverb
 from factcheck_gui.claims.verbs import is_doing, past_of
-from factcheck_gui.claims.words import DETERMINERS, PREPOSITIONS, Words
+from factcheck_gui.claims.words import DETERMINERS, PREPOSITIONS, Range, Words
 from factcheck_gui.domain import DateMention
 
 _OPENERS = frozenset(

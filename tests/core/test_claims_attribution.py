@@ -166,6 +166,81 @@ def test_the_source_holds_who_that_is_as_a_stretch_of_its_own(
     assert [span.of(text) for span in one.source[1:]] == ([description] if description else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The board just this month said the mill was sold.", "The board"),
+        ("A group of doctors in 2015 called the drug a fraud.", "A group of doctors"),
+        ("A few days ago in a long talk with the port’s network she said it was late.", "she"),
+        (
+            "The lords share these fears, but the Miners' League, which has 900 members, wants to "
+            "keep its plan.",
+            "the Miners' League",
+        ),
+        (
+            "The rule came in May, after Ines Roth, the rich owner, complained that she paid more.",
+            "Ines Roth",
+        ),
+        (
+            "Lund was forced to defend an architect who said the mill was a ruin.",
+            "an architect who",
+        ),
+        ("The mill was sold by Roth, an engineer who said it was late.", "an engineer who"),
+    ],
+)
+def test_a_source_is_the_noun_phrase_alone(text: str, source: str) -> None:
+    assert source in [span.of(text) for one in read(text) for span in one.source[:1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "When Roth said that the mill was shut, Jan Lund left the hall.",
+            ["the mill was shut"],
+        ),
+        (
+            "Though she called the sale a fraud, the owner paid in full.",
+            ["the sale a fraud"],
+        ),
+        (
+            "When the mill was shut, Jan Lund said, “We all knew that.”",
+            ["“We all knew that.”"],
+        ),
+        (
+            "The union called for a strike at mills that were shut in May.",
+            ["a strike at mills that were shut in May"],
+        ),
+        (
+            "The owner blamed him for the fire.",
+            ["him for the fire"],
+        ),
+        ("Eva Roth called them thieves.", []),
+        ("The owner offered to pay the miners.", ["to pay the miners"]),
+        ("The mayor has been criticised by dozens of teachers.", ["The mayor"]),
+        ("The fire was first reported by the Gazette.", ["The fire"]),
+        ("Walls of Old Mills Are Weak, Study Finds", ["Walls of Old Mills Are Weak"]),
+    ],
+)
+def test_a_content_ends_where_the_statement_ends(text: str, content: list[str]) -> None:
+    found = read(text)
+    assert [span.of(text) for span in found[0].content] == content if content else not found
+
+
+def test_a_statement_in_a_reason_is_part_of_what_is_said_around_it() -> None:
+    text = "He noted that Roth had been blamed for saying that the mill was a ruin."
+    assert [span.of(text) for span in read(text)[0].content] == [
+        "Roth had been blamed for saying that the mill was a ruin"
+    ]
+
+
+def test_an_adjective_before_a_noun_is_no_speaker() -> None:
+    text = "She cited disparaging remarks that he made, and the union’s late-night tweets about it."
+    assert [one.cue[0].of(text) for one in read(text)][:1] == ["cited"]
+    assert "disparaging" not in [span.of(text) for one in read(text) for span in one.source]
+    assert "tweets" not in [one.cue[0].of(text) for one in read(text)]
+
+
 def test_a_description_is_no_part_of_the_claimant() -> None:
     text = "Ines Roth, an engineer at the port, said the mill was empty."
     assert claimants(text)[0] == "Ines Roth"
