@@ -344,6 +344,14 @@ def reason(claim: ReportClaim, given: domain.Assessment) -> str:
     return domain.recited(given.reason, dict(given.refs), numbers)
 
 
+def is_wanted(look: Look, choices: Choices) -> bool:
+    """Whether claims that look so are listed."""
+    key = {"open": "", "disputed": DISPUTED_KEY}.get(look.style, look.text.casefold())
+    if choices.only_reviewed and not key:
+        return False
+    return choices.verdicts is None or key in {one.casefold() for one in choices.verdicts}
+
+
 # ---------------------------------------------------------------- counts
 
 

@@ -13,7 +13,7 @@ from datetime import UTC
 from functools import partial
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, docx_xml, passages, runs, sources, views, wording
+from factcheck_gui.reports import content, docx_xml, passages, record, runs, sources, views, wording
 from factcheck_gui.reports.docx_xml import look, paragraph, run
 from factcheck_gui.reports.words import capital
 
@@ -39,6 +39,7 @@ FILLS = {
 }
 _MUTED = look(colour="66666C")
 _BOLD = look(bold=True)
+_PRIVATE = look(bold=True, colour=INKS["red"])
 
 
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
@@ -83,6 +84,8 @@ class _Writer:
 
     def whole(self) -> Iterator[str]:
         done = 0
+        yield from self._warning()
+        yield from self._contents()
         for article in self.shown.articles:
             yield from self._head(article)
             yield from self._corrections(article)
@@ -95,10 +98,12 @@ class _Writer:
                     self.progress(done, self.shown.claims)
             yield from self._text(article)
             yield from self._record(article)
+        yield from self._agreement()
         yield from self._scales()
         yield from self._foot()
 
     def manuscript(self) -> Iterator[str]:
+        yield from self._warning()
         for number, article in enumerate(self.shown.articles, 1):
             yield paragraph("Title", run(article.title, look(lang=article.language)))
             yield from self._byline(article)
@@ -107,6 +112,19 @@ class _Writer:
                 self.progress(number, len(self.shown.articles))
         yield from self._foot()
 
+    def _warning(self) -> Iterator[str]:
+        if self.shown.private:
+            yield paragraph("Normal", run(self.shown.private, _PRIVATE))
+
+    def _contents(self) -> Iterator[str]:
+        """Where there are several articles, links to them."""
+        if len(self.shown.articles) > 1:
+            yield paragraph("Heading1", run(self.words("contents")))
+            for one in self.shown.articles:
+                title = run(one.title, look(colour=docx_xml.LINK_COLOUR, lang=one.language))
+                brief = run(f" · {views.brief(one, self.words)}", _MUTED)
+                yield paragraph("ListBullet", docx_xml.inner_link(one.anchor, title), brief)
+
     # ------------------------------------------------------------ an article
 
     def _head(self, article: views.ArticleView) -> Iterator[str]:
@@ -114,7 +132,8 @@ class _Writer:
             filter(None, (self.words("report"), self.shown.report.choices.organisation))
         )
         yield paragraph("Normal", run(kicker, look(bold=True, colour="66666C")))
-        yield paragraph("Title", run(article.title, look(lang=article.language)))
+        title = run(article.title, look(lang=article.language))
+        yield paragraph("Title", self._marked(article.anchor, title))
         yield from self._byline(article)
         yield paragraph(
             "Normal", run(f"{self.words('what_was_checked')} ", _BOLD), run(article.summary)
@@ -178,6 +197,16 @@ class _Writer:
             yield paragraph("Heading3", run(self.words("sources")))
         for one in claim.evidence:
             yield paragraph("ListBullet", self._marked(one.anchor, self._source(one)))
+        if claim.history:
+            yield paragraph("Heading3", run(self.words("history")))
+        for past in claim.history:
+            yield paragraph("ListBullet", run(record.sentence(past)))
+        yield from self._notes(claim)
+
+    def _notes(self, claim: views.ClaimView) -> Iterator[str]:
+        for note in claim.notes:
+            by = run(f" · {note.reviewer}, {note.day}: ", _MUTED)
+            yield paragraph("Normal", run(self.words("private_note"), _PRIVATE), by, run(note.text))
 
     def _judgments(self, claim: views.ClaimView, linked: bool = True) -> Iterator[str]:
         several = claim.look.style == "disputed" or len(claim.judgments) > 1
@@ -269,12 +298,23 @@ class _Writer:
         words = paragraph("Normal", run(claim.words, look(italic=True, lang=article.language)))
         told = (sources.sentence(one.told, self.words) for one in claim.evidence)
         proof = (paragraph("Normal", run(text)) for text in told)
-        inner = "".join((head, words, *self._judgments(claim, linked=False), *proof))
+        judged = self._judgments(claim, linked=False)
+        inner = "".join((head, words, *judged, *proof, *self._notes(claim)))
         report = self.shown.report
         author = report.choices.organisation or report.reviewer or self.words("report")
         return docx_xml.comment(number, author, report.exported_at.astimezone(UTC), inner)
 
     # ------------------------------------------------------------ the end
+
+    def _agreement(self) -> Iterator[str]:
+        found = self.shown.agreement
+        if found is None:
+            return
+        yield paragraph("Heading1", run(self.words("agreement")))
+        yield paragraph("Normal", run(self.words("agreement_means" if found else "agreement_none")))
+        for one in found:
+            yield paragraph("Normal", run(one.summary), keep=True)
+            yield docx_xml.table([record.heads(self.words), *one.rows])
 
     def _scales(self) -> Iterator[str]:
         for scale in self.shown.scales:
@@ -286,6 +326,7 @@ class _Writer:
 
     def _foot(self) -> Iterator[str]:
         report = self.shown.report
-        yield paragraph("Heading1", run(self.words("how_made")))
-        yield paragraph("Normal", run(wording.method(report.choices, self.words)))
+        if self.shown.method:
+            yield paragraph("Heading1", run(self.words("how_made")))
+            yield paragraph("Normal", run(self.shown.method))
         yield paragraph("Normal", run(wording.made(report, self.words), _MUTED))

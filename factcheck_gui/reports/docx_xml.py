@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
@@ -85,6 +85,27 @@ def paragraph(style: str, *runs: str, keep: bool = False) -> str:
 def _leftward_signs(found: re.Match[str]) -> str:
     """Signs between two runs of a paragraph from right to left: brackets turn round there."""
     return f"<w:r><w:rPr>{_leftward(found[1] or '')}</w:rPr>{found[2]}</w:r>"
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """A table of plain text; the first row is its head, which a page break repeats."""
+    edges = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C8C8CC"/>'
+        for side in ("top", "bottom", "insideH")
+    )
+    about = (
+        f'<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>'
+    )
+    grid = "".join("<w:gridCol/>" for _ in rows[0])
+    return f"<w:tbl>{about}<w:tblGrid>{grid}</w:tblGrid>{''.join(_rows(rows))}</w:tbl>"
+
+
+def _rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    for number, row in enumerate(rows):
+        head = "" if number else "<w:trPr><w:tblHeader/></w:trPr>"
+        bold = "" if number else look(bold=True)
+        cells = (f"<w:tc>{paragraph('Normal', run(text, bold))}</w:tc>" for text in row)
+        yield f"<w:tr>{head}{''.join(cells)}</w:tr>"
 
 
 def bookmark(anchor: str, number: int, inner: str) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck_gui import domain, paths
-from factcheck_gui.reports import content, reasons, views, wording
+from factcheck_gui.reports import content, reasons, record, views, wording
 from factcheck_gui.reports.wording import visible
 from factcheck_gui.reports.words import Words, capital
 
@@ -52,7 +52,10 @@ def _page(report: content.Report, progress: domain.Progress | None, *, manuscrip
         exported_on=shown.exported_on,
         exported_time=shown.exported_time,
         manuscript=manuscript,
-        method=wording.method(report.choices, words),
+        method=shown.method,
+        private=shown.private,
+        agreement=shown.agreement,
+        agreement_heads=record.heads(words),
         stop=lambda text: wording.ended(text)[len(text) :],
         disputed=words.look(content.DISPUTED),
         label_look=lambda scale, label: content.verdict_look(scale, label.text),

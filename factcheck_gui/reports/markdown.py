@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, passages, runs, views, wording
+from factcheck_gui.reports import content, passages, record, runs, views, wording
 from factcheck_gui.reports.words import Words, capital
 
 # Every character that can begin mark-up anywhere in a line, also of GitHub's dialect.
@@ -25,7 +25,8 @@ _SCHEME = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(?=:)|\b(www)(?=\.)")
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
     """The report as Markdown in UTF-8. Raises what ``progress`` raises; it counts claims."""
     shown = views.view(report)
-    parts = [*_head(shown), *_body(shown, progress), *_scales(shown), *_foot(shown)]
+    end = (*_agreement(shown), *_scales(shown), *_foot(shown))
+    parts = [*_head(shown), *_body(shown, progress), *end]
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
 
 
@@ -38,8 +39,13 @@ def escaped(text: str) -> str:
 def _plain(text: str) -> str:
     """Escaped, with its lines and spaces kept. Addresses are broken up by an entity, since many
     readers make links of bare ones."""
+    text = _inside(text)
+    return _BEGINS.sub(lambda m: f"{m[1]}{m[2]}\\" if m[2].isdigit() else f"{m[1]}\\{m[2]}", text)
+
+
+def _inside(text: str) -> str:
+    """Escaped for the inside of a line."""
     text = _MARKUP.sub(r"\\\1", text)
-    text = _BEGINS.sub(lambda m: f"{m[1]}{m[2]}\\" if m[2].isdigit() else f"{m[1]}\\{m[2]}", text)
     return _SCHEME.sub(lambda m: f"{m[0][:-1]}&#{ord(m[0][-1])};", text)
 
 
@@ -52,6 +58,8 @@ def _link(text: str, url: str) -> str:
 def _head(shown: views.ReportView) -> Iterator[str]:
     named = f"{escaped(shown.words('report'))} · {escaped(shown.report.choices.organisation)}"
     yield named.removesuffix(" · ")
+    if shown.private:
+        yield f"**{escaped(shown.private)}**"
     number = len(shown.articles)
     if number != 1:
         words = shown.words
@@ -87,8 +95,7 @@ def _about(article: views.ArticleView, words: Words) -> Iterator[str]:
     yield f"{checked} · {version}"
     yield f"**{_fixed(words, 'what_was_checked')}** {escaped(article.summary)}"
     if article.verdicts:
-        names = (_fixed(words, "verdict"), _fixed(words, "claims"))
-        head = f"| {' | '.join(names)} |\n| --- | ---: |"
+        head = f"{_cells((words('verdict'), words('claims')))}\n| --- | ---: |"
         rows = [f"| {_look(look)} | {number} |" for look, number in article.verdicts]
         yield "\n".join([head, *rows])
 
@@ -131,6 +138,12 @@ def _claim(claim: views.ClaimView, level: str, words: Words) -> Iterator[str]:
     if claim.evidence:
         yield f"{_fixed(words, 'sources')}:"
         yield "\n".join(_source(one, words) for one in claim.evidence)
+    if claim.history:
+        yield f"{_fixed(words, 'history')}:"
+        yield _items(escaped(record.sentence(one)) for one in claim.history)
+    for note in claim.notes:
+        by = f"**{_fixed(words, 'private_note')}** · {escaped(note.reviewer)}, {escaped(note.day)}"
+        yield f"> {by}: {escaped(note.text)}"
 
 
 def _piece(piece: passages.Piece) -> str:
@@ -217,7 +230,23 @@ def _scales(shown: views.ReportView) -> Iterator[str]:
         yield _items(f"**{_look(look)}**: {escaped(meaning)}" for look, meaning in looks)
 
 
+def _agreement(shown: views.ReportView) -> Iterator[str]:
+    if shown.agreement is None:
+        return
+    yield f"## {_fixed(shown.words, 'agreement')}"
+    yield _fixed(shown.words, "agreement_means" if shown.agreement else "agreement_none")
+    for one in shown.agreement:
+        yield escaped(one.summary)
+        head = _cells(record.heads(shown.words))
+        yield "\n".join([head, "| --- | --- | ---: | --- | ---: |", *map(_cells, one.rows)])
+
+
+def _cells(texts: Iterable[str]) -> str:
+    return f"| {' | '.join(_inside(' '.join(wording.visible(one).split())) for one in texts)} |"
+
+
 def _foot(shown: views.ReportView) -> Iterator[str]:
-    yield f"## {_fixed(shown.words, 'how_made')}"
-    yield escaped(wording.method(shown.report.choices, shown.words))
+    if shown.method:
+        yield f"## {_fixed(shown.words, 'how_made')}"
+        yield escaped(shown.method)
     yield escaped(wording.made(shown.report, shown.words))

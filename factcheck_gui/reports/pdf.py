@@ -18,7 +18,7 @@ from datetime import UTC
 from typing import Any
 
 from factcheck_gui import domain, paths
-from factcheck_gui.reports import content, missing, passages, runs, sources, views, wording
+from factcheck_gui.reports import content, missing, passages, record, runs, sources, views, wording
 from factcheck_gui.reports.wording import visible
 from factcheck_gui.reports.words import Words, capital
 
@@ -82,7 +82,9 @@ def data(shown: views.ReportView, whole: bool) -> Data:
         "whole": whole,
         "articles": [_article(one, words) for one in shown.articles],
         "scales": [_scale(one, words) for one in shown.scales],
-        "method": wording.method(report.choices, words),
+        "method": shown.method,
+        "private": shown.private,
+        "agreement": _agreement(shown),
         "made": wording.made(report, words),
     }
 
@@ -134,14 +136,16 @@ def _scale(scale: domain.Scale, words: Words) -> Data:
 
 def _article(article: views.ArticleView, words: Words) -> Data:
     return {
+        "anchor": article.anchor,
         "title": article.title,
         "language": _language(article.language) or _language(words.language),
         "about": list(_about(article, words)),
+        "brief": views.brief(article, words),
         "summary": article.summary,
         "verdicts": [{"look": _look(look), "number": n} for look, n in article.verdicts],
         "corrections": [_correction(one, words) for one in article.corrections],
         "claims": [_claim(one, words) for one in article.claims],
-        "blocks": [_block(article, one) for one in article.blocks],
+        "blocks": [_block(article, one, words) for one in article.blocks],
         "record": list(_record(article, words)),
     }
 
@@ -170,6 +174,37 @@ def _claim(claim: views.ClaimView, words: Words) -> Data:
         "quote": [_run(one.text, b=one.claim) for one in claim.quote],
         "told": list(_told(claim, words)),
         "sources": [{"anchor": one.anchor, "runs": _source(one, words)} for one in claim.evidence],
+        "history": [_past(one) for one in claim.history],
+        "notes": [_private(one, words) for one in claim.notes],
+    }
+
+
+def _past(one: record.Past) -> list[Data]:
+    told = " — ".join(filter(None, (one.reason, one.told)))
+    verdict = _run(one.verdict, b=bool(one.look), ink=one.look.tone if one.look else "")
+    return [_run(f"{one.when}, {one.by}: "), verdict, *([_run(f" — {told}")] if told else [])]
+
+
+def _private(one: record.Private, words: Words) -> list[Data]:
+    head = _run(words("private_note"), b=True, ink="red")
+    return [head, _run(f" · {one.reviewer}, {one.day}: "), *_lines(one.text)]
+
+
+def _lines(text: str) -> Iterator[Data]:
+    """A text with its lines as they are."""
+    for number, line in enumerate(text.split("\n")):
+        yield from ([_run("\n")] if number else [])
+        yield _run(line)
+
+
+def _agreement(shown: views.ReportView) -> Data | None:
+    found, words = shown.agreement, shown.words
+    if found is None:
+        return None
+    return {
+        "means": words("agreement_means" if found else "agreement_none"),
+        "heads": list(record.heads(words)),
+        "scales": [{"summary": one.summary, "rows": list(map(list, one.rows))} for one in found],
     }
 
 
@@ -216,13 +251,13 @@ def _source(one: views.Shown, words: Words) -> list[Data]:
     ]
 
 
-def _block(article: views.ArticleView, block: passages.MarkedBlock) -> Data:
+def _block(article: views.ArticleView, block: passages.MarkedBlock, words: Words) -> Data:
     """A block of the text with its marks, and the notes for the margin beside it."""
     opened = (article.claims[n] for one in block.segments for n in one.opens)
     return {
         "kind": block.kind,
         "runs": [run for one in block.segments for run in _segment(article, one)],
-        "notes": [{"tone": one.look.tone, "runs": list(_note(one))} for one in opened],
+        "notes": [{"tone": one.look.tone, "runs": list(_note(one, words))} for one in opened],
     }
 
 
@@ -233,7 +268,7 @@ def _segment(article: views.ArticleView, one: passages.Segment) -> Iterator[Data
         yield _run(f" [{claim.number} {claim.look.symbol}]", b=True, ink=claim.look.tone)
 
 
-def _note(claim: views.ClaimView) -> Iterator[Data]:
+def _note(claim: views.ClaimView, words: Words) -> Iterator[Data]:
     yield _run(f"{claim.number} ", b=True)
     yield _verdict(claim.look)
     paragraphs: Iterable[runs.Paragraph] = (
@@ -245,6 +280,9 @@ def _note(claim: views.ClaimView) -> Iterator[Data]:
     for told in claim.evidence:
         yield _run("\n")
         yield _run(sources.heading(told.told) or told.told.stance, i=True)
+    for note in claim.notes:
+        yield _run("\n")
+        yield from _private(note, words)
 
 
 def _record(article: views.ArticleView, words: Words) -> Iterator[Data]:

@@ -1,7 +1,9 @@
 """Reviews as CSV: one row a claim, for spreadsheets and statistics.
 
 UTF-8 with a byte order mark (or Excel takes it for another encoding), lines ended by CRLF, a
-header row. ``COLUMNS`` says what each column holds. Not here: private notes, the article's text.
+header row. ``COLUMNS`` says what each column holds; those of what was not chosen are left out.
+Private notes, where they were chosen, are in the column ``private_notes``. Not here: the article's
+text.
 
 A text that a spreadsheet would take for a formula (it begins with ``= + - @``, their full-width
 forms, a tab or a newline, also behind blanks) gets a leading apostrophe. Characters that cannot
@@ -16,7 +18,7 @@ import json
 from collections.abc import Iterator
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, sources, words
+from factcheck_gui.reports import content, record, sources, words
 from factcheck_gui.reports.wording import visible
 
 COLUMNS: dict[str, str] = {
@@ -58,28 +60,57 @@ COLUMNS: dict[str, str] = {
     "signed_by": "who signed it off",
 }
 
+MORE: dict[str, str] = {  # only where they were chosen
+    "history": "every assessment of the claim, a line each: when, who, verdict, reason",
+    "private_notes": "reviewers' notes to colleagues, a line each: not for publication",
+}
+_OF: dict[str, tuple[str, ...]] = {  # the columns of a choice, by its name in Included
+    "reasons": ("reason",),
+    "evidence": ("evidence", "evidence_count", "independent_sources"),
+    "corrections": ("correction", "corrected_at"),
+    "history": ("history",),
+    "notes": ("private_notes",),
+}
+
 _FORMULA = "=+-@＝＋－＠\t\n"
 
 
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
     """The report as CSV. Raises what ``progress`` raises."""
     report = content.choose(content.public(report))
+    included = report.choices.included
+    names = columns(included)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(names)
     for number, article in enumerate(report.articles):
-        writer.writerows([cell(row[name]) for name in COLUMNS] for row in rows(article))
+        writer.writerows([cell(row[name]) for name in names] for row in rows(article, included))
         if progress:
             progress(number + 1, len(report.articles))
     return out.getvalue().encode("utf-8-sig")
 
 
-def rows(article: content.ReportArticle) -> Iterator[dict[str, str | int | float]]:
-    """A row a claim of the list, then those that were dismissed; keys are ``COLUMNS``."""
+def columns(included: content.Included) -> dict[str, str]:
+    """The columns of what was chosen, with what they hold."""
+    out = {one for name, of in _OF.items() if not getattr(included, name) for one in of}
+    return {name: meaning for name, meaning in (COLUMNS | MORE).items() if name not in out}
+
+
+def rows(
+    article: content.ReportArticle, included: content.Included
+) -> Iterator[dict[str, str | int | float]]:
+    """A row a claim of the list, then those that were dismissed; keys are those of ``columns`` at
+    least."""
     about = _article(article)
     dismissed = [one for one in article.claims if one.claim.dismissed is not None]
     for one in (*content.listed(article), *dismissed):
-        yield {**about, **_claim(one), **_review(article, one), **_evidence(one)}
+        yield {
+            **about,
+            **_claim(one),
+            **_review(article, one),
+            **_evidence(one),
+            **_more(article, one, included),
+        }
 
 
 def _article(article: content.ReportArticle) -> dict[str, str | int | float]:
@@ -160,6 +191,15 @@ def _evidence(one: content.ReportClaim) -> dict[str, str | int | float]:
 def _told(one: content.ReportClaim) -> str:
     english = words.english()
     return "\n".join(sources.sentence(told, english) for told in sources.told(one, english))
+
+
+def _more(
+    article: content.ReportArticle, one: content.ReportClaim, included: content.Included
+) -> dict[str, str]:
+    english = words.english()
+    past = record.history(article.scale, one, english) if included.history else ()
+    notes = (f"{n.reviewer}, {n.day}: {n.text}" for n in record.notes(one, english))
+    return {"history": "\n".join(map(record.sentence, past)), "private_notes": "\n".join(notes)}
 
 
 def cell(value: str | int | float) -> str | int | float:

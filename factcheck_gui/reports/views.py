@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, logos, passages, reasons, sources, wording
+from factcheck_gui.reports import content, logos, passages, reasons, record, sources, wording
 from factcheck_gui.reports import words as catalogue
 from factcheck_gui.reports.content import Look
 from factcheck_gui.reports.words import Words
@@ -79,6 +79,8 @@ class ClaimView:
     judgments: tuple[Judgment, ...]
     corrections: tuple[Corrected, ...]
     evidence: tuple[Shown, ...]
+    history: tuple[record.Past, ...]  # where it was chosen
+    notes: tuple[record.Private, ...]  # where they were chosen
 
     @property
     def cited(self) -> dict[int, str]:
@@ -117,7 +119,11 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A whole report; the scales are those of its articles, each once."""
+    """A whole report; the scales are those of its articles, each once, where they were chosen.
+
+    ``method`` is "" where it was not; ``private`` warns of private notes, "" without them;
+    ``agreement`` is None where it was not chosen.
+    """
 
     report: content.Report
     words: Words
@@ -125,6 +131,9 @@ class ReportView:
     scales: tuple[domain.Scale, ...]
     exported_on: str
     exported_time: str
+    method: str
+    private: str
+    agreement: tuple[record.Agreed, ...] | None
 
     @property
     def logo(self) -> logos.Logo | None:
@@ -143,19 +152,23 @@ class ReportView:
 
 
 def view(report: content.Report) -> ReportView:
-    """What a report shows, without private notes."""
+    """What a report shows: what its choices include, and no private notes unless they do."""
     report = content.public(report)
     zone = report.exported_at.tzinfo
     assert zone is not None, "a report's time has a time zone"
     words = catalogue.load(report.choices.language, zone)
     scales = tuple({one.scale.id: one.scale for one in report.articles}.values())
+    included = report.choices.included
     return ReportView(
         report=report,
         words=words,
         articles=tuple(_articles(report, scales, words)),
-        scales=scales,
+        scales=scales if included.scale else (),
         exported_on=words.day(report.exported_at.isoformat()),
         exported_time=words.time_of(report.exported_at),
+        method=wording.method(report.choices, words) if included.method else "",
+        private=words("private") if included.notes else "",
+        agreement=record.agreement(report, words) if included.agreement else None,
     )
 
 
@@ -186,6 +199,12 @@ def checked(article: ArticleView, words: Words) -> str:
     return f"{told} · {words('signed_by' if who else 'signed', day=day, who=who)}"
 
 
+def brief(article: ArticleView, words: Words) -> str:
+    """An article in a line of the contents: "example.org · 3 May 2026 · 4 of 5 claims reviewed"."""
+    reviewed = words("reviewed_of", article.counts.found, done=article.counts.reviewed)
+    return " · ".join(filter(None, (article.site, article.published, reviewed)))
+
+
 def changed(made: Corrected, words: Words) -> str:
     """What readers are told of a correction, or what was changed where they are told nothing."""
     return made.note or words("verdict_changed" if made.changed else "reason_changed")
@@ -208,13 +227,13 @@ def _articles(
     scales: Sequence[domain.Scale],
     words: Words,
 ) -> Iterator[ArticleView]:
-    chosen = content.choose(report)
+    chosen, included = content.choose(report), report.choices.included
     anchors = {one.id: f"scale-{number + 1}" for number, one in enumerate(scales)}
     for number, (full, part) in enumerate(zip(report.articles, chosen.articles, strict=True)):
         counts = content.count(full)
         summary = wording.summary(counts, report.choices, words)
         scale = anchors[full.scale.id]
-        yield _article(part, f"a{number + 1}", counts, summary, scale, words)
+        yield _article(part, f"a{number + 1}", counts, summary, scale, included, words)
 
 
 def _article(
@@ -223,6 +242,7 @@ def _article(
     counts: content.Counts,
     summary: str,
     scale_anchor: str,
+    included: content.Included,
     words: Words,
 ) -> ArticleView:
     """``part`` has the claims that are listed; ``counts`` are over all of them."""
@@ -230,7 +250,7 @@ def _article(
     claims = content.listed(part)
     blocks = passages.whole(article.text, article.blocks)
     on, checkers = _checked(claims, words)
-    views = tuple(_claims(part, claims, blocks, anchor, words))
+    views = tuple(_claims(part, claims, blocks, anchor, included, words))
     return ArticleView(
         anchor=anchor,
         title=row.name or words("untitled"),
@@ -286,6 +306,7 @@ def _claims(
     claims: Sequence[content.ReportClaim],
     blocks: Sequence[domain.Block],
     anchor: str,
+    included: content.Included,
     words: Words,
 ) -> Iterator[ClaimView]:
     numbers = {one.claim.number for one in claims}
@@ -311,8 +332,12 @@ def _claims(
             ),
             quote=_quote(article.article.text, claim, stated),
             judgments=_judgments(article.scale, one, words),
-            corrections=_corrections(article.scale, one, words, anchor),
+            corrections=(
+                _corrections(article.scale, one, words, anchor) if included.corrections else ()
+            ),
             evidence=tuple(_evidence(one, anchor, words)),
+            history=record.history(article.scale, one, words) if included.history else (),
+            notes=record.notes(one, words),
         )
 
 

@@ -48,8 +48,19 @@ def summary(counts: content.Counts, choices: content.Choices, words: Words) -> s
     """What was checked, in two or three sentences."""
     if not counts.found:
         return _set_aside(words("none_found"), counts, words)
-    found = f"{words('found', counts.found)}; {_reviewed(counts, choices.only_reviewed, words)}."
-    return _set_aside(found, counts, words)
+    only_reviewed = choices.only_reviewed and choices.verdicts is None
+    found = f"{words('found', counts.found)}; {_reviewed(counts, only_reviewed, words)}."
+    return _by_verdict(_set_aside(found, counts, words), counts, choices, words)
+
+
+def _by_verdict(said: str, counts: content.Counts, choices: content.Choices, words: Words) -> str:
+    """Which verdicts were chosen, and how many claims have them."""
+    if choices.verdicts is None:
+        return said
+    ours = {"": "to_review", content.DISPUTED_KEY: "disputed"}
+    listed = sum(number for look, number in counts.verdicts if content.is_wanted(look, choices))
+    names = [words(ours[one]) if one in ours else words.quoted(one) for one in choices.verdicts]
+    return f"{said} {words('by_verdict', listed, verdicts=', '.join(names) or '–')}"
 
 
 def _reviewed(counts: content.Counts, only_reviewed: bool, words: Words) -> str:
@@ -73,7 +84,9 @@ def _set_aside(said: str, counts: content.Counts, words: Words) -> str:
 def method(choices: content.Choices, words: Words) -> str:
     """How a report came about, in the sentences that stand at its end."""
     chosen = ("only_reviewed",) if choices.only_reviewed else ()
-    return " ".join(map(words, ("how_found", "people_judge", *chosen, "left_out")))
+    cited = () if choices.included.evidence else ("no_evidence",)
+    left_out = "names_left_out" if choices.included.notes else "left_out"
+    return " ".join(map(words, ("how_found", "people_judge", *chosen, *cited, left_out)))
 
 
 def made(report: content.Report, words: Words) -> str:

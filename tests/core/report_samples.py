@@ -218,7 +218,11 @@ def report(*articles: content.ReportArticle, **fields: object) -> content.Report
 
 def chosen(made: content.Report, **fields: object) -> content.Report:
     """The report with other fields; as ``report`` has them."""
-    included = {name: fields.pop(name) for name in _names(content.Included) & fields.keys()}
+    included = {
+        name: fields.pop(name)
+        for name in _names(content.Included) & fields.keys()
+        if isinstance(fields[name], bool)  # "agreement" of the report is what was measured
+    }
     choices = {name: fields.pop(name) for name in _names(content.Choices) & fields.keys()}
     if included:
         choices["included"] = replace(made.choices.included, **included)
@@ -228,7 +232,7 @@ def chosen(made: content.Report, **fields: object) -> content.Report:
 
 
 def _names(kind: type) -> set[str]:
-    return {one.name for one in dataclasses.fields(kind)} - {"agreement"}
+    return {one.name for one in dataclasses.fields(kind)}
 
 
 # ---------------------------------------------------------------- a small article of our own

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, table, workbook
+from factcheck_gui.reports import content, sheets, table, workbook
 from tests.core import report_samples as samples
 
 
@@ -27,8 +27,8 @@ def rows(sheet: Any) -> list[dict[str, Any]]:
 
 def test_every_sheet_has_a_header_that_stays_and_filters() -> None:
     book = opened(samples.bridge(), samples.seed())
-    assert book.sheetnames == ["Claims", "Evidence", "Assessments", "Agreement", "About"]
-    for name in book.sheetnames[:4]:
+    assert book.sheetnames == ["Claims", "Evidence", "Assessments", "Agreement", "Scale", "About"]
+    for name in book.sheetnames[:-1]:
         assert book[name].freeze_panes == "A2"
         assert book[name].auto_filter.ref.startswith("A1:")
     assert [cell.value for cell in book["Claims"][1]] == list(table.COLUMNS)
@@ -40,8 +40,37 @@ def test_numbers_days_and_times_are_typed() -> None:
     assert first["published"] == datetime(2026, 11, 19)
     assert first["assessed_at"] == datetime(2026, 11, 22, 10)
     assert first["verdict"] == "Mostly true"
-    assert workbook.when("summer") == "summer"
-    assert workbook.when("1850-01-01") == "1850-01-01"
+    assert sheets.when("summer") == "summer"
+    assert sheets.when("1850-01-01") == "1850-01-01"
+
+
+def test_what_was_not_chosen_has_no_sheet_and_no_column() -> None:
+    chosen = {"evidence": False, "scale": False, "reasons": False, "method": False}
+    book = opened(samples.bridge(), **chosen)
+    assert book.sheetnames == ["Claims", "Assessments", "Agreement", "About"]
+    heads = {cell.value for name in book.sheetnames for cell in book[name][1]}
+    assert not heads & {"reason", "evidence", "private_notes", "private_note", "history"}
+    assert "Method" not in {cell.value for cell in book["About"]["A"]}
+
+
+def test_coefficients_and_scales_are_numbers_and_labels() -> None:
+    both = ("Ada", "Björn")
+    measured = content.Coefficient("cohen", both, 0.4, -0.1, None, 3, agreed=2)
+    found = content.Agreement("Five-point", both, 3, 2, (measured,))
+    one = samples.chosen(samples.report(samples.bridge(), agreement=(found,)), agreement=True)
+    book = openpyxl.load_workbook(io.BytesIO(workbook.render(one)))
+    (row,) = rows(book["Coefficients"])
+    assert (row["value"], row["low_95"], row["high_95"]) == (0.4, -0.1, None)
+    assert (row["reviewers"], row["claims"], row["agreed"]) == ("Ada; Björn", 3, 2)
+    labels = [one.text for one in samples.scale().labels]
+    assert [one["verdict"] for one in rows(book["Scale"])] == labels
+
+
+def test_private_notes_have_a_column_and_the_workbook_says_that_it_is_not_for_publication() -> None:
+    book = opened(samples.bridge(), notes=True)
+    assert rows(book["Assessments"])[0]["private_note"] == samples.NOTE
+    assert samples.NOTE in rows(book["Claims"])[0]["private_notes"]
+    assert book["About"]["C2"].value.startswith("Not for publication")
 
 
 def test_evidence_stands_at_its_claim() -> None:

@@ -1,0 +1,134 @@
+"""What a report tells and what it leaves out, in every format."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+
+from factcheck_gui.reports import content, words, writing
+from tests.core import report_samples as samples
+
+INCLUDED = [one.name for one in fields(content.Included)]
+BOTH = ("Reviewer 1", "Reviewer 2")
+MEASURED = content.Agreement(
+    "Five-point",
+    BOTH,
+    3,
+    2,
+    (
+        content.Coefficient("krippendorff nominal", BOTH, 0.7125, 0.2, 1.0, 3),
+        content.Coefficient("cohen", BOTH, -0.4, -1.0, None, 3, agreed=2),
+    ),
+)
+READ = ("html", "md", "pdf", "docx")
+
+
+def full(**choices: object) -> content.Report:
+    """The bridge, whose first claim was judged twice by the same person, and what was measured."""
+    one = samples.bridge()
+    before = samples.given("False", "MISREAD-COUNT", at="2026-11-20T09:00:00.000000Z")
+    first = replace(one.claims[0], assessments=(before, *one.claims[0].assessments))
+    article = replace(one, claims=(first, *one.claims[1:]))
+    return samples.chosen(samples.report(article, agreement=(MEASURED,)), **choices)
+
+
+def text(format: str, report: content.Report) -> str:
+    data = writing.FORMATS[format].render(report, None)
+    found = " ".join(part.decode("utf-8", "ignore") for part in samples.parts(data).values())
+    return " ".join(found.replace("</w:t>", " ").split())
+
+
+def parts(format: str, report: content.Report) -> dict[str, bytes]:
+    return samples.parts(writing.FORMATS[format].render(report, None))
+
+
+@pytest.mark.parametrize("name", INCLUDED)
+@pytest.mark.parametrize("format", sorted(writing.FORMATS))
+def test_a_choice_makes_a_difference_where_it_is_said_to_and_nowhere_else(
+    format: str, name: str
+) -> None:
+    with_it = replace(content.Included(), **{name: True})
+    without = replace(content.Included(), **{name: False})
+    made = [parts(format, full(included=one)) for one in (with_it, without)]
+    assert (made[0] != made[1]) is (name in writing.applies(format))
+
+
+@pytest.mark.parametrize("format", sorted(writing.FORMATS))
+def test_the_language_makes_a_difference_where_it_is_said_to(format: str) -> None:
+    made = [parts(format, full(language=one)) for one in ("en", "de")]
+    assert (made[0] != made[1]) is ("language" in writing.applies(format))
+
+
+@pytest.mark.parametrize("format", sorted(writing.FORMATS))
+def test_the_history_tells_what_was_replaced_and_only_it_does(format: str) -> None:
+    assert "MISREAD-COUNT" not in text(format, full())
+    told = "MISREAD-COUNT" in text(format, full(history=True))
+    assert told is ("history" in writing.applies(format))
+
+
+@pytest.mark.parametrize("format", sorted(writing.FORMATS))
+def test_private_notes_stand_where_they_were_chosen_and_are_marked(format: str) -> None:
+    shown = text(format, full(notes=True))
+    assert ("call the press office" in shown) is ("notes" in writing.applies(format))
+    if "notes" in writing.applies(format):
+        assert "private" in shown.casefold() or '"notes": true' in shown
+    assert "call the press office" not in text(format, full())
+    assert "SECRET" not in shown
+
+
+@pytest.mark.parametrize("format", [*READ, "manuscript-html", "manuscript-docx", "manuscript-pdf"])
+def test_a_report_with_private_notes_says_at_its_head_that_it_is_not_for_publication(
+    format: str,
+) -> None:
+    assert words.english()("private") in text(format, full(notes=True))
+
+
+def test_a_note_that_was_carried_on_stands_once() -> None:
+    shown = text("md", full(notes=True, history=True))
+    claim = shown[shown.index("### 1.") : shown.index("### 2.")]
+    assert claim.count("call the press office") == 2  # of two reviewers
+
+
+@pytest.mark.parametrize("format", READ)
+def test_agreement_is_a_table_of_the_coefficients(format: str) -> None:
+    shown = text(format, full(agreement=True))
+    for part in ("Krippendorff’s alpha", "0.71", "0.20 to 1.00", "Cohen’s kappa", "−0.40"):
+        assert part in shown
+    assert "nothing to compare" in text(format, samples.report(samples.bridge(), agreement=True))
+
+
+def test_the_summary_says_which_verdicts_were_chosen_and_how_many_claims_have_them() -> None:
+    shown = text("md", full(verdicts=("", content.DISPUTED_KEY, "partly")))
+    assert "3 claims, by their verdicts: To review, Disputed, “partly”." in shown
+    assert [f"### {n}." in shown for n in range(1, 6)] == [False, False, True, True, True]
+    both = text("md", full(verdicts=("", "partly"), only_reviewed=True))
+    assert "Listed here is 1 claim, by its verdict: To review, “partly”." in both
+    assert "### 4." in both and "### 5." not in both
+
+
+@pytest.mark.parametrize("format", sorted(writing.FORMATS))
+def test_every_format_lists_the_claims_of_the_chosen_verdicts_alone(format: str) -> None:
+    shown = text(format, full(verdicts=("mostly true",)))
+    assert "12,400 cars" in shown
+    for wording in ("Opened in 1974.", "A second repair", "The log has entries", "In their words"):
+        assert wording not in shown
+
+
+def test_without_evidence_the_method_says_what_the_numbers_in_reasons_are() -> None:
+    shown = text("md", full(evidence=False))
+    assert "numbers in square brackets stand for it" in shown
+    assert r"shows 12,380 \[2\]" in shown
+    assert "Sources" not in shown
+
+
+@pytest.mark.parametrize("format", READ)
+def test_several_articles_have_a_list_of_contents_that_leads_to_them(format: str) -> None:
+    report = samples.report(samples.bridge(), samples.seed(), samples.bridge())
+    shown = text(format, report)
+    if format == "md":
+        return
+    assert shown.count("Contents") >= 1
+    assert shown.index("Contents") < shown.index("What was checked")
+    assert shown.count("of 5 claims reviewed") == 2
+    assert "Contents" not in text(format, samples.report(samples.bridge()))
