@@ -82,9 +82,11 @@ setup-tests: $(VENV)/.setup-tests
 run: $(VENV)/.setup
 	@$(BIN)/python -m factcheck_gui
 
+# One worker for each processor, at most four: more of them only wait for each other's files.
+TOGETHER = --numprocesses auto --maxprocesses 4 --dist worksteal
 test: lint
 	@echo "== tests"
-	@$(BIN)/python -m pytest tests/core tests/ui tests/e2e
+	@$(BIN)/python -m pytest $(TOGETHER) tests/core tests/ui tests/e2e
 
 lint: $(VENV)/.setup-tests
 	@echo "== ruff check"
