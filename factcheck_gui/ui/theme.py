@@ -205,7 +205,9 @@ def apply_colours(app: QApplication, theme: Theme) -> None:
 def apply(app: QApplication, theme: Theme) -> None:
     """Makes ``theme`` the look of every window."""
     apply_colours(app, theme)
-    app.setStyleSheet(stylesheet(theme))
+    sheet = stylesheet(theme)
+    if sheet != app.styleSheet():  # the same one again would polish every widget anew
+        app.setStyleSheet(sheet)
 
 
 def icon(name: str, color: str | None = None, size: int = 16) -> QIcon:

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -165,19 +166,19 @@ def test_a_job_that_hangs_is_stopped_in_time(child: Child, function: Any) -> Non
 
 
 def test_an_endless_generator_is_stopped_in_time(child: Child) -> None:
-    job = child.submit(jobs.count, 10**9, limit_seconds=0.3)
+    job = child.submit(jobs.count, 10**9, limit_seconds=0.5)
     found = messages(child, job)
-    assert found[-1][0] == "died" and len(found) > 10
+    assert found[-1][0] == "died" and len(found) > 1
 
 
 def test_time_in_which_nobody_listens_is_not_counted(
     fresh: Child, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(child_module, "PAUSE", 0.1)
     fresh.call(jobs.add, 1, 1)
-    job = fresh.submit(jobs.count, 3000, limit_seconds=2.0)
-    assert fresh.receive(20) == ("part", job, 0)
-    time.sleep(2.1)  # longer than the job may take
+    job = fresh.submit(jobs.count, 3000, limit_seconds=60.0)
+    assert fresh.receive(PATIENCE) == ("part", job, 0)
+    an_hour_later = SimpleNamespace(monotonic=lambda: time.monotonic() + 3600)
+    monkeypatch.setattr(child_module, "time", an_hour_later)
     assert messages(fresh, job)[-1][0] == "done"
 
 
@@ -218,7 +219,7 @@ def test_cancelling_the_running_job_is_quick_and_leaves_the_others(fresh: Child)
     assert fresh.receive(0.1) is None
     start = time.monotonic()
     assert fresh.cancel(running) == (running,)
-    assert time.monotonic() - start < 0.1
+    assert time.monotonic() - start < 5  # the job would last ten minutes
     assert messages(fresh, waiting) == [("done", waiting, 4)]
 
 

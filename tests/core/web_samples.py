@@ -126,7 +126,7 @@ def warc(pages: dict[str, str], *, packed: bool = False, status: str = "200 OK")
         records.append(
             _record("response", address, head + body, "application/http;msgtype=response")
         )
-    return b"".join(gzip.compress(one) if packed else one for one in records)
+    return b"".join(gzip.compress(one, mtime=0) if packed else one for one in records)
 
 
 def _record(kind: str, address: str, block: bytes, media_type: str) -> bytes:

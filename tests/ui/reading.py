@@ -58,7 +58,7 @@ def shown_view(
 
 
 def settle(qtbot: QtBot, view: ArticleView) -> None:
-    qtbot.waitUntil(lambda: view.edit.settled, timeout=20_000)
+    qtbot.waitUntil(lambda: view.edit.settled)
 
 
 def boxes(view: ArticleView, start: int, end: int) -> list[QPointF]:

@@ -17,7 +17,6 @@ from tests.conftest import Clock
 from tests.core.web_samples import other_page, warc
 
 TEXT = "The council spent ${n} million on roads in 2024, records show. The mayor denied it."
-WAIT = 60_000  # milliseconds
 
 
 @pytest.fixture
@@ -44,7 +43,7 @@ def test_a_folder_comes_in_with_its_claims(
     (folder / "broken.txt").write_bytes(b"\x7fELF\x00\x01\x02\x00\x00")
     progress: list[str] = []
     tasks.progress.connect(lambda label, done, total: progress.append(label))
-    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+    with qtbot.waitSignal(importer.finished) as ended:
         importer.import_paths([folder])
     summary: Summary = ended.args[0]
     assert len(summary.added) == 12
@@ -64,8 +63,8 @@ def test_cancel_keeps_what_is_whole_and_takes_it_up_again(
     long = tmp_path / "long.txt"
     long.write_text("\n\n".join(TEXT.replace("{n}", str(n)) for n in range(1500)), "utf-8")
     importer.import_paths([long])
-    qtbot.waitUntil(lambda: session.claim is not None, timeout=WAIT)
-    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+    qtbot.waitUntil(lambda: session.claim is not None)
+    with qtbot.waitSignal(importer.finished) as ended:
         tasks.cancel()
     assert ended.args[0].cancelled == 1
     assert session.reader is not None
@@ -75,7 +74,7 @@ def test_cancel_keeps_what_is_whole_and_takes_it_up_again(
     found = len(session.reader.claim_keys(key))
     session.give_verdict(0)
     importer.find_again()
-    qtbot.waitUntil(lambda: session.reader.unsearched() == [], timeout=WAIT)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: session.reader.unsearched() == [])  # type: ignore[union-attr]
     assert len(session.reader.claim_keys(key)) > found
     assert session.claim is not None
     assert session.claim.verdict == "True"
@@ -94,7 +93,7 @@ def test_a_reader_that_dies_costs_one_file(
     done: list[object] = []
     tasks.submit(Job("bad.txt", die, ("bad.txt",), refused=refused.append))
     tasks.submit(Job("good.txt", len, ("good",), done=done.append))
-    qtbot.waitUntil(lambda: bool(done), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(done))
     assert len(refused) == 1
     assert refused[0].where == "bad.txt"
     assert done == [4]
@@ -109,7 +108,7 @@ def test_a_bug_in_a_job_is_reported_and_the_next_goes_on(
     done: list[object] = []
     tasks.submit(Job("x", int, ("not a number",)))
     tasks.submit(Job("y", len, ("good",), done=done.append))
-    qtbot.waitUntil(lambda: bool(done), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(done))
     assert "ValueError" in failed[0]
 
 
@@ -121,7 +120,7 @@ def test_threads_answer_on_the_window_s_own_thread(
     _session, tasks, _importer = desk
     where: list[tuple[int, int]] = []
     tasks.in_thread(threading.get_ident, lambda ident: where.append((ident, threading.get_ident())))
-    qtbot.waitUntil(lambda: bool(where), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(where))
     worker, answer = where[0]
     assert answer == threading.get_ident()
     assert worker != answer
@@ -138,7 +137,7 @@ def test_what_was_meant_for_one_library_does_not_go_into_another(
 ) -> None:
     session, tasks, importer = desk
     importer.import_paths([write_long(tmp_path / "long.txt", 1000), tmp_path / "missing.txt"])
-    qtbot.waitUntil(lambda: session.claim is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: session.claim is not None)
     session.open_library(tmp_path / "other.factcheck")
     assert not tasks.busy
     qtbot.wait(300)
@@ -146,7 +145,7 @@ def test_what_was_meant_for_one_library_does_not_go_into_another(
     assert session.reader.article_rows() == []
     session.open_library(tmp_path / "l.factcheck")
     importer.find_again()
-    qtbot.waitUntil(lambda: session.reader.unsearched() == [], timeout=WAIT)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: session.reader.unsearched() == [])  # type: ignore[union-attr]
 
 
 def test_emptying_the_trash_stops_what_was_found_in_it(
@@ -156,11 +155,11 @@ def test_emptying_the_trash_stops_what_was_found_in_it(
     failed: list[str] = []
     tasks.failed.connect(failed.append)
     importer.import_paths([write_long(tmp_path / "long.txt", 1000)])
-    qtbot.waitUntil(lambda: session.claim is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: session.claim is not None)
     assert session.article is not None
     session.trash(session.article.row.key)
     assert session.empty_trash() == 1
-    with qtbot.waitSignal(importer.finished, timeout=WAIT):
+    with qtbot.waitSignal(importer.finished):
         pass
     assert session.reader is not None
     assert session.reader.article_rows() == []
@@ -174,13 +173,13 @@ def test_an_article_that_arrives_takes_nobody_away_from_their_typing(
     first, second = tmp_path / "first.txt", tmp_path / "second.txt"
     first.write_text(TEXT.replace("{n}", "1"), "utf-8")
     second.write_text(TEXT.replace("{n}", "2"), "utf-8")
-    with qtbot.waitSignal(importer.finished, timeout=WAIT):
+    with qtbot.waitSignal(importer.finished):
         importer.import_paths([first])
     here = session.claim
     assert here is not None
     importer.import_paths([second])
     session.type("reason", "half a sen")
-    with qtbot.waitSignal(importer.finished, timeout=WAIT):
+    with qtbot.waitSignal(importer.finished):
         pass
     assert session.claim == here
     assert session.typed("reason") == "half a sen"
@@ -200,7 +199,7 @@ def test_the_first_of_many_articles_has_its_claims_before_the_last_is_read(
         known.append(len(session.reader.article_rows()))
 
     session.claim_chosen.connect(count)
-    with qtbot.waitSignal(importer.finished, timeout=WAIT):
+    with qtbot.waitSignal(importer.finished):
         importer.import_paths([folder])
     assert known[-1] == 1
 
@@ -212,10 +211,10 @@ def test_a_batch_that_cannot_be_written_is_said_once_and_found_again_later(
     failed: list[str] = []
     tasks.failed.connect(failed.append)
     importer.import_paths([write_long(tmp_path / "long.txt", 2000)])
-    qtbot.waitUntil(lambda: session.claim is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: session.claim is not None)
     assert session.store is not None
     session.store.connection.execute("PRAGMA query_only = ON")  # as a full disk: no write succeeds
-    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+    with qtbot.waitSignal(importer.finished) as ended:
         pass
     summary: Summary = ended.args[0]
     assert len(summary.refused) == 1
@@ -223,7 +222,7 @@ def test_a_batch_that_cannot_be_written_is_said_once_and_found_again_later(
     assert failed == []
     session.store.connection.execute("PRAGMA query_only = OFF")
     importer.find_again()
-    qtbot.waitUntil(lambda: session.reader.unsearched() == [], timeout=WAIT)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: session.reader.unsearched() == [])  # type: ignore[union-attr]
 
 
 def fail_to_take(_value: object) -> None:
@@ -238,7 +237,7 @@ def test_a_fault_in_one_answer_does_not_hold_up_the_next_job(
     with qtbot.captureExceptions() as faults:
         tasks.submit(Job("x", len, ("one",), done=fail_to_take))
         tasks.submit(Job("y", len, ("good",), done=done.append))
-        qtbot.waitUntil(lambda: bool(done), timeout=WAIT)
+        qtbot.waitUntil(lambda: bool(done))
     assert len(faults) == 1
 
 
@@ -248,12 +247,12 @@ def test_an_archive_that_comes_alone_is_asked_about(
     session, _tasks, importer = desk
     path = tmp_path / "pages.warc"
     path.write_bytes(warc({f"https://a.example/{n}": other_page(n) for n in (1, 2, 3)}))
-    with qtbot.waitSignal(importer.asked, timeout=WAIT) as asked:
+    with qtbot.waitSignal(importer.asked) as asked:
         importer.import_paths([path])
     assert asked.args is not None
     found, parts, newer_of = asked.args
     assert (found, len(parts), newer_of) == (path, 3, 0)
-    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+    with qtbot.waitSignal(importer.finished) as ended:
         importer.import_parts(path, [parts[2].key, parts[0].key])
     assert len(ended.args[0].added) == 2
     assert session.reader is not None
@@ -269,7 +268,7 @@ def test_in_a_lot_the_main_text_is_taken_and_that_is_said(
         warc({f"https://a.example/{n}": other_page(n) for n in (1, 2, 3)})
     )
     (folder / "picture.xyz").write_bytes(b"\x00")
-    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+    with qtbot.waitSignal(importer.finished) as ended:
         importer.import_paths([folder])
     summary: Summary = ended.args[0]
     assert (len(summary.added), summary.passed_over, summary.refused) == (3, 1, [])
@@ -286,9 +285,9 @@ def test_a_newer_text_of_the_same_headline_is_a_version(
     first.write_text(head + body, encoding="utf-8")
     second.write_text(head + body.replace("$3 million", "$30 million"), encoding="utf-8")
     other.write_text(head + "Nothing of this stands in it: cows graze on hills.", encoding="utf-8")
-    with qtbot.waitSignal(importer.finished, timeout=WAIT):
+    with qtbot.waitSignal(importer.finished):
         importer.import_paths([first])
-    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+    with qtbot.waitSignal(importer.finished) as ended:
         importer.import_paths([second, other, first])
     summary: Summary = ended.args[0]
     assert (len(summary.newer), len(summary.added), len(summary.known)) == (1, 1, 1)
@@ -307,8 +306,8 @@ def test_what_is_cancelled_is_counted_and_nothing_is_half_there(
     told: list[int] = []
     session.articles_added.connect(told.extend)
     importer.import_paths([folder])
-    qtbot.waitUntil(lambda: session.article is not None, timeout=WAIT)
-    with qtbot.waitSignal(importer.finished, timeout=WAIT) as ended:
+    qtbot.waitUntil(lambda: session.article is not None)
+    with qtbot.waitSignal(importer.finished) as ended:
         tasks.cancel()
     summary: Summary = ended.args[0]
     assert summary.cancelled > 0
