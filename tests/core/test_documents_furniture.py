@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,7 @@ from factcheck_gui.documents.furniture import cut, find_furniture, put_back, rem
 from factcheck_gui.documents.furniture_words import Grade, grade, is_sure
 from factcheck_gui.documents.paragraphs import blocks_of
 from factcheck_gui.domain import Block, Document, Furniture, Span
+from tests.core.quickness import grows_less
 
 ONE = "The council said on Monday that the road would be closed until the end of next year."
 TWO = "“We had no choice,” the mayor told reporters, and pointed to the report of 2019."
@@ -290,14 +291,12 @@ def test_the_quick_look_passes_over_nothing_that_is_sure(line: str) -> None:
 def test_time_grows_with_the_text_and_not_faster() -> None:
     page = f"{ONE}\nAdvertisement\n{TWO}\n\nShare this\n\n"
 
-    def seconds(times: int) -> float:
+    def removing(times: int) -> Callable[[], object]:
         text = page * times + ONE
-        start = time.process_time()
-        remove_furniture(Document(text, blocks_of(text)))
-        return time.process_time() - start
+        return lambda: remove_furniture(Document(text, blocks_of(text)))
 
-    seconds(10)
-    assert seconds(4000) < 16 * max(seconds(1000), 0.01)
+    removing(10)()
+    assert grows_less(16, removing(4000), removing(1000))
 
 
 def test_put_back_keeps_the_order_of_pieces_at_one_place() -> None:

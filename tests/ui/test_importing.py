@@ -35,6 +35,12 @@ def write_many(folder: Path, count: int) -> Path:
     return folder
 
 
+def write_long(path: Path, paragraphs: int) -> Path:
+    """An article that keeps the finder busy for a while."""
+    path.write_text("\n\n".join(TEXT.replace("{n}", str(n)) for n in range(paragraphs)), "utf-8")
+    return path
+
+
 def test_a_folder_comes_in_with_its_claims(
     desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -60,9 +66,7 @@ def test_cancel_keeps_what_is_whole_and_takes_it_up_again(
     desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
 ) -> None:
     session, tasks, importer = desk
-    long = tmp_path / "long.txt"
-    long.write_text("\n\n".join(TEXT.replace("{n}", str(n)) for n in range(1500)), "utf-8")
-    importer.import_paths([long])
+    importer.import_paths([write_long(tmp_path / "long.txt", 250)])
     qtbot.waitUntil(lambda: session.claim is not None)
     with qtbot.waitSignal(importer.finished) as ended:
         tasks.cancel()
@@ -126,17 +130,11 @@ def test_threads_answer_on_the_window_s_own_thread(
     assert worker != answer
 
 
-def write_long(path: Path, sentences: int) -> Path:
-    """An article that keeps the finder busy for a while."""
-    path.write_text("\n\n".join(TEXT.replace("{n}", str(n)) for n in range(sentences)), "utf-8")
-    return path
-
-
 def test_what_was_meant_for_one_library_does_not_go_into_another(
     desk: tuple[Session, Tasks, Importer], tmp_path: Path, qtbot: QtBot
 ) -> None:
     session, tasks, importer = desk
-    importer.import_paths([write_long(tmp_path / "long.txt", 1000), tmp_path / "missing.txt"])
+    importer.import_paths([write_long(tmp_path / "long.txt", 250), tmp_path / "missing.txt"])
     qtbot.waitUntil(lambda: session.claim is not None)
     session.open_library(tmp_path / "other.factcheck")
     assert not tasks.busy
@@ -154,7 +152,7 @@ def test_emptying_the_trash_stops_what_was_found_in_it(
     session, tasks, importer = desk
     failed: list[str] = []
     tasks.failed.connect(failed.append)
-    importer.import_paths([write_long(tmp_path / "long.txt", 1000)])
+    importer.import_paths([write_long(tmp_path / "long.txt", 250)])
     qtbot.waitUntil(lambda: session.claim is not None)
     assert session.article is not None
     session.trash(session.article.row.key)
@@ -210,7 +208,7 @@ def test_a_batch_that_cannot_be_written_is_said_once_and_found_again_later(
     session, tasks, importer = desk
     failed: list[str] = []
     tasks.failed.connect(failed.append)
-    importer.import_paths([write_long(tmp_path / "long.txt", 2000)])
+    importer.import_paths([write_long(tmp_path / "long.txt", 250)])
     qtbot.waitUntil(lambda: session.claim is not None)
     assert session.store is not None
     session.store.connection.execute("PRAGMA query_only = ON")  # as a full disk: no write succeeds
