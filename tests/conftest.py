@@ -33,6 +33,12 @@ def _no_internet(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_no_internet)
 
 
+@pytest.hookimpl(trylast=True)  # after they were shuffled
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests first: at the end the other workers would only wait for them."""
+    items.sort(key=lambda one: one.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of its own for each test: nothing of the developer's is read or written."""

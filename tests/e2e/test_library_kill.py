@@ -99,6 +99,7 @@ def saved(connection: sqlite3.Connection, first: int) -> set[int]:
     return notes
 
 
+@pytest.mark.slow
 def test_200_kills_lose_nothing_acknowledged_and_leave_nothing_half_done(tmp_path: Path) -> None:
     path, moments = tmp_path / "test.factcheck", random.Random(KILLS)
     opened(tmp_path).close()
