@@ -765,6 +765,8 @@ def storable(text: str) -> str:
 
     Done once, at import; after this offsets never change.
     """
+    if text.isascii() and "\r" not in text and "\x00" not in text:
+        return text  # as nearly all are, in a quarter of the time
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\x00", "\ufffd")
     return (

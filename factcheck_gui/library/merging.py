@@ -23,8 +23,9 @@ from factcheck_gui.library.store import Store
 _KEYS = {"scale": "sha256", "original": "sha256"}  # the others are known by uuid
 _OWN_TABLES = ("scale", "reviewer", "original", "article", "version", "claim", "source",
                "evidence", "copy", "assessment", "event")  # fmt: skip
-STEP = 40  # rows taken in at once
+STEP = 20  # rows taken in at once
 LOOKED_UP = 100  # ids looked up at once
+SETTLED = 10  # things of which the edits are brought together at once
 _ARTICLE_BASE = ("title", "author", "site", "url", "published", "modified", "language")
 
 
@@ -81,19 +82,27 @@ class Merging:
                 done += 1
                 if done % STEP == 0:
                     yield done, self.rows
-        for finish in (self._renumber, self._show_versions):
-            yield done, self.rows  # each may take as long as many rows
-            finish()
-        yield done, self.rows
-        self.result = self._finish()
+        for _ in self._finish():
+            yield done, self.rows
 
-    def _finish(self) -> Merged:
-        edited = {
+    def _finish(self) -> Iterator[None]:
+        """What takes all rows together, a few at each step."""
+        yield from self._renumber()
+        for row in self.package.rows["article"]:
+            yield
+            self._show_version(row)
+        edited = sorted({
             row["subject"]
             for row in self.package.rows["event"]
             if row["uuid"] in self.new["event"] and row["what"].startswith("edit ")
-        }
-        clashes = settle(self.store, sorted(edited))
+        })  # fmt: skip
+        clashes = 0
+        for start in range(0, len(edited), SETTLED):
+            yield
+            clashes += settle(self.store, edited[start : start + SETTLED])
+        self.result = self._told(clashes)
+
+    def _told(self, clashes: int) -> Merged:
         changed = bool(self.changed or any(self.new.values()))
         counts = {table: len(ids) for table, ids in self.new.items() if ids}
         if changed:
@@ -294,13 +303,15 @@ class Merging:
 
     # ------------------------------------------------------------ numbers
 
-    def _renumber(self) -> None:
+    def _renumber(self) -> Iterator[None]:
         """Evidence by the time it was added: the same numbers on every desk that has the same. On a
         claim that had none here a report's numbers stand, which has nothing that was taken out."""
         told = {self.ids["evidence", one]: n for one, n in self.package.numbers.items()
                 if one in self.new["evidence"]}  # fmt: skip
         claims = {self.ids["claim", row["claim"]] for row in self.package.rows["evidence"]}
-        for claim in sorted(claims):
+        for done, claim in enumerate(sorted(claims)):
+            if done % STEP == 0:
+                yield
             rows = self.db.execute(
                 "SELECT id FROM evidence WHERE claim_id = ? ORDER BY uuid", (claim,)
             ).fetchall()
@@ -310,21 +321,19 @@ class Merging:
                 [(told[row[0]] if stand else n, row[0]) for n, row in enumerate(rows, 1)],
             )
 
-    def _show_versions(self) -> None:
-        """An article that is new here shows what it showed there; one that is not shows the newest
-        text, if that came with the package. Claims are looked for in it."""
-        for row in self.package.rows["article"]:
-            article = self.ids["article", row["uuid"]]
-            self.store._know_again(article)
-            shown = self.store._shown(article)
-            wanted = self.ids["version", row["shown"]]
-            if row["uuid"] not in self.new["article"]:
-                wanted = self._newer(article, shown)
-            if wanted != shown:
-                number = self.store._one("SELECT number FROM version WHERE id = ?", wanted)[0]
-                self.db.execute("UPDATE article SET version = ? WHERE id = ?", (number, article))
-            if wanted != shown or self.new["claim"]:
-                self.store.catch_up(article)
+    def _show_version(self, row: Row) -> None:
+        """An article that is new here shows what it showed there, and its claims stand as they
+        stood; one that is not shows the newest text, if that came with the package, and claims are
+        looked for in it."""
+        article, new = self.ids["article", row["uuid"]], row["uuid"] in self.new["article"]
+        self.store._know_again(article)
+        shown = self.store._shown(article)
+        wanted = self.ids["version", row["shown"]] if new else self._newer(article, shown)
+        if wanted != shown:
+            number = self.store._one("SELECT number FROM version WHERE id = ?", wanted)[0]
+            self.db.execute("UPDATE article SET version = ? WHERE id = ?", (number, article))
+        if not new and (wanted != shown or self.new["claim"]):
+            self.store.catch_up(article)
 
     def _newer(self, article: int, shown: int) -> int:
         """The newest version of an article that came just now, or the one that is shown."""

@@ -51,7 +51,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
 
 
 def prove(package: Package) -> None:
-    """Raises Problem, with the first thing that is wrong."""
+    """Raises Unproved, with the first thing that is wrong."""
     if not _UUID.fullmatch(package.id) or not _TIME.fullmatch(package.made_at):
         raise _wrong("meta", "it has no id or time")
     known = {table: _ids(table, rows) for table, rows in package.rows.items()}
@@ -221,6 +221,9 @@ def _edited(what: str, after: dict[str, Any]) -> None:
         elif name == "spans":
             _prove_spans([Span(*pair) for pair in value])
         elif name == "place":
+            _types((value, list))
+            if len(value) != 2:
+                raise ValueError("a place is a version and what is quoted of it")
             version, pairs = value
             _types((version, str))
             _prove_spans([Span(*pair) for pair in pairs])
@@ -271,5 +274,13 @@ def _inside_or_wrong(span: Span, text: str) -> None:
         raise _wrong("span", "a place lies outside its text")
 
 
-def _wrong(table: str, what: str) -> Problem:
-    return Problem(f"This package is damaged or was tampered with ({table}: {what}).")
+class Unproved(Problem):
+    """Rows that are not what they say; ``detail`` is the first thing that is wrong."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"This package is damaged or was tampered with ({detail}).")
+        self.detail = detail
+
+
+def _wrong(table: str, what: str) -> Unproved:
+    return Unproved(f"{table}: {what}")

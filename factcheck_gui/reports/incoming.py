@@ -95,9 +95,8 @@ def read(data: bytes) -> Incoming:
     sha = hashlib.sha256(data).hexdigest()
     shape = Shape(_schema())
     try:
-        shape.check({**report, "articles": []})
-        if not isinstance(report["articles"], list):
-            raise Wrong("This should be a list.", "articles")
+        listed = isinstance(report.get("articles"), list)  # each of them is looked at by itself
+        shape.check({**report, "articles": []} if listed else report)
         shared = Shared.of(report, derived_id(f"report:{sha}"))
     except Wrong as wrong:
         raise wrong.problem(NOTHING) from wrong
@@ -125,9 +124,12 @@ def _part(shape: Shape, shared: Shared, number: int, article: Any) -> tuple[Part
         notes = add_claims(rows, article)
         found = rows.finish()
         proof.prove(Package(shared.id, shared.made_at, False, found))
-    except (Wrong, Problem) as error:
+    except Wrong:
         shared.seen = seen
-        raise error if isinstance(error, Wrong) else Wrong(error.what) from error
+        raise
+    except proof.Unproved as error:
+        shared.seen = seen
+        raise Wrong(f"What it says does not fit together ({error.detail}).") from error
     name = article["title"] or opening(article["text"])
     versions = tuple(one["id"] for one in article["versions"])
     place = f"articles[{number}]"
@@ -261,9 +263,14 @@ def _parsed(data: bytes) -> Json:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> Json:
-    found = {_stored(key): _stored(value) for key, value in pairs}
+    found = dict(pairs)
+    if not all(map(str.isascii, found)):
+        found = {storable(key): value for key, value in pairs}
+    for key, value in found.items():
+        if isinstance(value, str | list):
+            found[key] = _stored(value)
     if len(found) < len(pairs):
-        names = [_stored(key) for key, _ in pairs]
+        names = [storable(key) for key, _ in pairs]
         twice = next(one for one in names if names.count(one) > 1)
         raise _Odd(f"In this report the field “{twice[:40]}” is there twice in one object.")
     return found
@@ -272,8 +279,7 @@ def _object(pairs: list[tuple[str, Any]]) -> Json:
 def _stored(value: Any) -> Any:
     """Texts as a library can hold them; objects have been here before what holds them."""
     if isinstance(value, str):
-        plain = value.isascii() and "\r" not in value and "\x00" not in value
-        return value if plain else storable(value)
+        return storable(value)
     return [_stored(one) for one in value] if isinstance(value, list) else value
 
 

@@ -27,7 +27,9 @@ _EVIDENCE = ("stance", "question", "answer", "quote", "locator", "read_on", "sou
 def add_claims(rows: Rows, article: Json) -> list[str]:
     """All claims of an article; sentences on what was left out. Raises Wrong."""
     claims = article["claims"]
-    places = {one["id"]: number for number, one in enumerate(claims)}
+    places: dict[str, int] = {}
+    for number, one in enumerate(claims):
+        places.setdefault(one["id"], number)
     numbers = {one["number"]: one["id"] for one in claims if one["number"]}
     notes = []
     left: set[str] = set()
@@ -40,9 +42,9 @@ def add_claims(rows: Rows, article: Json) -> list[str]:
             _claim(rows, article, one)
             _given(rows, article, one)
             _found(rows, one)
+    here = places.keys() - left
     for one in claims:
-        with at("claims", places[one["id"]]):
-            _contested(rows, one, places.keys() - left, numbers)
+        _contested(rows, one, here, numbers)
     lost = "left out, since the report does not say where in an older text it stood"
     return [f"{', '.join(notes[:5])}{' and more' if notes[5:] else ''}: {lost}."] if notes else []
 

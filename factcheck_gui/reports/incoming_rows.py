@@ -107,8 +107,10 @@ class Shared:
     def person(self, name: str) -> Row:
         """Somebody by their name; a report from before there were ids has names alone."""
         name = name.strip() or NOBODY
-        nameless = {"uuid": derived_id(f"reviewer:{name}"), "name": name}
-        return self.people.setdefault(name, {**nameless, "initials": "", "organisation": ""})
+        if name not in self.people:
+            nameless = {"uuid": derived_id(f"reviewer:{name}"), "name": name}
+            self.people[name] = {**nameless, "initials": "", "organisation": ""}
+        return self.people[name]
 
 
 class Rows:
