@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -36,7 +37,7 @@ from factcheck_gui.paths import TOOL
 
 if TYPE_CHECKING:
     from factcheck_gui.agreement import Agreement
-    from factcheck_gui.domain import Reviewer
+    from factcheck_gui.domain import Reviewer, Tally
     from factcheck_gui.library.check import Finding
     from factcheck_gui.library.coverage import Coverage
     from factcheck_gui.library.packages import Package
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from factcheck_gui.library.store import Store
     from factcheck_gui.originals import Original
     from factcheck_gui.reports.content import Choices
-    from factcheck_gui.reports.incoming import Admitted, Incoming, Piece
+    from factcheck_gui.reports.incoming import Incoming
 
 FINDER_NAME = f"{TOOL}, finder {FINDER}"  # as a version notes who went through it
 LOT = 200  # paths in one message
@@ -101,6 +102,20 @@ def report_html(library: Path, articles: Sequence[int], choices: Choices, *, at:
     with closing(file.open_reader(library)) as connection:
         report = build_report(Reader(connection), articles, at.astimezone(), choices)
     return print_page.render(report)
+
+
+def tally(library: Path, articles: Sequence[int], blind: Reviewer | None) -> Tally:
+    """How many claims of each verdict these articles (row ids) have together."""
+    from factcheck_gui.library.rows import tally_of
+
+    counts: Counter[str] = Counter()
+    with closing(file.open_reader(library)) as connection:
+        reader = Reader(connection)
+        reader.read_as(blind)
+        for start in range(0, len(articles), 500):
+            for buckets in reader.buckets(articles[start : start + 500]).values():
+                counts.update(buckets)
+    return tally_of(counts)
 
 
 def check(library: Path) -> list[Finding]:
@@ -208,21 +223,6 @@ def read_report(path: str) -> Incoming:
     except Problem as problem:
         where = f"{path}: {problem.where}" if problem.where not in ("", path) else path
         raise Problem(problem.what, where, problem.kept) from problem
-
-
-def report_pieces(path: str) -> Iterator[Incoming | Piece]:
-    """The same piece by piece, of which the window takes one after the other. Raises Problem."""
-    from factcheck_gui.reports.incoming import pieces
-
-    yield from pieces(read_report(path))
-
-
-def admit(library: Path, incoming: Incoming, by: str) -> Admitted:
-    """What of a report does not contradict a library, for ``by`` to take in."""
-    from factcheck_gui.reports.incoming import admitted
-
-    with closing(file.open_reader(library)) as connection:
-        return admitted(incoming, Reader(connection), by)
 
 
 def search(library: Path, text: str, blind: str = "") -> list[Hit]:

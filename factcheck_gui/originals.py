@@ -15,6 +15,7 @@ import contextlib
 import hashlib
 import io
 import re
+import shutil
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -165,6 +166,4 @@ def clear(folder: Path) -> None:
     for path in folder.glob("original-*"):
         with contextlib.suppress(OSError):
             path.chmod(0o600)
-            path.unlink()
-    with contextlib.suppress(OSError):
-        folder.rmdir()
+    shutil.rmtree(folder, ignore_errors=True)

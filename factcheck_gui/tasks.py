@@ -15,6 +15,7 @@ from inspect import isgenerator
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from shiboken6 import isValid
 
 from factcheck_gui.domain import Cancelled, Problem
 
@@ -25,6 +26,11 @@ OFTEN = 0.05  # seconds between two words of how far a thread is
 
 def ignore(*_: Any) -> None:
     """The default for a result nobody asked for."""
+
+
+def while_there(owner: QObject, answer: Callable[..., None]) -> Callable[..., None]:
+    """The same answer, but none once the window that asked (``owner``) is gone."""
+    return lambda *values: answer(*values) if isValid(owner) else None
 
 
 @dataclass

@@ -161,8 +161,7 @@ def _passage(
     known = before.known if before else ()
     claims = before.first_claim + len(before.claims) if before else 0
     recall = before.recall if before else Recall()
-    days = before.days if before else {}
-    return Passage(reading, tuple(group), tuple(sentences), first, known, claims, recall, days)
+    return Passage(reading, tuple(group), tuple(sentences), first, known, claims, recall)
 
 
 def _gathered(reading: Reading, done: Sequence[Passage]) -> Findings:

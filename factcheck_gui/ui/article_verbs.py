@@ -1,5 +1,6 @@
 """What the actions of the table do with articles where it takes more than a session verb: bringing
-in, details, trash, reports. The rest of the window's verbs is in window_verbs.py.
+in, details, trash, scales, signing off. Reports are in report_verbs.py, the rest of the window's
+verbs in window_verbs.py.
 """
 
 from __future__ import annotations
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck_gui.domain import Part, Scale
     from factcheck_gui.importing import Summary
-    from factcheck_gui.jobs import Exported
     from factcheck_gui.library.readiness import Unready
-    from factcheck_gui.ui.export_dialog import Wanted
     from factcheck_gui.ui.scales_dialog import ScalesDialog
 
 _FEW = 8  # refusals and remarks that the notice itself can show
@@ -45,7 +44,7 @@ class ArticleVerbs(OriginalVerbs):
         )
         if names:
             self._w.settings.set_choice("import/folder", str(Path(names[0]).parent))
-            self._w.take_files([Path(name) for name in names])
+            self._w.importer.import_paths([Path(name) for name in names])
 
     def add_folder(self) -> None:
         name = QtWidgets.QFileDialog.getExistingDirectory(
@@ -61,7 +60,7 @@ class ArticleVerbs(OriginalVerbs):
         data: QMimeData = QGuiApplication.clipboard().mimeData()
         local = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if local:
-            self._w.take_files(local)
+            self._w.importer.import_paths(local)
         elif data.text().strip():
             self._w.importer.import_text(data.text())
         else:
@@ -372,111 +371,6 @@ class ArticleVerbs(OriginalVerbs):
         dialog = CorrectionDialog(session.claim, session.scale, now, self._w)
         if asked(dialog):
             session.correct(*dialog.values())
-
-    # ------------------------------------------------------------ reports
-
-    def _keeps_back(self, articles: Sequence[int]) -> bool:
-        """Whether a report is refused, since its reader is a blind one who would read in it what
-        others said."""
-        if not self._w.session.hides_others(articles):
-            return False
-        self._w.notice.say(
-            translate(
-                "Window",
-                "This is a blind second reading: a report would show what others said. "
-                "It can be made in any other round.",
-            ),
-            tone="amber",
-        )
-        return True
-
-    def show_export(self) -> None:
-        """Asks for a report, with a list of what the article lacks."""
-        from factcheck_gui import jobs
-
-        w, article, path = self._w, self._w.session.article, self._w.session.path
-        if article is None or path is None or w.session.reader is None:
-            return
-        w.session.finish_typing()
-        if self._keeps_back([article.row.key]):
-            return
-        w.tasks.in_thread(
-            partial(jobs.unready, path, article.row.key, w.session.reader.blind),
-            partial(self._ask_to_export, article.row.key),
-            w.notice.show_problem,
-        )
-
-    def _ask_to_export(self, article: int, unready: Unready) -> None:
-        from factcheck_gui.ui.export_dialog import ExportDialog
-
-        w, session = self._w, self._w.session
-        if session.article is None or session.article.row.key != article or session.reader is None:
-            return  # another one was opened meanwhile
-        tally = session.reader.article_rows(keys=[article])[0].tally
-        dialog = ExportDialog(
-            session.article.row.name,
-            (tally.reviewed + tally.disputed, tally.claims),
-            len(session.reader.article_keys()),
-            w.settings,
-            w,
-            unready,
-        )
-        dialog.claim_wanted.connect(session.go_to_number)
-        if asked(dialog):
-            self.export(dialog.wanted())
-
-    def export(self, wanted: Wanted) -> None:
-        """Writes a report in a thread and says where it is."""
-        from factcheck_gui import jobs
-
-        w, library = self._w, self._w.session.path
-        if library is None or w.session.article is None or w.session.reader is None:
-            return
-        w.session.finish_typing()
-        keys = [w.session.article.row.key]
-        if wanted.whole_library:
-            keys = list(w.session.reader.article_keys())
-        if self._keeps_back(keys):
-            return
-        at = w.session.clock()
-        w.session.told.emit(translate("Window", "Writing the report…"))
-        w.tasks.in_thread(
-            lambda: jobs.export(
-                library, keys, wanted.choices, format=wanted.format, out=wanted.path, at=at,
-            ),
-            self._exported,
-            w.notice.show_problem,
-        )  # fmt: skip
-
-    def _exported(self, made: Exported) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        url = QUrl.fromLocalFile(str(made.path))
-        self._w.notice.say(
-            translate("Window", "Report written: {0}").format(made.path),
-            more="\n".join(made.warnings),
-            tone="green",
-            action=(translate("Window", "Open"), lambda: QDesktopServices.openUrl(url)),
-        )
-
-    def print_report(self) -> None:
-        from factcheck_gui import jobs
-        from factcheck_gui.reports.content import Choices
-        from factcheck_gui.ui.printing import print_html
-
-        w, library = self._w, self._w.session.path
-        if library is None or w.session.article is None:
-            return
-        w.session.finish_typing()
-        if self._keeps_back([w.session.article.row.key]):
-            return
-        key, at = w.session.article.row.key, w.session.clock()
-        w.tasks.in_thread(
-            lambda: jobs.report_html(library, [key], Choices(), at=at),
-            lambda html: print_html(w, html),
-            w.notice.show_problem,
-        )
 
 
 def _counts(summary: Summary) -> list[str]:

@@ -155,6 +155,15 @@ def reviewer(name: str) -> str:
     return translate("CoreWords", "Reviewer 1") if name == "Reviewer 1" else name
 
 
+def blind_report() -> str:
+    """Why somebody who reads without knowing what others said gets no report."""
+    return translate(
+        "CoreWords",
+        "This is a blind second reading: a report would show what others said. "
+        "It can be made in any other round.",
+    )
+
+
 def report_format(name: str, label: str) -> str:
     """What a kind of report is called; ``label`` where the window knows no word of its own."""
     words = {

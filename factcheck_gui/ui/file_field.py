@@ -4,6 +4,7 @@ there is replaced. Not here: writing.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,12}")  # of a file's name; "v1.2 of it" has none
+
 
 class FileField(QWidget):
     """Ask ``may_write`` before ``path`` is used. A bare name lies in ``folder``."""
@@ -23,6 +26,7 @@ class FileField(QWidget):
     def __init__(self, folder: Path, suffix: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder, self._suffix = folder, suffix
+        self._endings = {suffix}  # all that were proposed
         self.line = QLineEdit()
         self.line.setAccessibleName(self.tr("File to write"))
         browse = QPushButton(self.tr("Choose…"))
@@ -34,11 +38,13 @@ class FileField(QWidget):
 
     def suggest(self, stem: str, suffix: str) -> None:
         """Proposes a name. What a person chose stays, but for the ending that was proposed."""
-        before, self._suffix = self._suffix, suffix
+        self._suffix = suffix
+        self._endings.add(suffix)
+        path = Path(self.line.text())
         if not self.line.isModified():
             self.line.setText(str(self._folder / f"{stem}{suffix}"))
-        elif (typed := self.line.text()).endswith(before):
-            self._put(typed.removesuffix(before) + suffix)
+        elif path.suffix in self._endings:
+            self._put(str(path.with_suffix(suffix)))
 
     def path(self) -> Path:
         """The file to write, with the proposed ending where it has none."""
@@ -46,7 +52,8 @@ class FileField(QWidget):
         with suppress(RuntimeError):  # ~somebody who is not known here
             path = path.expanduser()
         path = self._folder / path
-        return path if path.suffix or not path.name else path.with_name(path.name + self._suffix)
+        ended = not path.name or _ENDING.fullmatch(path.suffix)
+        return path if ended else path.with_name(path.name + self._suffix)
 
     def may_write(self) -> bool:
         """Whether a name was given, and a file of that name may be replaced if there is one."""

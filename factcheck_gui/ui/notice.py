@@ -38,8 +38,9 @@ class Notice(QFrame):
         self._more = QPlainTextEdit(readOnly=True)
         self._more.setAccessibleName(self.tr("Details"))
         self._more.setMaximumHeight(140)
-        self._action = QPushButton()
-        self._action.clicked.connect(self._act)
+        self._action, self._other = QPushButton(), QPushButton()
+        self._action.clicked.connect(lambda: self._act(self._do))
+        self._other.clicked.connect(lambda: self._act(self._do_other))
         self._details = QPushButton(self.tr("Details"))
         self._details.clicked.connect(lambda: self._more.setVisible(not self._more.isVisible()))
         self._copy = QPushButton(self.tr("Copy"))
@@ -47,13 +48,14 @@ class Notice(QFrame):
         self._close = QPushButton(self.tr("Close"))
         self._close.clicked.connect(self._leave)
         self._do: Callable[[], object] | None = None
+        self._do_other: Callable[[], object] | None = None
         self._lay_out()
         self.hide()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self._text, 1)
-        for button in (self._action, self._details, self._copy, self._close):
+        for button in (self._action, self._other, self._details, self._copy, self._close):
             button.setProperty("look", "flat")
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -73,8 +75,9 @@ class Notice(QFrame):
         more: str = "",
         tone: str = "blue",
         action: tuple[str, Callable[[], object]] | None = None,
+        other: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """A sentence, with details and one thing to do if there are any."""
+        """A sentence, with details and one or two things to do if there are any."""
         self._text.setText(text)
         self._more.setPlainText(more)
         self._more.hide()
@@ -83,6 +86,9 @@ class Notice(QFrame):
         self._action.setVisible(action is not None)
         self._action.setText(action[0] if action else "")
         self._do = action[1] if action else None
+        self._other.setVisible(other is not None)
+        self._other.setText(other[0] if other else "")
+        self._do_other = other[1] if other else None
         self.setProperty("tone", tone)
         self.setStyleSheet(theme.notice_sheet(tone))
         self.show()
@@ -92,17 +98,17 @@ class Notice(QFrame):
         """Hides what it said, and keeps none of it for another reader."""
         self._text.clear()
         self._more.clear()
-        self._do = None
+        self._do = self._do_other = None
         self.hide()
 
     def _leave(self) -> None:
         self.hide()
         self.closed.emit()
 
-    def _act(self) -> None:
+    def _act(self, do: Callable[[], object] | None) -> None:
         self._leave()
-        if self._do:
-            self._do()
+        if do:
+            do()
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._more.toPlainText()}")

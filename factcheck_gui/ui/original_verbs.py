@@ -79,10 +79,8 @@ class OriginalVerbs:
         from factcheck_gui import originals
         from factcheck_gui.domain import Problem
 
-        if self._copies is None:
-            self._copies = Path(tempfile.mkdtemp(prefix="factcheck-"))
         try:
-            path = originals.write_copy(data, original, self._copies, as_text=as_text)
+            path = originals.write_copy(data, original, self.private_folder(), as_text=as_text)
         except Problem as problem:
             self._w.notice.show_problem(problem)
             return
@@ -90,6 +88,12 @@ class OriginalVerbs:
             self._w.notice.say(
                 translate("Originals", "No program here opens it. The copy is: {0}").format(path)
             )
+
+    def private_folder(self) -> Path:
+        """Where lies what is only shown; nobody else can read it, and it goes with the window."""
+        if self._copies is None:
+            self._copies = Path(tempfile.mkdtemp(prefix="factcheck-"))
+        return self._copies
 
     def save_original(self, number: int = 0) -> None:
         """Writes the original's bytes where the reviewer says."""

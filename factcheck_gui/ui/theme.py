@@ -338,7 +338,7 @@ def notice_sheet(tone: str) -> str:
     """The strip of a notice in a tone."""
     colours = _current.tone(tone)
     return (
-        f"#notice {{ background: {colours.fill}; border: none; }}"
+        f"#notice {{ background: {colours.fill}; color: {colours.ink}; border: none; }}"
         f" #notice QLabel, #notice QPushButton {{ color: {colours.ink}; }}"
     )
 

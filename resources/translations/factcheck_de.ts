@@ -71,6 +71,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Paket für eine Kollegin oder einen Kollegen…</translation>
     </message>
     <message>
+        <source>Merge a package…</source>
+        <translation>Paket zusammenführen…</translation>
+    </message>
+    <message>
         <source>Search the library…</source>
         <translation>Bibliothek durchsuchen…</translation>
     </message>
@@ -153,10 +157,6 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Export report…</source>
         <translation>Bericht exportieren…</translation>
-    </message>
-    <message>
-        <source>Merge a package or a report…</source>
-        <translation>Paket oder Bericht einlesen…</translation>
     </message>
     <message>
         <source>Print report…</source>
@@ -654,6 +654,25 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>ArticlesGroup</name>
+    <message>
+        <source>&amp;ARTICLES</source>
+        <translation>&amp;ARTIKEL</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Dieser Artikel</translation>
+    </message>
+    <message>
+        <source>Articles of a list</source>
+        <translation>Artikel aus einer Liste</translation>
+    </message>
+    <message>
+        <source>All {0} articles of the library</source>
+        <translation>Alle {0} Artikel der Bibliothek</translation>
+    </message>
+</context>
+<context>
     <name>CheckList</name>
     <message>
         <source>Not reviewed yet:</source>
@@ -1024,6 +1043,37 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>ClaimsGroup</name>
+    <message>
+        <source>&amp;CLAIMS</source>
+        <translation>&amp;BEHAUPTUNGEN</translation>
+    </message>
+    <message>
+        <source>By verdict</source>
+        <translation>Nach Urteil</translation>
+    </message>
+    <message>
+        <source>Choose at least one verdict.</source>
+        <translation>Wählen Sie mindestens ein Urteil.</translation>
+    </message>
+    <message>
+        <source>Only reviewed claims ({0})</source>
+        <translation>Nur geprüfte Behauptungen ({0})</translation>
+    </message>
+    <message>
+        <source>All claims ({0})</source>
+        <translation>Alle Behauptungen ({0})</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Uneinig</translation>
+    </message>
+</context>
+<context>
     <name>ClashBox</name>
     <message>
         <source>Edited apart: {0}</source>
@@ -1338,6 +1388,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>no whole sentence</source>
         <translation>kein ganzer Satz</translation>
+    </message>
+    <message>
+        <source>This is a blind second reading: a report would show what others said. It can be made in any other round.</source>
+        <translation>Dies ist eine blinde zweite Prüfung: Ein Bericht würde zeigen, wie andere geurteilt haben. In jeder anderen Runde kann er geschrieben werden.</translation>
     </message>
     <message>
         <source>ClaimReview, for search engines</source>
@@ -1956,10 +2010,6 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Ordner zeigen</translation>
     </message>
     <message>
-        <source>Merge a package or a report</source>
-        <translation>Paket oder Bericht einlesen</translation>
-    </message>
-    <message>
         <source>This is a blind second reading: how far reviewers agree is not shown now.</source>
         <translation>Dies ist eine blinde zweite Prüfung: Wie weit die Prüfenden übereinstimmen, wird jetzt nicht gezeigt.</translation>
     </message>
@@ -1968,44 +2018,24 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Geschrieben: {0}</translation>
     </message>
     <message>
-        <source>Packages and reports are merged one by one.</source>
-        <translation>Pakete und Berichte werden einzeln eingelesen.</translation>
+        <source>Packages and copied libraries</source>
+        <translation>Pakete und kopierte Bibliotheken</translation>
     </message>
     <message>
-        <source>Packages, JSON reports and copied libraries</source>
-        <translation>Pakete, JSON-Berichte und kopierte Bibliotheken</translation>
+        <source>Merge a package</source>
+        <translation>Paket zusammenführen</translation>
     </message>
     <message>
         <source>This is a blind second reading: only a blind package can be made of articles that others have judged.</source>
         <translation>Dies ist eine blinde zweite Prüfung: Von Artikeln, über die andere geurteilt haben, kann nur ein blindes Paket geschrieben werden.</translation>
     </message>
     <message>
-        <source>Nothing can be written here now.</source>
-        <translation>Hier kann jetzt nichts geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>Articles are being read at the moment.</source>
-        <translation>Gerade werden Artikel gelesen.</translation>
-    </message>
-    <message>
-        <source>Try again when that is done.</source>
-        <translation>Versuchen Sie es noch einmal, wenn das fertig ist.</translation>
-    </message>
-    <message>
-        <source>This is the library itself.</source>
-        <translation>Das ist die Bibliothek selbst.</translation>
-    </message>
-    <message>
-        <source>Nothing was taken in.</source>
-        <translation>Nichts wurde übernommen.</translation>
-    </message>
-    <message>
-        <source>There is no article in this report.</source>
-        <translation>In diesem Bericht ist kein Artikel.</translation>
+        <source>Packages are merged one by one.</source>
+        <translation>Pakete werden einzeln zusammengeführt.</translation>
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>ExportWindow</name>
     <message>
         <source>Export report</source>
         <translation>Bericht exportieren</translation>
@@ -2016,92 +2046,48 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Faktencheck {0}</translation>
     </message>
     <message>
-        <source>This article</source>
-        <translation>Dieser Artikel</translation>
-    </message>
-    <message>
-        <source>All {0} articles of the library</source>
-        <translation>Alle {0} Artikel der Bibliothek</translation>
-    </message>
-    <message>
-        <source>Only reviewed claims ({0})</source>
-        <translation>Nur geprüfte Behauptungen ({0})</translation>
-    </message>
-    <message>
-        <source>All claims ({0})</source>
-        <translation>Alle Behauptungen ({0})</translation>
-    </message>
-    <message>
-        <source>File to write</source>
-        <translation>Zu schreibende Datei</translation>
-    </message>
-    <message>
-        <source>https://… (for ClaimReview)</source>
-        <translation>https://… (für ClaimReview)</translation>
-    </message>
-    <message>
-        <source>Only reviewed claims</source>
-        <translation>Nur geprüfte Behauptungen</translation>
-    </message>
-    <message>
-        <source>All claims</source>
-        <translation>Alle Behauptungen</translation>
-    </message>
-    <message>
-        <source>CLAIMS</source>
-        <translation>BEHAUPTUNGEN</translation>
-    </message>
-    <message>
-        <source>FORMAT</source>
-        <translation>FORMAT</translation>
-    </message>
-    <message>
-        <source>ARTICLES</source>
-        <translation>ARTIKEL</translation>
-    </message>
-    <message>
-        <source>FILE</source>
-        <translation>DATEI</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Auswählen…</translation>
-    </message>
-    <message>
-        <source>Private notes are never part of a report.</source>
-        <translation>Private Notizen stehen nie in einem Bericht.</translation>
-    </message>
-    <message>
         <source>Have a look before it leaves ({0})</source>
         <translation>Vor dem Export ansehen ({0})</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
+        <source>&amp;FILE</source>
+        <translation>&amp;DATEI</translation>
     </message>
     <message>
-        <source>PUBLISHED BY</source>
-        <translation>VERÖFFENTLICHT VON</translation>
+        <source>Writing the report…</source>
+        <translation>Der Bericht wird geschrieben…</translation>
     </message>
     <message>
-        <source>Organisation</source>
-        <translation>Organisation</translation>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
     <message>
-        <source>Address of the check</source>
-        <translation>Adresse der Prüfung</translation>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>fact-check reports</source>
         <translation>Faktencheck-Berichte</translation>
     </message>
     <message>
-        <source>Replace the file?</source>
-        <translation>Datei ersetzen?</translation>
+        <source>This format has no place for it.</source>
+        <translation>Dieses Format hat keinen Platz dafür.</translation>
     </message>
     <message>
-        <source>{0} is there already. Replace it?</source>
-        <translation>{0} ist schon vorhanden. Ersetzen?</translation>
+        <source>Choose at least one article.</source>
+        <translation>Wählen Sie mindestens einen Artikel.</translation>
+    </message>
+    <message>
+        <source>Choose at least one verdict.</source>
+        <translation>Wählen Sie mindestens ein Urteil.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;preview</source>
+        <translation>&amp;Vorschau einblenden</translation>
+    </message>
+    <message>
+        <source>Hide the &amp;preview</source>
+        <translation>&amp;Vorschau ausblenden</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2218,61 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Claims found again: {0} new, {1} no longer listed.</source>
         <translation>Erneut gesucht: {0} neu, {1} nicht mehr gelistet.</translation>
+    </message>
+</context>
+<context>
+    <name>FormatGroup</name>
+    <message>
+        <source>F&amp;ORMAT</source>
+        <translation>F&amp;ORMAT</translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation>Zum Lesen</translation>
+    </message>
+    <message>
+        <source>To work on</source>
+        <translation>Zum Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>For machines</source>
+        <translation>Für Programme</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word-Dokument</translation>
+    </message>
+    <message>
+        <source>Manuscript, Word</source>
+        <translation>Manuskript, Word</translation>
+    </message>
+    <message>
+        <source>Manuscript, web page</source>
+        <translation>Manuskript, Webseite</translation>
+    </message>
+    <message>
+        <source>Manuscript, PDF</source>
+        <translation>Manuskript, PDF</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Mappe</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Web annotations</source>
+        <translation>Web-Anmerkungen</translation>
+    </message>
+    <message>
+        <source>ClaimReview to paste</source>
+        <translation>ClaimReview zum Einfügen</translation>
     </message>
 </context>
 <context>
@@ -2489,6 +2530,53 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>IncludedGroup</name>
+    <message>
+        <source>&amp;INCLUDED</source>
+        <translation>&amp;INHALT</translation>
+    </message>
+    <message>
+        <source>Everybody who gets the file can read the private notes, marked as private.</source>
+        <translation>Alle, die die Datei bekommen, können die privaten Notizen lesen; sie sind als privat gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Begründungen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Korrekturen</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Rating scale</source>
+        <translation>Bewertungsskala</translation>
+    </message>
+    <message>
+        <source>History of verdicts</source>
+        <translation>Urteile im Verlauf</translation>
+    </message>
+    <message>
+        <source>Agreement of reviewers</source>
+        <translation>Übereinstimmung der Prüfenden</translation>
+    </message>
+    <message>
+        <source>Kept copies, in a zip with their hashes</source>
+        <translation>Aufbewahrte Kopien, als ZIP mit Prüfsummen</translation>
+    </message>
+    <message>
+        <source>Private notes</source>
+        <translation>Private Notizen</translation>
+    </message>
+</context>
+<context>
     <name>Libraries</name>
     <message>
         <source>This file was empty (0 bytes): a new library was made in it. If you expect your work here, close it and look for another copy.</source>
@@ -2619,6 +2707,29 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>LookGroup</name>
+    <message>
+        <source>&amp;LOOK</source>
+        <translation>&amp;GESTALTUNG</translation>
+    </message>
+    <message>
+        <source>Language of the fixed words</source>
+        <translation>Sprache der festen Wörter</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Make a template…</source>
+        <translation>Vorlage anlegen…</translation>
+    </message>
+    <message>
+        <source>Fixed words</source>
+        <translation>Feste Wörter</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Merge a package</source>
@@ -2649,36 +2760,8 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Import a report</source>
-        <translation>Bericht einlesen</translation>
-    </message>
-    <message>
-        <source>Reading and checking the report…</source>
-        <translation>Der Bericht wird gelesen und geprüft…</translation>
-    </message>
-    <message>
         <source>Show the disagreements</source>
         <translation>Abweichende Urteile zeigen</translation>
-    </message>
-    <message>
-        <source>The report is imported. Nothing that was here was overwritten.</source>
-        <translation>Der Bericht ist eingelesen. Nichts, was hier war, wurde überschrieben.</translation>
-    </message>
-    <message>
-        <source>All that was taken of this report was here already.</source>
-        <translation>Alles, was von diesem Bericht übernommen wurde, war schon hier.</translation>
-    </message>
-    <message>
-        <source>ARTICLES NOT TAKEN IN</source>
-        <translation>NICHT ÜBERNOMMENE ARTIKEL</translation>
-    </message>
-    <message>
-        <source>TO KNOW</source>
-        <translation>ZU BEACHTEN</translation>
-    </message>
-    <message>
-        <source>… and {0} more</source>
-        <translation>… und {0} weitere</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -2941,6 +3024,13 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Search the library</source>
@@ -3012,6 +3102,13 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Verdict</source>
         <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3209,69 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>PREVIEW</source>
+        <translation>VORSCHAU</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Making the preview…</source>
+        <translation>Die Vorschau entsteht…</translation>
+    </message>
+    <message>
+        <source>There is no preview, since the report could not be written like this.</source>
+        <translation>Es gibt keine Vorschau, da der Bericht so nicht geschrieben werden könnte.</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Eine Kopie öffnen</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Seite {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Shown: articles {0} of {1}.</source>
+        <translation>Gezeigt: {0} von {1} Artikeln.</translation>
+    </message>
+    <message>
+        <source>Of each, the first {0} claims.</source>
+        <translation>Von jedem die ersten {0} Behauptungen.</translation>
+    </message>
+    <message>
+        <source>An outline, with the comments at the right; Word lays the pages out.</source>
+        <translation>Eine Übersicht mit den Kommentaren rechts; die Seiten gestaltet Word.</translation>
+    </message>
+    <message>
+        <source>A browser shows it finer.</source>
+        <translation>Ein Browser zeigt es feiner.</translation>
+    </message>
+    <message>
+        <source>The beginning of the file; it goes on.</source>
+        <translation>Der Anfang der Datei; sie geht weiter.</translation>
+    </message>
+    <message>
+        <source>The first rows of each sheet.</source>
+        <translation>Die ersten Zeilen jedes Blattes.</translation>
+    </message>
+    <message>
+        <source>And {0} more.</source>
+        <translation>Und {0} weitere.</translation>
+    </message>
+</context>
+<context>
     <name>ProposalBox</name>
     <message>
         <source>Use it</source>
@@ -3132,6 +3292,53 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Unclear without the article: {0}</source>
         <translation>Ohne den Artikel unklar: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PublisherGroup</name>
+    <message>
+        <source>&amp;PUBLISHED BY</source>
+        <translation>VERÖFFE&amp;NTLICHT VON</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Address of the check</source>
+        <translation>Adresse der Prüfung</translation>
+    </message>
+    <message>
+        <source>https://… (for ClaimReview)</source>
+        <translation>https://… (für ClaimReview)</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose the logo</source>
+        <translation>Logo wählen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>Logo entfernen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
     </message>
 </context>
 <context>
@@ -3726,25 +3933,6 @@ J und K führen zur nächsten und zur vorigen.</translation>
     </message>
 </context>
 <context>
-    <name>Settling</name>
-    <message>
-        <source>adjudication: {0}</source>
-        <translation>Entscheidung: {0}</translation>
-    </message>
-    <message>
-        <source>reopen</source>
-        <translation>wieder öffnen</translation>
-    </message>
-    <message>
-        <source>rule of the verdict</source>
-        <translation>Regel des Urteils</translation>
-    </message>
-    <message>
-        <source>settle a difference</source>
-        <translation>Unterschied beilegen</translation>
-    </message>
-</context>
-<context>
     <name>Shaping</name>
     <message>
         <source>This is claim {0} already.</source>
@@ -3777,6 +3965,13 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>merge claims</source>
         <translation>Behauptungen verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsView</name>
+    <message>
+        <source>Sheets</source>
+        <translation>Blätter</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +4120,13 @@ J und K führen zur nächsten und zur vorigen.</translation>
     </message>
 </context>
 <context>
+    <name>TextView</name>
+    <message>
+        <source>Text of the file</source>
+        <translation>Text der Datei</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Add article</source>
@@ -4025,10 +4227,6 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>The article can be changed again as before. The history keeps that it was signed off.</source>
         <translation>Der Artikel kann wieder geändert werden wie zuvor. Der Verlauf behält, dass er abgenommen war.</translation>
-    </message>
-    <message>
-        <source>This is a blind second reading: a report would show what others said. It can be made in any other round.</source>
-        <translation>Dies ist eine blinde zweite Prüfung: Ein Bericht würde zeigen, wie andere geurteilt haben. In jeder anderen Runde kann er geschrieben werden.</translation>
     </message>
     <message>
         <source>Articles added: {0}.</source>
@@ -4141,6 +4339,10 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in the folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Files of other kinds passed over: {0}.</source>

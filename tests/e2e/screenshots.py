@@ -95,8 +95,6 @@ def take(picture: Picture, folder: Path) -> None:
 
 
 def _play(window, scene: str, folder: Path) -> None:  # type: ignore[no-untyped-def]
-    from factcheck_gui.ui.export_dialog import ExportDialog
-
     session = window.session
     if scene == "empty":
         session.trash(session.article.row.key)
@@ -115,12 +113,7 @@ def _play(window, scene: str, folder: Path) -> None:  # type: ignore[no-untyped-
     elif scene == "shortcuts":
         window.show_shortcuts()
     elif scene == "export":
-        row = session.reader.article_rows()[0]
-        dialog = ExportDialog(
-            row.name, (row.tally.reviewed, row.tally.claims), 1, window.settings, window
-        )
-        dialog._path.setText("fact-check.html")
-        dialog.open()
+        _export(window)
 
 
 def _review(session) -> None:  # type: ignore[no-untyped-def]
@@ -151,6 +144,22 @@ def _evidence(window) -> None:  # type: ignore[no-untyped-def]
     store.add_evidence(session.claim.key, nothing, by, now)
     session.read_anew()
     window.review.show_evidence()
+
+
+def _export(window) -> None:  # type: ignore[no-untyped-def]
+    """The export window with the pages of a PDF."""
+    from PySide6.QtTest import QTest
+
+    from factcheck_gui.ui.export_window import ExportWindow
+
+    window.settings.set_choice("export/format", "pdf")
+    window.show_export()
+    box = None
+    while box is None or not box.preview.page_view.pictures:
+        QTest.qWait(50)
+        box = window.findChild(ExportWindow)
+    box.resize(1180, 800)
+    box.file.line.setText("fact-check.pdf")
 
 
 def _readings(window) -> None:  # type: ignore[no-untyped-def]

@@ -48,7 +48,7 @@ def test_two_readings_one_blind_a_decision_and_the_report(desk: Desk) -> None:  
     assert (desk.claims()[1].state, desk.claims()[1].verdict) == ("reviewed", "True")
     out = desk.home / "report.json"
     desk.dialog("Export report", "ctrl+e")
-    desk.press("Tab", "Down", "Down", "Right", "Tab", "Tab", "Tab", "ctrl+a")
+    desk.press("alt+o", *["Down"] * 5, "alt+f", "ctrl+a")
     desk.write(str(out))
     desk.press("Return")
     desk.wait(out.exists)

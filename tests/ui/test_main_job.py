@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from factcheck_gui.reports.content import Choices
-from factcheck_gui.ui.export_dialog import Wanted
+from factcheck_gui.ui.export_run import Wanted
 from factcheck_gui.ui.main_window import MainWindow
 from tests.ui.conftest import MakeWindow
 
@@ -93,9 +93,11 @@ def test_the_main_job_from_import_to_report(
     assert again.review.reason.toPlainText() == "Two of 3 sources say so, jk."
     assert again.review.note.toPlainText() == "call back 555"
     # The report holds the reason and not the note.
+    assert again.session.article is not None
+    keys = (again.session.article.row.key,)
     for name in ("html", "csv", "json"):
         path = tmp_path / f"report.{name}"
-        again.export(Wanted(name, Choices(only_reviewed=True), False, path))
+        again.export(Wanted(name, Choices(only_reviewed=True), keys, path))
         QTest.qWait(10)
         text = path.read_text(encoding="utf-8")
         assert "Two of 3 sources say so, jk." in text

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from factcheck_gui import jobs
 from factcheck_gui.domain import Reviewer
 from factcheck_gui.library.search import Hit
-from factcheck_gui.ui.export_dialog import Wanted as Report
+from factcheck_gui.reports.content import Choices
+from factcheck_gui.ui.export_run import Wanted as Report
 from factcheck_gui.ui.main_window import MainWindow
 from factcheck_gui.ui.package_dialog import Wanted
 from factcheck_gui.ui.reviewer_dialog import ReviewerDialog
@@ -136,7 +137,7 @@ def test_what_goes_out_is_refused_with_its_reason(window: MainWindow, tmp_path: 
     session.set_reviewer(Reviewer("Bo", "second"))
     assert session.article
     keys = [session.article.row.key]
-    window.export(Report("html", False, False, tmp_path / "r.html"))
+    window.export(Report("html", Choices(), tuple(keys), tmp_path / "r.html"))
     window.package(Wanted(keys, False, False, tmp_path / "p.factpack"))
     QApplication.processEvents()
     assert list(tmp_path.glob("[rp].*")) == []

@@ -52,7 +52,7 @@ TRANSLATED = [
         for name in ("app", "correcting", "desk", "finding_again", "importing", "session", "tasks")
     ),
 ]
-SAME = {"FORMAT", "Name", "Organisation", "offline"}  # German words as well
+SAME = {"F&ORMAT", "Logo", "Name", "Organisation", "offline"}  # German words as well
 ENGLISH = {"Factcheck", "English", "Deutsch"}  # names, the same in every language
 
 

@@ -3,29 +3,21 @@ claim, nothing is undone that was not meant, and what is closed is gone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from factcheck_gui.domain import Reviewer, Span
-from factcheck_gui.library.readiness import Unready
 from factcheck_gui.library.store import Store
-from factcheck_gui.reports.content import Choices
-from factcheck_gui.reports.writing import FORMATS
 from factcheck_gui.settings import Settings
 from factcheck_gui.ui import errors
-from factcheck_gui.ui.check_list import CheckList
 from factcheck_gui.ui.details_dialog import DetailsDialog
 from factcheck_gui.ui.dialogs import AboutDialog, ShortcutsDialog
-from factcheck_gui.ui.disclosure import Disclosure
-from factcheck_gui.ui.export_dialog import ExportDialog, Wanted
 from factcheck_gui.ui.main_window import MainWindow
 from factcheck_gui.ui.palette import Palette
 from tests.ui.conftest import MakeWindow
@@ -422,101 +414,6 @@ def test_a_date_is_taken_in_one_form_only(window: MainWindow) -> None:
         box._fields["published"].setText(text)
         assert (box._what_is_wrong() == "") is fine
     box.deleteLater()
-
-
-@pytest.fixture
-def export(window: MainWindow) -> Iterator[ExportDialog]:
-    box = ExportDialog("A title", (1, 2), 1, window.settings, window)
-    yield box
-    box.deleteLater()
-
-
-def test_a_chosen_file_keeps_its_name_when_the_format_changes(
-    export: ExportDialog, tmp_path: Path
-) -> None:
-    export._path.clear()
-    QTest.keyClicks(export._path, str(tmp_path / "mine.html"))
-    export._format.button(list(FORMATS).index("json")).click()
-    assert export.wanted().path == tmp_path / "mine.json"
-
-
-def test_who_publishes_and_where_is_asked_and_the_first_is_remembered(
-    export: ExportDialog, window: MainWindow, tmp_path: Path
-) -> None:
-    QTest.keyClicks(export._organisation, "The Desk")
-    QTest.keyClicks(export._url, " https://desk.example/1")
-    export._path.setText(str(tmp_path / "x.jsonld"))
-    export.accept()
-    wanted = export.wanted().choices
-    assert (wanted.organisation, wanted.url) == ("The Desk", "https://desk.example/1")
-    again = ExportDialog("A title", (1, 2), 1, window.settings, window)
-    assert again.wanted().choices.organisation == "The Desk"
-    assert again.wanted().choices.url == ""
-    again.deleteLater()
-
-
-def test_the_check_list_before_an_export_leads_to_the_claims(window: MainWindow) -> None:
-    unready = Unready(no_source=(2, 3), gone=(3,))
-    box = ExportDialog("A title", (1, 2), 1, window.settings, window, unready)
-    (look,) = box.findChildren(Disclosure)
-    assert "(3)" in look.text()
-    box.show()
-    look.click()
-    labels = [one.text() for one in box.findChildren(CheckList)[0].findChildren(QLabel)]
-    assert labels == [
-        'No source: <a href="2">2</a>, <a href="3">3</a>',
-        'No longer in the text: <a href="3">3</a>',
-    ]
-    chosen: list[int] = []
-    box.claim_wanted.connect(chosen.append)
-    box.findChildren(CheckList)[0].findChildren(QLabel)[0].linkActivated.emit("2")
-    assert chosen == [2]
-    assert box.result() == ExportDialog.DialogCode.Rejected
-    box.deleteLater()
-
-
-def test_a_claimreview_tells_its_warnings_and_its_errors_in_the_notice(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    window.session.give_verdict(0)
-    path = tmp_path / "review.jsonld"
-    desk = Choices(only_reviewed=True, organisation="The Desk", url="desk.example")
-    window.export(Wanted("claimreview", desk, False, path))
-    qtbot.waitUntil(lambda: "no full http" in window.notice._text.text())
-    assert not path.exists()
-    window.export(Wanted("claimreview", replace(desk, url=""), False, path))
-    qtbot.waitUntil(path.exists)
-    qtbot.waitUntil(lambda: "drafts" in window.notice._more.toPlainText())
-    assert str(path) in window.notice._text.text()
-
-
-def test_export_opens_with_what_the_article_lacks(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown: list[list[str]] = []
-
-    def see(box: ExportDialog) -> int:
-        shown.append([words for words, _ in box._checks.lines])
-        return 0
-
-    monkeypatch.setattr(ExportDialog, "exec", see)
-    window.show_export()
-    qtbot.waitUntil(lambda: bool(shown))
-    assert "Not reviewed yet:" in shown[0]
-
-
-@pytest.mark.parametrize("name", ["~nobody-of-this-name/x.html", "x" * 300 + ".html"])
-def test_an_odd_file_name_is_no_fault_of_the_app(export: ExportDialog, name: str) -> None:
-    export._path.setText(name)
-    export.accept()
-    assert export.result() == ExportDialog.DialogCode.Accepted
-    assert export.wanted().path.is_absolute()
-
-
-def test_an_empty_file_name_is_not_taken(export: ExportDialog) -> None:
-    export._path.clear()
-    export.accept()
-    assert export.result() != ExportDialog.DialogCode.Accepted
 
 
 def test_a_fault_is_shown_also_where_no_window_is_active(
