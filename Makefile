@@ -11,13 +11,15 @@ export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-tests test bench quality train fuzz screenshots translations lint format lock clean again
+.PHONY: help run setup setup-tests test bench check-exports golden quality train fuzz screenshots translations lint format lock clean again
 
 help:
 	@echo "make run          open the app (sets it up first, in $(VENV))"
 	@echo "make test         run every check"
 	@echo "make setup        set up only; leaves $(BIN)/factcheck-gui"
 	@echo "make bench        measure the app against plain Qt and plain SQLite"
+	@echo "make check-exports  have browsers, validators and LibreOffice read the reports"
+	@echo "make golden       write the golden files of the reports again, after a change that is meant"
 	@echo "make quality      score the claim finder;  make fuzz  read ten thousand broken files"
 	@echo "make train        make the claim finder's language model again, from data that you name"
 	@echo "make screenshots  take the pictures of the README again"
@@ -103,6 +105,16 @@ format: $(VENV)/.setup-tests
 bench: $(VENV)/.setup-tests
 	@$(BIN)/python -m tests.bench
 
+# Installs what it needs (Debian's packages as root; else it names them), then has every real reader
+# look at every format. The files and the pictures of their pages stay in build/exports.
+check-exports: $(VENV)/.setup-tests requirements-exports.txt
+	@$(BIN)/python -m tests.exports
+
+# The golden files of the reports, after a change that is meant.
+golden: $(VENV)/.setup-tests
+	@$(BIN)/python -m tests.core.report_samples
+	@git diff --stat -- tests/data/reports
+
 # The claim finder's figures, on data that is not part of the repository: make quality DATA=folder
 quality: $(VENV)/.setup-tests
 	@$(BIN)/python -m tests.bench.quality $(DATA)
@@ -132,8 +144,8 @@ screenshots: $(VENV)/.setup-tests
 # The words that people see, gathered from the sources into the .ts file, where they are translated,
 # and compiled into the .qm file that the app loads. T is how the table of actions marks its words.
 TRANSLATED = $(sort $(wildcard factcheck_gui/ui/*.py factcheck_gui/ui/*/*.py)) $(addprefix factcheck_gui/, \
-	app.py correcting.py desk.py evidencing.py finding.py finding_again.py importing.py session.py \
-	shaping.py signing.py tasks.py versioning.py writing_desk.py)
+	app.py correcting.py desk.py evidencing.py exchanging.py finding.py finding_again.py importing.py session.py \
+	settling_desk.py shaping.py signing.py tasks.py versioning.py writing_desk.py)
 GERMAN = resources/translations/factcheck_de
 
 translations: $(VENV)/.setup
@@ -150,12 +162,17 @@ translations: $(VENV)/.setup
 COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-build --python-version 3.11 \
 	--custom-compile-command 'make lock' pyproject.toml --all-extras --group build
 
+# Only what that group names, beside the versions of the app.
+COMPILE_EXPORTS = $(UV) pip compile --quiet --universal --generate-hashes --no-build \
+	--python-version 3.11 --custom-compile-command 'make lock' --group pyproject.toml:exports
+
 lock:
 	@$(UV) --version >/dev/null 2>&1 || { echo "make lock needs uv: pipx install uv" >&2; exit 1; }
 	$(COMPILE) --upgrade --output-file requirements.txt
 	$(COMPILE) --upgrade --group dev --constraints requirements.txt --output-file requirements-dev.txt
 	$(COMPILE) --upgrade --group training --constraints requirements.txt \
 		--output-file requirements-training.txt
+	$(COMPILE_EXPORTS) --upgrade --constraints requirements-dev.txt --output-file requirements-exports.txt
 
 clean:
 	rm -rf $(VENV) $(TRAIN) build dist *.egg-info

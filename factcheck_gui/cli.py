@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck_gui import __version__, library_commands, paths, precedent_commands
+from factcheck_gui import __version__, export_command, library_commands, paths, precedent_commands
 from factcheck_gui.console import (
     Inputs,
     documents,
@@ -41,7 +41,7 @@ def commands() -> None:
     """Offline fact-check review. Without a command, or with a library alone: the window."""
 
 
-for _one in (*library_commands.ALL, *precedent_commands.ALL):
+for _one in (*library_commands.ALL, *export_command.ALL, *precedent_commands.ALL):
     commands.add_command(_one)
 
 

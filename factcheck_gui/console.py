@@ -14,7 +14,7 @@ import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
@@ -26,6 +26,7 @@ from factcheck_gui.domain import LibraryLocked, LibraryNewer, Problem, Progress,
 if TYPE_CHECKING:
     from factcheck_gui.documents.child import Child
     from factcheck_gui.domain import Document, Part
+    from factcheck_gui.library.reading import Reader
 
 DONE, REFUSED, USAGE, LOCKED = 0, 1, 2, 3  # exit statuses, as commands.md has them
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as the shell has them for SIGINT and SIGPIPE
@@ -178,6 +179,42 @@ def progress(label: str) -> Iterator[Progress | None]:
             bar.update(done * 1000 // max(1, total) - bar.pos)
 
         yield show
+
+
+# ---------------------------------------------------------------- libraries
+
+
+@contextmanager
+def opened(library: Path) -> Iterator[Reader]:
+    """A library to read, also while a window has it. Raises Problem."""
+    from factcheck_gui.library import file
+    from factcheck_gui.library.reading import Reader
+
+    with closing(file.open_reader(library)) as connection:
+        yield Reader(connection)
+
+
+def refuse_library(out: Path) -> None:
+    """A report or a copy replaces what is at its place, but never a library by mistake."""
+    from factcheck_gui.library.file import look_at
+
+    try:
+        library = look_at(out)
+    except Problem:
+        return  # another kind of file, which is replaced, or none, of which writing will tell
+    if library:
+        raise Problem("There is a library of this name.", str(out), "Nothing was written.")
+
+
+def article_keys(reader: Reader, ids: Sequence[str]) -> list[int]:
+    """The row ids of the articles with these ids, of all where none is named. Raises Problem."""
+    if not ids:
+        return [row.key for row in reader.article_rows()]
+    keys = {one: reader.article_key(one) for one in ids}
+    for one, key in keys.items():
+        if key is None:
+            raise Problem("There is no article with this id.", one)
+    return [key for key in keys.values() if key is not None]
 
 
 # ---------------------------------------------------------------- arguments

@@ -1,4 +1,4 @@
-"""The commands on a library: import, export, assess, list, check, backup. No Qt.
+"""The commands on a library: import, assess, list, check, backup. No Qt.
 
 ``import`` and ``assess`` take the lock and end with status 3 while a window holds it; the others
 read beside it. Only ``import`` makes a library: a name mistyped elsewhere is no new one.
@@ -20,14 +20,17 @@ from factcheck_gui.console import (
     DONE,
     REFUSED,
     Inputs,
+    article_keys,
     documents,
     files_argument,
     library_option,
+    opened,
     out_option,
     part_option,
     progress,
     published_option,
     read_in_child,
+    refuse_library,
     tell,
     write,
 )
@@ -45,15 +48,6 @@ def _store(library: Path) -> Iterator[Store]:
 
     with closing(Store.open(library, datetime.now(UTC))) as store:
         yield store
-
-
-@contextmanager
-def _reader(library: Path) -> Iterator[Reader]:
-    from factcheck_gui.library import file
-    from factcheck_gui.library.reading import Reader
-
-    with closing(file.open_reader(library)) as connection:
-        yield Reader(connection)
 
 
 @click.command(name="import")
@@ -85,7 +79,7 @@ def import_(
     reports = [name for name in files if _is_report(name)]
     others = [name for name in files if name not in reports]
     with _store(library) as store:
-        older = _article_keys(store, [newer_of])[0] if newer_of else 0
+        older = article_keys(store, [newer_of])[0] if newer_of else 0
         _take_reports(store, reports, reviewer, inputs)
         for name, document in documents(others, inputs, keys) if others else ():
             dated = replace(document, published=published or document.published)
@@ -162,78 +156,6 @@ def _take(
 
 @click.command()
 @library_option
-@click.option("--article", "articles", multiple=True, metavar="ID", help="Only these.")
-@click.option("--format", "format_", required=True, metavar="F", help="html, pdf, docx, json …")
-@click.option("--only-reviewed", is_flag=True, help="Leave out claims without a verdict.")
-@click.option("--organisation", default="", metavar="NAME", help="Who publishes the check.")
-@click.option("--url", default="", metavar="URL", help="Where it is published, for ClaimReview.")
-@out_option
-def export(
-    library: Path, articles: tuple[str, ...], format_: str, only_reviewed: bool,
-    organisation: str, url: str, out: Path,
-) -> int:  # fmt: skip
-    """Writes a report on articles (all of them, if none is named) without private notes."""
-    from factcheck_gui.library.readiness import sentences, unready
-    from factcheck_gui.reports.content import Choices
-    from factcheck_gui.reports.writing import FORMATS
-    from factcheck_gui.reports.writing import write as write_report
-    from factcheck_gui.reviews import build_report
-
-    if format_ not in FORMATS:
-        raise click.BadParameter(f"There are {', '.join(FORMATS)}.", param_hint="--format")
-    _refuse_library(out)
-    with _reader(library) as reader:
-        keys = _article_keys(reader, articles)
-        choices = Choices(only_reviewed, organisation=storable(organisation), url=storable(url))
-        now, whole = datetime.now().astimezone(), format_ == "json"
-        report = build_report(reader, keys, now, choices, whole=whole)
-        lacking = [sentences(unready(reader, key), only_reviewed=only_reviewed) for key in keys]
-    with progress(out.name) as bar:
-        told = write_report(report, format_, out, overwrite=True, progress=bar)
-    warnings = _warnings(report.articles, only_reviewed)
-    for one, words in zip(report.articles, lacking, strict=True):
-        warnings += [f"{one.article.row.name}: {missing}" for missing in words]
-    write({"path": str(out), "warnings": [*warnings, *told]})
-    return DONE
-
-
-def _refuse_library(out: Path) -> None:
-    """A report or a copy replaces what is at its place, but never a library by mistake."""
-    from factcheck_gui.library.file import look_at
-
-    try:
-        library = look_at(out)
-    except Problem:
-        return  # another kind of file, which is replaced, or none, of which writing will tell
-    if library:
-        raise Problem("There is a library of this name.", str(out), "Nothing was written.")
-
-
-def _article_keys(reader: Reader, ids: Sequence[str]) -> list[int]:
-    if not ids:
-        return [row.key for row in reader.article_rows()]
-    keys = {one: reader.article_key(one) for one in ids}
-    for one, key in keys.items():
-        if key is None:
-            raise Problem("There is no article with this id.", one)
-    return [key for key in keys.values() if key is not None]
-
-
-def _warnings(articles: Sequence[Any], only_reviewed: bool) -> list[str]:
-    from factcheck_gui.reports.content import count
-
-    found = []
-    for one in articles:
-        name = one.article.row.name
-        if not one.article.extracted:
-            found.append(f"{name}: its claims were not found to the end.")
-        if only_reviewed and not count(one).reviewed:
-            found.append(f"{name}: no claim is reviewed.")
-    return found
-
-
-@click.command()
-@library_option
 @click.option("--claim", required=True, metavar="UUID")
 @click.option("--verdict", required=True, metavar="LABEL", help="A label of the article's scale.")
 @click.option("--free-text", is_flag=True, help="The verdict is in own words, outside the scale.")
@@ -289,14 +211,14 @@ def _assessment(claim: str, given: Assessment) -> dict[str, Any]:
 @click.option("--article", metavar="ID", help="The claims of this article.")
 def list_(library: Path, article: str | None) -> int:
     """Lists the articles of a library, or the claims of one with their current verdicts."""
-    with _reader(library) as reader:
+    with opened(library) as reader:
         if article is None:
             for row in reader.article_rows():
                 tally = row.tally
                 about = {"id": row.id, "title": row.title, "opening": row.opening}
                 write({**about, "claims": tally.claims, "reviewed": tally.reviewed})
             return DONE
-        (key,) = _article_keys(reader, [article])
+        (key,) = article_keys(reader, [article])
         for one in _claims(reader, key):
             write(one)
     return DONE
@@ -328,7 +250,7 @@ def check(library: Path) -> int:
     from factcheck_gui.library.check import heads
 
     found = 0
-    with _reader(library) as reader:
+    with opened(library) as reader:
         for one in check_library(reader.connection):
             found += 1
             write({"check": one.check, "where": one.where, "what": one.what})
@@ -358,11 +280,11 @@ def agreement(library: Path, articles: tuple[str, ...], names: tuple[str, ...]) 
     from factcheck_gui.agreement import measure, to_json
     from factcheck_gui.library.ratings import ratings, scales
 
-    with _reader(library) as reader:
+    with opened(library) as reader:
         unknown = set(names) - set(reader.reviewers())
         if unknown:
             raise Problem("No reviewer of this library has this name.", ", ".join(sorted(unknown)))
-        given = ratings(reader.connection, _article_keys(reader, articles))
+        given = ratings(reader.connection, article_keys(reader, articles))
         chosen = [one for one in given if not names or one.reviewer in names]
         found = measure(chosen, scales(reader.connection))
     for one in found:
@@ -386,10 +308,10 @@ def package(
 
     if blind and with_notes:
         raise click.UsageError("A blind package has no notes.")
-    _refuse_library(out)
+    refuse_library(out)
     at = datetime.now(UTC)
-    with _reader(library) as reader, progress(out.name) as bar:
-        keys = _article_keys(reader, articles)
+    with opened(library) as reader, progress(out.name) as bar:
+        keys = article_keys(reader, articles)
         id_ = uuid7(at, os.urandom(10))
         write_package(
             reader.connection, keys, out,
@@ -427,4 +349,4 @@ def merge(library: Path, packages: tuple[str, ...], reviewer: str) -> int:
     return inputs.status
 
 
-ALL = (import_, export, assess, list_, check, backup, agreement, package, merge)
+ALL = (import_, assess, list_, check, backup, agreement, package, merge)

@@ -12,7 +12,14 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from factcheck_gui.claims.dates_anchored import DAYS_COUNTED, anchored, day_counted, lasting, later
+from factcheck_gui.claims.dates_anchored import (
+    DAYS_COUNTED,
+    anchored,
+    broken_off,
+    day_counted,
+    lasting,
+    later,
+)
 from factcheck_gui.claims.dates_periods import (
     FEAST_WORDS,
     SEASONS,
@@ -29,6 +36,8 @@ from factcheck_gui.claims.dates_told import (
     NAMED_DAYS,
     SMALL_NUMBERS,
     ago,
+    coming,
+    edge,
     named_day,
     past_few,
     period,
@@ -137,7 +146,8 @@ def _iso(day: date | None) -> str | None:
 
 def _at(reader: Reader, index: int) -> Resolved | None:
     low = reader.low(index)
-    if low not in _TRIGGERS and not low[:1].isdigit() and not low.startswith(_PREFIXES):
+    formed = low[:1].isdigit() or low.startswith(_PREFIXES) or low.endswith(_SUFFIXES)
+    if low not in _TRIGGERS and not formed:
         return None
     for applies, read in _PATTERNS:
         if applies(low):
@@ -147,11 +157,14 @@ def _at(reader: Reader, index: int) -> Resolved | None:
     return None
 
 
-_MEASURED = re.compile(r"(?:for|in) |.*\b(?:later|earlier|before|after|afterwards?|advance)$", re.I)
+_MEASURED = re.compile(
+    r"(?:for|in) |.*-(?:year|decade)$|.*\b(?:later|earlier|before|after|afterwards?|advance)$", re.I
+)
 _HEAD = 5  # paragraphs
 _LONGEST_DATELINE = 40
 _NEAR = 31  # days
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SUFFIXES = ("-year", "-decade")
 _PREFIXES = ("mid-", "early-", "late-", "pre-", "post-")
 
 
@@ -195,9 +208,12 @@ _PATTERNS: tuple[tuple[Callable[[str], bool], Callable[[Reader, int], Resolved |
         lambda low: low == "the" or low.startswith(("first", "second", "third", "fourth")),
         part_of_year,
     ),
+    (lambda low: low == "the", edge),
     (("the", "that").__contains__, anchored),
     (DAYS_COUNTED.__contains__, day_counted),
     (("for", "in").__contains__, lasting),
+    (lambda low: low == "in", coming),
+    (lambda low: low.endswith(_SUFFIXES), broken_off),
     (lambda low: low == "fiscal", fiscal_year),
     (lambda low: low.startswith(_PREFIXES), prefixed),
 )

@@ -26,6 +26,8 @@ _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth final last".split()
 )
 DAYS_COUNTED = _ORDINALS - {"last"} | {"day", "opening"}
+_BREAKS_OFF = frozenset("lull break absence gap hiatus pause silence ban drought wait".split())
+_ENDED = frozenset("after following ended ends ending broke breaks breaking".split())
 _OPENING = frozenset("opening closing final first".split())
 
 
@@ -108,6 +110,25 @@ def day_counted(reader: Reader, index: int) -> Resolved | None:
     return index + 2, None, None
 
 
+def broken_off(reader: Reader, index: int) -> Resolved | None:
+    """Reads "after an 11-year lull", "a ten-year absence": up to the publication."""
+    words = reader.words
+    amount, _, unit = words.lows[index].partition("-")
+    number = SMALL_NUMBERS.get(amount, number_in(amount))
+    if unit not in ("year", "decade") or words.low(index + 1) not in _BREAKS_OFF:
+        return None
+    if not number or index + 1 >= reader.hi or not _after(reader, index):
+        return None
+    return index + 1, *_up_to_now(reader, number, unit)
+
+
+def _after(reader: Reader, index: int) -> bool:
+    """Whether it is over: "after an", "ended a", "following its"."""
+    low = reader.words.low(index - 1)
+    lead = index - 1 - (low in ("an", "a", "the", "its", "their", "his", "her"))
+    return lead >= reader.lo and reader.words.lows[lead] in _ENDED
+
+
 def lasting(reader: Reader, index: int) -> Resolved | None:
     """Reads "has ruled for 15 years", "the first in almost ten years": up to the publication."""
     words = reader.words
@@ -123,12 +144,13 @@ def lasting(reader: Reader, index: int) -> Resolved | None:
         lasts = "has" in before or "have" in before or "hasn't" in before or "haven't" in before
     else:
         lasts = any(map(_SUPERLATIVE.match, before))
-    if not lasts:
-        return None
-    if reader.published is None:
-        return at + 2, None, None
+    return (at + 2, *_up_to_now(reader, number, unit)) if lasts else None
+
+
+def _up_to_now(reader: Reader, number: int, unit: str) -> tuple[date, date] | tuple[None, None]:
+    """The years that end with the publication's; open where they reach back out of all reason."""
     span = number * (10 if unit == "decade" else 1)
-    if reader.published.year - span < 1500:
-        return None
+    if reader.published is None or reader.published.year - span < 1500:
+        return None, None
     first = whole_period(reader.published, "year", -span)[0]
-    return at + 2, first, whole_period(reader.published, "year", 0)[1]
+    return first, whole_period(reader.published, "year", 0)[1]

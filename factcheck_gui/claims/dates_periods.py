@@ -122,7 +122,7 @@ def _year_near(reader: Reader, at: int) -> tuple[int | None, int]:
     year = year_number(words.low(at)) if at < reader.hi else None
     if year:
         return year, at + 1
-    shift = {"last": -1, "this": 0, "next": 1}.get(words.low(at))
+    shift = {"last": -1, "this": 0, "the": 0, "next": 1}.get(words.low(at))
     if shift is None or words.low(at + 1) != "year" or not reader.published:
         return None, at
     return reader.published.year + shift, at + 2

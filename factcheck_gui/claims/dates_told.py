@@ -33,7 +33,8 @@ SMALL_NUMBERS = {
 } | {"an": 1, "one": 1, "fifteen": 15, "seventeen": 17, "twenty": 20, "thirty": 30}
 UNITS = frozenset("hour hours day days week weeks month months year years decade decades".split())
 DAY_PARTS = frozenset("morning afternoon evening night".split())
-PERIODS = frozenset("week weekend month year decade century".split())
+PERIODS = frozenset("week weekend month quarter year decade century".split())
+_EDGES = frozenset("end start beginning middle close rest half".split())
 NAMED_DAYS = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1,
     "today's": 0, "tonight's": 0, "yesterday's": -1, "tomorrow's": 1,
@@ -51,6 +52,9 @@ def weekday(reader: Reader, index: int) -> Resolved | None:
     before = words.low(index - 1) if index > reader.lo else ""
     if published is None or before in ("every", "each"):
         return index + 1, None, None
+    if before == "this":
+        found = published + timedelta(days=number - published.weekday())
+        return index + 1, found, found
     back = (published.weekday() - number) % 7
     if before in ("next", "coming") or (reader.ahead(index) and before != "last"):
         found = published + timedelta(days=(7 - back) % 7 or 7)
@@ -95,6 +99,39 @@ def period(reader: Reader, index: int) -> Resolved | None:
     return at + 1, *whole_period(reader.published, "day" if day_part else unit, step)
 
 
+def edge(reader: Reader, index: int) -> Resolved | None:
+    """Reads "the year" of "the end of the year": the one of the publication, open where the text
+    speaks of another."""
+    words, published = reader.words, reader.published
+    unit = words.low(index + 1)
+    if index - 2 < reader.lo or index + 1 >= reader.hi or unit not in PERIODS - {"weekend"}:
+        return None
+    if words.low(index - 1) != "of" or words.low(index - 2) not in _EDGES:
+        return None
+    elsewhere = published and reader.anchor and reader.anchor[0].year != published.year
+    if published is None or elsewhere:
+        return index + 2, None, None
+    return index + 2, *whole_period(published, unit, 0)
+
+
+def coming(reader: Reader, index: int) -> Resolved | None:
+    """Reads "in two weeks", "in three years' time", where the sentence looks ahead."""
+    words = reader.words
+    number = SMALL_NUMBERS.get(words.low(index + 1), number_in(words.low(index + 1)))
+    word = words.low(index + 2).removesuffix("'")
+    unit = word.removesuffix("'s").removesuffix("s")
+    if not number or number > 99 or unit not in ("day", "week", "month", "year"):
+        return None
+    end = index + 3 + (words.low(index + 3) == "'")
+    timed = words.low(end) == "time"
+    if end > reader.hi or not (timed or reader.ahead(index)):
+        return None
+    end += timed and end < reader.hi
+    if reader.published is None:
+        return end, None, None
+    return end, *whole_period(reader.published, unit, number)
+
+
 def whole_period(published: date, unit: str, step: int) -> tuple[date, date]:
     if unit == "day":
         found = published + timedelta(days=step)
@@ -105,9 +142,12 @@ def whole_period(published: date, unit: str, step: int) -> tuple[date, date]:
         return date(first, 1, 1), date(first + length - 1, 12, 31)
     if unit == "year":
         return date(published.year + step, 1, 1), date(published.year + step, 12, 31)
-    if unit == "month":
-        months = published.year * 12 + published.month - 1 + step
-        return month_range(months // 12, months % 12 + 1)
+    if unit in ("month", "quarter"):
+        length = 1 if unit == "month" else 3
+        months = published.year * 12 + (published.month - 1) // length * length + step * length
+        last = months + length - 1
+        first_day = date(months // 12, months % 12 + 1, 1)
+        return first_day, month_range(last // 12, last % 12 + 1)[1]
     monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
     if unit == "week":
         return monday, monday + timedelta(days=6)
@@ -117,7 +157,7 @@ def whole_period(published: date, unit: str, step: int) -> tuple[date, date]:
 
 
 def ago(reader: Reader, index: int) -> Resolved | None:
-    """Reads "three days ago", "17 years ago", "a week earlier"."""
+    """Reads "three days ago", "17 years ago"; of "over a year ago" the end is known alone."""
     words = reader.words
     number = SMALL_NUMBERS.get(words.lows[index], number_in(words.lows[index]))
     unit = words.low(index + 1).removesuffix("s")
@@ -127,7 +167,10 @@ def ago(reader: Reader, index: int) -> Resolved | None:
         return None
     if reader.published is None:
         return index + 3, None, None
-    return index + 3, *_back(reader.published, unit, number)
+    first, last = _back(reader.published, unit, number)
+    before = words.lows[max(reader.lo, index - 2) : index]
+    over = before[-1:] == ["over"] or before == ["more", "than"]
+    return index + 3, None if over else first, last
 
 
 def _back(published: date, unit: str, number: int) -> tuple[date, date]:

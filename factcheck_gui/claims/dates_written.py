@@ -137,7 +137,8 @@ def month_first(reader: Reader, index: int) -> Resolved | None:
     if year:
         return (end, *month_range(year, month))
     before = words.low(index - 1) if index > reader.lo else ""
-    if before not in _BEFORE_MONTH and not words.low(index).endswith("'s"):
+    joined = before in _TO and index - 2 >= reader.lo and words.low(index - 2) in MONTHS
+    if before not in _BEFORE_MONTH and not joined and not words.low(index).endswith("'s"):
         return None
     return at, *_nearest_month(reader, index, month)
 

@@ -161,7 +161,8 @@ def _passage(
     known = before.known if before else ()
     claims = before.first_claim + len(before.claims) if before else 0
     recall = before.recall if before else Recall()
-    return Passage(reading, tuple(group), tuple(sentences), first, known, claims, recall)
+    days = before.days if before else {}
+    return Passage(reading, tuple(group), tuple(sentences), first, known, claims, recall, days)
 
 
 def _gathered(reading: Reading, done: Sequence[Passage]) -> Findings:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from factcheck_gui.claims.attribution import find_attributions
 from factcheck_gui.claims.clues import Place
 from factcheck_gui.claims.dates import find_dates, is_measured
+from factcheck_gui.claims.dates_named import NamedDays, name_days
 from factcheck_gui.claims.entities import Name, find_names
 from factcheck_gui.claims.figures import find_figures, taken_tokens
 from factcheck_gui.claims.kinds import kind_of, type_of
@@ -75,6 +76,7 @@ class Passage:
     known: tuple[str, ...]  # speakers met before, the latest last
     first_claim: int = 0  # how many claims the passages before hold
     recall: Recall = field(default_factory=Recall)  # what they name
+    days: NamedDays = field(default_factory=dict)  # which days have a name of their own there
     words: Words = _NO_WORDS
     seen: tuple[Seen | None, ...] = ()  # what the language model says of each sentence
     mentions: tuple[Name, ...] = ()
@@ -134,7 +136,8 @@ def measure(passage: Passage) -> Passage:
         taken = [one.span for one in here if not is_measured(words.text, one)]
         figures += find_figures(words, lo, hi, frozenset(taken_tokens(words, taken)))
         dates += here
-    return replace(passage, dates=tuple(dates), figures=tuple(figures))
+    named, days = name_days(words.text, dates, passage.days)
+    return replace(passage, dates=named, figures=tuple(figures), days=days)
 
 
 def weigh(passage: Passage) -> Passage:

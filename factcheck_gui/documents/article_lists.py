@@ -35,6 +35,10 @@ NO_TEXT = (
     "No column of this list holds articles. One must be called “text”, “body”, “content” or "
     "“article”."
 )
+REPORT = (
+    "This is a report of this app and no article. Added by itself, with what it says at its start, "
+    "it is taken in with all its claims and verdicts."
+)
 
 Row = dict[str, str]  # keys in lower case, their words parted by single spaces
 
@@ -117,6 +121,8 @@ def json_rows(data: bytes) -> Rows:
         if len(lines) > 1 and isinstance(_json(lines[0]), dict):
             return jsonl_rows(data)
         raise Problem("This JSON file is damaged and could not be read.")
+    if isinstance(found, dict) and found.get("format") == "factcheck-report":
+        raise Problem(REPORT)
     if isinstance(found, dict):
         inner = next((found[key] for key in LISTS if isinstance(found.get(key), list)), None)
         found = [found] if inner is None else inner

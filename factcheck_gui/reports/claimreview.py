@@ -31,11 +31,16 @@ _CITED = re.compile(r"\s*\[\d{1,4}\](\s*[,;]\s*\[\d{1,4}\])*")
 # The end of a sentence; not after an initial or a short title such as "Dr.".
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?…][\"”’»)]*\s+(?=\S)|[。！？]")
 _SENTENCES, _EXPLAINED = 2, 500  # of an explanation: sentences, characters
+# Words by which a name says what it names; surnames such as Church or House are none of them.
 _BODIES = re.compile(
-    r"(?i)\b(agency|army|association|bank|board|bureau|centre|center|church|club|college|commission"
-    r"|committee|company|council|court|department|foundation|government|group|house|inc|institute"
-    r"|ltd|ministry|news|office|organi[sz]ation|parliament|party|police|press|senate|society"
-    r"|times|union|university)\b"
+    r"(?i)\b(agency|army|association|board|bureau|commission|committee|company|corporation|council"
+    r"|court|department|foundation|government|inc|institute|ltd|ministry|office|organi[sz]ation"
+    r"|parliament|police|senate|society|university)\b"
+)
+_PEOPLE = re.compile(
+    r"(?i)\b(analyst|author|chair(wo)?man|chancellor|dame|director|dr|expert|governor|judge|lady"
+    r"|lawyer|leader|lord|mayor|minister|miss|mrs?|ms|pope|president|prof(essor)?|prince(ss)?"
+    r"|senator|sir|spokes(wo)?man|spokesperson)\b(?!['’]s)"
 )
 _SHOWN = 5  # claims with errors that a problem tells of
 
@@ -95,6 +100,9 @@ def _warnings(report: content.Report, made: Sequence[Made]) -> Iterator[str]:
         if left:
             without = f"{plural(left, 'claim')} without a verdict that stands"
             yield f"{article.article.row.name}: {without}, left out."
+        if report.choices.url.strip() and not article.article.row.signed_at:
+            unsigned = "it is not signed off, so the day of publication is left out"
+            yield f"{article.article.row.name}: {unsigned} (datePublished)."
     for one in made:
         yield from (f"{one.where}: {f.what} ({f.field})" for f in one.faults if not f.error)
 
@@ -138,10 +146,17 @@ def _judged(article: content.ReportArticle, one: content.ReportClaim, review: Js
     if said is not None and said.polarity == "negative":
         words = "The claimant denies something here; see that the claim’s words say so."
         found.append(rules.Fault("claimReviewed", words))
+    found += _unknown(review["itemReviewed"].get("author", {}))
     if _falls_upwards(article.scale):
         words = f"The numbers of the scale {article.scale.name} contradict the order of its labels."
         found.append(rules.Fault("reviewRating.ratingValue", words))
     return Made(article.article.row.name, one.claim.number, review, tuple(found))
+
+
+def _unknown(claimant: Json) -> Iterator[rules.Fault]:
+    if claimant and "@type" not in claimant:
+        words = f"It is not known whether “{claimant['name']}” is a person or an organisation."
+        yield rules.Fault("itemReviewed.author.@type", f"{words} The type is left out.")
 
 
 def _stands(one: content.ReportClaim) -> bool:
@@ -157,7 +172,7 @@ def _review(
     claim, url, zone = one.claim, report.choices.url.strip(), report.exported_at.tzinfo
     corrected = content.corrections(one.assessments)
     language, reason = article.article.language, _reason(one)
-    published = article.article.row.signed_at or report.exported_at.isoformat()
+    signed = article.article.row.signed_at  # nothing else says when a check was published
     return _filled({
         "@context": rules.CONTEXT,
         "@type": "ClaimReview",
@@ -166,7 +181,7 @@ def _review(
         "creativeWorkStatus": "" if url else "Draft",
         "claimReviewed": " ".join((claim.wording.strip() or claim.text).split()),
         "author": _checker(report, one),
-        "datePublished": _day(published, zone),
+        "datePublished": _day(signed, zone) if url else "",
         "dateModified": _day(corrected[-1].at, zone) if corrected else "",
         "inLanguage": language if _LANGUAGE.fullmatch(language) else "",
         "itemReviewed": _item(article.article, claim),
@@ -205,7 +220,7 @@ def _item(article: domain.Article, claim: domain.Claim) -> Json:
     place = "url" if "://" in appeared and len(appeared.split()) == 1 else "name"
     return _filled({
         "@type": "Claim",
-        "author": _own_voice(row) if own else _claimant(claim.claimant.strip()),
+        "author": _own_voice(row) if own else _somebody(claim.claimant.strip()),
         "datePublished": _day(claim.said_on) or (_day(row.published) if own else ""),
         "appearance": _work({"url": row.url.strip(), "headline": row.title.strip(),
                              "datePublished": _day(row.published)}),
@@ -215,19 +230,17 @@ def _item(article: domain.Article, claim: domain.Claim) -> Json:
 
 def _own_voice(row: domain.ArticleRow) -> Json:
     if row.author.strip():
-        return {"@type": "Person", "name": row.author.strip()}
+        return _somebody(row.author.strip())
     return {"@type": "Organization", "name": row.site.strip()} if row.site.strip() else {}
 
 
-def _claimant(name: str) -> Json:
-    """A person or an organisation: schema.org knows no third, and the library does not say which.
-
-    Two to four capitalised words without one that only bodies have in their names are a person.
-    """
-    words = name.split()
-    person = 2 <= len(words) <= 4 and words[0].casefold() != "the" and not _BODIES.search(name)
-    named = person and words[0][0].isupper() and words[-1][0].isupper()
-    return {"@type": "Person" if named else "Organization", "name": name}
+def _somebody(name: str) -> Json:
+    """A person or an organisation where the name's own words say which; the library does not, and
+    a guess would be published as a fact."""
+    for kind, words in (("Person", _PEOPLE), ("Organization", _BODIES)):
+        if words.search(name):
+            return {"@type": kind, "name": name}
+    return {"name": name}
 
 
 def _rating(scale: domain.Scale, verdict: str, reason: str) -> Json:
@@ -274,7 +287,7 @@ def _citations(one: content.ReportClaim) -> Iterator[Json]:
         work = _work({
             "url": url if reasons.is_web_address(url) else "",
             "name": source.title.strip(),
-            "author": {"@type": "Person", "name": source.author} if source.author.strip() else {},
+            "author": _somebody(source.author.strip()) if source.author.strip() else {},
             "publisher": (
                 {"@type": "Organization", "name": source.publisher} if source.publisher else {}
             ),

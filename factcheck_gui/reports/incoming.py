@@ -32,6 +32,7 @@ from factcheck_gui.reports.shape import Shape, Wrong
 
 FILE_LIMIT = 128 * 1024**2  # bytes
 HEAD = 4096  # bytes at the start of a file in which a report says what it is
+PIECE = 100  # rows that are handed over at once
 NOTHING = "Nothing was taken in."
 REFUSED = "This article was not taken in; what is here of it stayed as it was."
 _MARK = re.compile(
@@ -156,6 +157,44 @@ def _once(table: str, rows: Iterable[Row]) -> Iterator[Row]:
         if key not in row or row[key] not in seen:
             seen.add(row.get(key, ""))
             yield row
+
+
+Piece = tuple[int, str, tuple[Row, ...]]  # of which part, of which table, some rows
+
+
+def pieces(incoming: Incoming) -> Iterator[Incoming | Piece]:
+    """A report in pieces, of which none takes long to hand over: first all but the rows."""
+    bare = tuple(replace(part, rows={}) for part in incoming.parts)
+    yield replace(incoming, parts=bare)
+    for number, part in enumerate(incoming.parts):
+        for table, rows in part.rows.items():
+            for start in range(0, len(rows), PIECE):
+                yield number, table, rows[start : start + PIECE]
+
+
+class Gathering:
+    """Puts pieces together again."""
+
+    def __init__(self) -> None:
+        self._whole: Incoming | None = None
+        self._rows: dict[tuple[int, str], list[Row]] = {}
+
+    def take(self, piece: Incoming | Piece) -> None:
+        if isinstance(piece, Incoming):
+            self._whole = piece
+        else:
+            number, table, rows = piece
+            self._rows.setdefault((number, table), []).extend(rows)
+
+    @property
+    def incoming(self) -> Incoming:
+        """The report, after its last piece."""
+        assert self._whole is not None
+        parts = (
+            replace(part, rows={one: tuple(self._rows.get((number, one), ())) for one in TABLES})
+            for number, part in enumerate(self._whole.parts)
+        )
+        return replace(self._whole, parts=tuple(parts))
 
 
 @dataclass(frozen=True, slots=True)

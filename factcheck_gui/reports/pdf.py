@@ -19,6 +19,7 @@ from typing import Any
 
 from factcheck_gui import domain, paths
 from factcheck_gui.reports import content, missing, passages, record, runs, sources, views, wording
+from factcheck_gui.reports.directions import is_leftward
 from factcheck_gui.reports.wording import visible
 from factcheck_gui.reports.words import Words, capital
 
@@ -110,6 +111,12 @@ def _pieces(word: str) -> Iterator[str]:
     return (word[at : at + LONG // 2] for at in range(0, len(word), LONG // 2))
 
 
+def _sided(found: Iterable[Data], **more: object) -> Data:
+    """A paragraph of runs; ``left`` where its first letter is of a script from right to left."""
+    listed = list(found)
+    return {"runs": listed, "left": is_leftward("".join(one["t"] for one in listed)), **more}
+
+
 def _look(look: content.Look) -> Data:
     return {"text": look.text, "symbol": look.symbol, "tone": look.tone}
 
@@ -138,6 +145,7 @@ def _article(article: views.ArticleView, words: Words) -> Data:
     return {
         "anchor": article.anchor,
         "title": article.title,
+        "left": is_leftward(article.title),
         "language": _language(article.language) or _language(words.language),
         "about": list(_about(article, words)),
         "brief": views.brief(article, words),
@@ -169,11 +177,12 @@ def _claim(claim: views.ClaimView, words: Words) -> Data:
     return {
         "anchor": claim.anchor,
         "head": f"{claim.number}. {_run(claim.words)['t']}",
+        "left": is_leftward(claim.words),
         "look": _look(claim.look),
         "said": [_run(views.said(claim, words))],
-        "quote": [_run(one.text, b=one.claim) for one in claim.quote],
+        "quote": _sided(_run(one.text, b=one.claim) for one in claim.quote),
         "told": list(_told(claim, words)),
-        "sources": [{"anchor": one.anchor, "runs": _source(one, words)} for one in claim.evidence],
+        "sources": [_sided(_source(one, words), anchor=one.anchor) for one in claim.evidence],
         "history": [_past(one) for one in claim.history],
         "notes": [_private(one, words) for one in claim.notes],
     }
@@ -213,14 +222,14 @@ def _told(claim: views.ClaimView, words: Words) -> Iterator[Data]:
     several = claim.look.style == "disputed" or len(claim.judgments) > 1
     for given in claim.judgments:
         if several:
-            yield {"depth": 0, "runs": [_verdict(given.look), _by(given)]}
+            yield _sided([_verdict(given.look), _by(given)], depth=0)
         for one in runs.paragraphs(given.reason, claim.cited):
             label = [_run(f"{one.label} ")] if one.label else []
-            yield {"depth": one.depth, "runs": [*label, *map(_reason, one.runs)]}
+            yield _sided([*label, *map(_reason, one.runs)], depth=one.depth)
     for made in claim.corrections:
         said = _run(f"{made.note} {views.before(made, words)}".strip())
         on = _run(f"{words('corrected', day=made.day)} ", b=True)
-        yield {"depth": 0, "runs": [on, said]}
+        yield _sided([on, said], depth=0)
 
 
 def _verdict(look: content.Look) -> Data:
@@ -254,18 +263,16 @@ def _source(one: views.Shown, words: Words) -> list[Data]:
 def _block(article: views.ArticleView, block: passages.MarkedBlock, words: Words) -> Data:
     """A block of the text with its marks, and the notes for the margin beside it."""
     opened = (article.claims[n] for one in block.segments for n in one.opens)
-    return {
-        "kind": block.kind,
-        "runs": [run for one in block.segments for run in _segment(article, one)],
-        "notes": [{"tone": one.look.tone, "runs": list(_note(one, words))} for one in opened],
-    }
+    notes = [_sided(_note(one, words), tone=one.look.tone) for one in opened]
+    shown = (run for one in block.segments for run in _segment(article, one))
+    return _sided(shown, kind=block.kind, notes=notes)
 
 
 def _segment(article: views.ArticleView, one: passages.Segment) -> Iterator[Data]:
     fill = article.claims[one.claim].look.tone if one.claim is not None else ""
     yield _run(one.text, fill=fill)
     for claim in (article.claims[index] for index in one.ends):
-        yield _run(f" [{claim.number} {claim.look.symbol}]", b=True, ink=claim.look.tone)
+        yield _run(f" [{claim.number}\u00a0{claim.look.symbol}]", b=True, ink=claim.look.tone)
 
 
 def _note(claim: views.ClaimView, words: Words) -> Iterator[Data]:

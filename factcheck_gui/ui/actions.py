@@ -132,7 +132,7 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.libraries.check(), _open),
     Action("library.package", "Library", T("Actions", "Package for a colleague…"), (),
            lambda w: w.package_articles(), _open, divider=True),
-    Action("library.merge", "Library", T("Actions", "Merge a package…"), (),
+    Action("library.merge", "Library", T("Actions", "Merge a package or a report…"), (),
            lambda w: w.choose_package(), _writable),
     Action("library.search", "Library", T("Actions", "Search the library…"), ("Ctrl+Shift+F",),
            lambda w: w.show_search(), _open, divider=True),

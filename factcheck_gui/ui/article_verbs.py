@@ -44,7 +44,7 @@ class ArticleVerbs(OriginalVerbs):
         )
         if names:
             self._w.settings.set_choice("import/folder", str(Path(names[0]).parent))
-            self._w.importer.import_paths([Path(name) for name in names])
+            self._w.take_files([Path(name) for name in names])
 
     def add_folder(self) -> None:
         name = QtWidgets.QFileDialog.getExistingDirectory(
@@ -60,7 +60,7 @@ class ArticleVerbs(OriginalVerbs):
         data: QMimeData = QGuiApplication.clipboard().mimeData()
         local = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if local:
-            self._w.importer.import_paths(local)
+            self._w.take_files(local)
         elif data.text().strip():
             self._w.importer.import_text(data.text())
         else:

@@ -94,7 +94,7 @@ class ExchangeVerbs:
         """Asks for a package and merges it."""
         name, _ = QtWidgets.QFileDialog.getOpenFileName(
             self._w,
-            translate("Exchange", "Merge a package"),
+            translate("Exchange", "Merge a package or a report"),
             self._w.settings.choice("exchange/folder"),
             _filter(),
         )
@@ -194,18 +194,21 @@ class ExchangeVerbs:
     # ------------------------------------------------------------ drops
 
     def take_files(self, paths: list[Path]) -> None:
-        """Files dropped on the window: a package is merged, everything else is an article."""
-        from factcheck_gui.exchanging import is_package
+        """Files from elsewhere: a package or a report is merged, everything else is an article."""
+        from factcheck_gui.exchanging import is_exchanged
 
-        packages = [one for one in paths if is_package(one)]
-        others = [one for one in paths if not is_package(one)]
+        packages = [one for one in paths if is_exchanged(one)]
+        others = [one for one in paths if one not in packages]
         if others:
             self._w.importer.import_paths(others)
         if packages and not others:
             self.merge_package(packages[0])
         if packages[1:] or (packages and others):
-            self._w.session.told.emit(translate("Exchange", "Packages are merged one by one."))
+            self._w.session.told.emit(
+                translate("Exchange", "Packages and reports are merged one by one.")
+            )
 
 
 def _filter() -> str:
-    return translate("Exchange", "Packages and copied libraries") + " (*.factpack *.factcheck)"
+    names = translate("Exchange", "Packages, JSON reports and copied libraries")
+    return f"{names} (*.factpack *.json *.factcheck)"

@@ -1,11 +1,11 @@
-"""The window that stands before everything else while a package is merged, and then says what came
-in and what has to be settled."""
+"""The window that stands before everything else while a package or a JSON report is merged, and
+then says what came in, what did not, and what has to be settled."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck_gui.domain import Problem
-from factcheck_gui.exchanging import Arrived, Exchange
+from factcheck_gui.exchanging import Arrived, Exchange, is_report
 from factcheck_gui.ui import theme
 from factcheck_gui.ui.lists import claim_words
 
 _WIDTH = 460  # pixels
+_LINES = 6  # of what was left out
 
 
 class MergeDialog(QDialog):
@@ -34,7 +35,10 @@ class MergeDialog(QDialog):
 
     def __init__(self, path: Path, exchange: Exchange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Merge a package"))
+        self._report = is_report(path)
+        self.setWindowTitle(
+            self.tr("Import a report") if self._report else self.tr("Merge a package")
+        )
         self.setModal(True)
         self.setMinimumWidth(_WIDTH)
         self._path, self._exchange = path, exchange
@@ -50,7 +54,11 @@ class MergeDialog(QDialog):
 
     def _working(self) -> QWidget:
         page = QWidget()
-        self._stage = QLabel(self.tr("Reading and proving the package…"))
+        self._stage = QLabel(
+            self.tr("Reading and checking the report…")
+            if self._report
+            else self.tr("Reading and proving the package…")
+        )
         name = QLabel(self._path.name)
         for label in (self._stage, name):
             label.setTextFormat(label.textFormat().PlainText)
@@ -103,14 +111,15 @@ class MergeDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        new = self.tr("The package is merged. Nothing that was here was overwritten.")
-        known = self.tr("All that is in this package was here already. Nothing was changed.")
+        new, known = self._endings()
         head = QLabel(new if merged.changed else known)
         head.setProperty("look", "title")
         head.setWordWrap(True)
         column.addWidget(head)
         if merged.changed:
             column.addLayout(self._counts(arrived))
+        for label in self._left_out(arrived):
+            column.addWidget(label)
         box, buttons = QDialogButtonBox(self), QDialogButtonBox.ButtonRole
         close = box.addButton(self.tr("Close"), buttons.RejectRole)
         if arrived.disputed:
@@ -122,6 +131,37 @@ class MergeDialog(QDialog):
         box.rejected.connect(self.reject)
         column.addWidget(box)
         return page
+
+    def _endings(self) -> tuple[str, str]:
+        """What is said where something was new, and where nothing was."""
+        if self._report:
+            return (
+                self.tr("The report is imported. Nothing that was here was overwritten."),
+                self.tr("All that was taken of this report was here already."),
+            )
+        return (
+            self.tr("The package is merged. Nothing that was here was overwritten."),
+            self.tr("All that is in this package was here already. Nothing was changed."),
+        )
+
+    def _left_out(self, arrived: Arrived) -> list[QLabel]:
+        """What of a report did not come in, and what else there is to know of it."""
+        refused = [f"{one.where}: {one.what}" for one in arrived.refused]
+        labels = []
+        for caption, lines in (
+            (self.tr("ARTICLES NOT TAKEN IN"), refused),
+            (self.tr("TO KNOW"), list(arrived.notes)),
+        ):
+            more = len(lines) - _LINES
+            shown = lines[:_LINES] + ([self.tr("… and {0} more").format(more)] if more > 0 else [])
+            for words, look in ((caption, "caption"), ("\n".join(shown), "")) if lines else ():
+                label = QLabel(words)
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                label.setWordWrap(True)
+                label.setProperty("look", look)
+                labels.append(label)
+        return labels
 
     def _make_default(self, button: QPushButton) -> None:
         theme.set_look(button, "primary")

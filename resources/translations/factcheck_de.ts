@@ -71,10 +71,6 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Paket für eine Kollegin oder einen Kollegen…</translation>
     </message>
     <message>
-        <source>Merge a package…</source>
-        <translation>Paket zusammenführen…</translation>
-    </message>
-    <message>
         <source>Search the library…</source>
         <translation>Bibliothek durchsuchen…</translation>
     </message>
@@ -157,6 +153,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Export report…</source>
         <translation>Bericht exportieren…</translation>
+    </message>
+    <message>
+        <source>Merge a package or a report…</source>
+        <translation>Paket oder Bericht einlesen…</translation>
     </message>
     <message>
         <source>Print report…</source>
@@ -2010,6 +2010,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Ordner zeigen</translation>
     </message>
     <message>
+        <source>Merge a package or a report</source>
+        <translation>Paket oder Bericht einlesen</translation>
+    </message>
+    <message>
         <source>This is a blind second reading: how far reviewers agree is not shown now.</source>
         <translation>Dies ist eine blinde zweite Prüfung: Wie weit die Prüfenden übereinstimmen, wird jetzt nicht gezeigt.</translation>
     </message>
@@ -2018,20 +2022,40 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Geschrieben: {0}</translation>
     </message>
     <message>
-        <source>Packages and copied libraries</source>
-        <translation>Pakete und kopierte Bibliotheken</translation>
+        <source>Packages and reports are merged one by one.</source>
+        <translation>Pakete und Berichte werden einzeln eingelesen.</translation>
     </message>
     <message>
-        <source>Merge a package</source>
-        <translation>Paket zusammenführen</translation>
+        <source>Packages, JSON reports and copied libraries</source>
+        <translation>Pakete, JSON-Berichte und kopierte Bibliotheken</translation>
     </message>
     <message>
         <source>This is a blind second reading: only a blind package can be made of articles that others have judged.</source>
         <translation>Dies ist eine blinde zweite Prüfung: Von Artikeln, über die andere geurteilt haben, kann nur ein blindes Paket geschrieben werden.</translation>
     </message>
     <message>
-        <source>Packages are merged one by one.</source>
-        <translation>Pakete werden einzeln zusammengeführt.</translation>
+        <source>Nothing can be written here now.</source>
+        <translation>Hier kann jetzt nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Articles are being read at the moment.</source>
+        <translation>Gerade werden Artikel gelesen.</translation>
+    </message>
+    <message>
+        <source>Try again when that is done.</source>
+        <translation>Versuchen Sie es noch einmal, wenn das fertig ist.</translation>
+    </message>
+    <message>
+        <source>This is the library itself.</source>
+        <translation>Das ist die Bibliothek selbst.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in.</source>
+        <translation>Nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>There is no article in this report.</source>
+        <translation>In diesem Bericht ist kein Artikel.</translation>
     </message>
 </context>
 <context>
@@ -2760,8 +2784,36 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Import a report</source>
+        <translation>Bericht einlesen</translation>
+    </message>
+    <message>
+        <source>Reading and checking the report…</source>
+        <translation>Der Bericht wird gelesen und geprüft…</translation>
+    </message>
+    <message>
         <source>Show the disagreements</source>
         <translation>Abweichende Urteile zeigen</translation>
+    </message>
+    <message>
+        <source>The report is imported. Nothing that was here was overwritten.</source>
+        <translation>Der Bericht ist eingelesen. Nichts, was hier war, wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>All that was taken of this report was here already.</source>
+        <translation>Alles, was von diesem Bericht übernommen wurde, war schon hier.</translation>
+    </message>
+    <message>
+        <source>ARTICLES NOT TAKEN IN</source>
+        <translation>NICHT ÜBERNOMMENE ARTIKEL</translation>
+    </message>
+    <message>
+        <source>TO KNOW</source>
+        <translation>ZU BEACHTEN</translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation>… und {0} weitere</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -3930,6 +3982,25 @@ J und K führen zur nächsten und zur vorigen.</translation>
     <message>
         <source>After a verdict, go on to the next claim</source>
         <translation>Nach einem Urteil zur nächsten Behauptung gehen</translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message>
+        <source>adjudication: {0}</source>
+        <translation>Entscheidung: {0}</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>wieder öffnen</translation>
+    </message>
+    <message>
+        <source>rule of the verdict</source>
+        <translation>Regel des Urteils</translation>
+    </message>
+    <message>
+        <source>settle a difference</source>
+        <translation>Unterschied beilegen</translation>
     </message>
 </context>
 <context>

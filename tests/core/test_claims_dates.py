@@ -81,6 +81,17 @@ def test_a_written_date_needs_no_publication_day(text: str, start: str, end: str
         ("It fell on Christmas Eve.", "2021-12-24", "2021-12-24"),
         ("On Wednesday the court will rule.", "2022-08-03", "2022-08-03"),
         ("It fell in the second half of last year.", "2021-07-01", "2021-12-31"),
+        ("It fell just over 24 hours ago.", None, "2022-07-28"),
+        ("It fell more than two years ago.", None, "2020-12-31"),
+        ("It came after an 11-year lull.", "2011-01-01", "2022-12-31"),
+        ("It came after a ten-year ban.", "2012-01-01", "2022-12-31"),
+        ("It opens this Monday.", "2022-07-25", "2022-07-25"),
+        ("It fell last quarter.", "2022-04-01", "2022-06-30"),
+        ("It opens this quarter.", "2022-07-01", "2022-09-30"),
+        ("It is due by the end of the year.", "2022-01-01", "2022-12-31"),
+        ("It fell at the start of the month.", "2022-07-01", "2022-07-31"),
+        ("It will open in two weeks.", "2022-08-08", "2022-08-14"),
+        ("It opens in three years' time.", "2025-01-01", "2025-12-31"),
     ],
 )
 def test_a_relative_date_is_told_from_the_publication(
@@ -119,12 +130,32 @@ def told(text: str, published: str | None = "2022-07-29") -> list[tuple[str, str
         ("It rose four months in advance of the vote.", None),
         ("It fell on July 2, opening night.", "2022-07-02"),
         ("It rose on day five.", None),
+        ("It fell on opening night. It was cold. Opening night, July 2, was full.", "2022-07-02"),
+        ("Opening night, July 2, was full. She left the opening night late.", "2022-07-02"),
+        ("Day five, July 2, was cold. Day five, July 9, was not. It fell on day five.", None),
+        ("It fell in 2009. By the end of the year it rose.", None),
     ],
 )
 def test_a_date_is_told_from_the_one_before_where_that_is_exact(
     text: str, start: str | None
 ) -> None:
     assert told(text)[-1][1] == start
+
+
+def test_a_day_that_has_a_name_is_known_by_it_before_and_after() -> None:
+    text = "A rout on day five.\n\nYesterday, day five of the cup, it rained." + " It rained." * 60
+    text += "\n\nNobody came on day five."
+    assert [start for words, start in told(text) if words == "day five"] == ["2022-07-28"] * 3
+
+
+def test_months_side_by_side_are_both_found() -> None:
+    found = dates("It fell in January and February.", "2022-07-29")
+    assert [one[1] for one in found] == ["2022-01-01", "2022-02-01"]
+
+
+@pytest.mark.parametrize("text", ["It rose 5 points in two weeks.", "the 11-year old boy"])
+def test_a_length_of_time_is_no_date(text: str) -> None:
+    assert dates(text, "2022-07-29") == []
 
 
 def test_the_head_of_a_text_says_its_day() -> None:
@@ -155,7 +186,8 @@ def test_numbers_beside_words_of_time_are_no_dates(text: str) -> None:
 _BITS = st.sampled_from(
     "5 the last next week month years ago later before May 31 2015 , . – - to 5/6/2015 Feb. 29 "
     "Tuesday 90s century decades for in has first quarter of summer Easter Sunday day night that "
-    "same 9999 1500 99 two recent coming past few mid-2015 1999-05 and past".split()
+    "same 9999 1500 99 two recent coming past few mid-2015 1999-05 and past end will time "
+    "99-year lull after over more than ago this quarter century".split()
 )
 
 

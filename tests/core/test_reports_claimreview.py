@@ -197,7 +197,7 @@ def test_the_claimant_made_the_claim_and_the_desk_checked_it() -> None:
         "url": "https://desk.example/",
     }
     item = review["itemReviewed"]
-    assert item["author"] == {"@type": "Person", "name": "Ada Lind"}
+    assert item["author"] == {"name": "Ada Lind"}
     assert item["datePublished"] == "2026-11-18"
     assert item["firstAppearance"] == {"@type": "CreativeWork", "name": "on the radio"}
 
@@ -214,15 +214,32 @@ def test_where_a_claim_appeared_first_is_an_address_or_words() -> None:
     assert caught.value.where.endswith("itemReviewed.firstAppearance.url")
 
 
-@pytest.mark.parametrize("name", ["Russia", "The council", "Ministry of Ports", "a spokesman"])
-def test_what_is_no_personal_name_is_an_organisation(name: str) -> None:
-    assert made(one(claimant=name))["itemReviewed"]["author"]["@type"] == "Organization"
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("The council", "Organization"),
+        ("Ministry of Ports", "Organization"),
+        ("the president’s office", "Organization"),
+        ("a spokesman for the ministry", "Person"),
+        ("Dr. Lind", "Person"),
+        ("Ada Lind", None),
+        ("Russia", None),
+        ("Church House", None),
+    ],
+)
+def test_what_a_claimant_is_stands_where_the_name_says_it_and_is_never_guessed(
+    name: str, kind: str | None
+) -> None:
+    report = one(claimant=name)
+    assert made(report)["itemReviewed"]["author"].get("@type") == kind
+    told = [line for line in claimreview.written(report).warnings if "author.@type" in line]
+    assert len(told) == (kind is None)
 
 
 def test_the_article_s_own_voice_is_its_author_s_or_its_site_s() -> None:
     row = {"author": "Kim Berg", "site": "pier.example", "published": "2026-11-19"}
     item = made(one(row=row))["itemReviewed"]
-    assert item["author"] == {"@type": "Person", "name": "Kim Berg"}
+    assert item["author"] == {"name": "Kim Berg"}
     assert item["datePublished"] == "2026-11-19"
     item = made(one(row={"site": "pier.example"}))["itemReviewed"]
     assert item["author"] == {"@type": "Organization", "name": "pier.example"}
@@ -399,3 +416,13 @@ def test_a_json_ld_processor_reads_every_property(name: str) -> None:
     if name == "bridge":
         address = reviews[0]["http://schema.org/url"]
         assert address == [{"@id": "https://example.org/checks/bridge"}]
+
+
+def test_the_day_of_publication_is_that_of_the_sign_off_or_is_left_out_and_said() -> None:
+    signed = one(row={"signed_at": "2026-11-22T23:30:00.000000Z"})
+    assert made(signed)["datePublished"] == "2026-11-22"
+    assert "datePublished" not in made(one())
+    assert any("not signed off" in line for line in claimreview.written(one()).warnings)
+    draft = samples.chosen(signed, url="")
+    assert "datePublished" not in made(draft)
+    assert not any("not signed off" in line for line in claimreview.written(draft).warnings)

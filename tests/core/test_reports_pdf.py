@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, pdf
+from factcheck_gui.reports import content, pdf, views
 from tests.core import report_samples as samples
 
 
@@ -106,3 +106,22 @@ def test_a_slim_install_says_what_to_install(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(domain.Problem, match=r"factcheck-gui\[reports\]"):
         pdf.render(samples.report(samples.bridge()))
+
+
+def test_a_paragraph_begins_on_the_side_of_its_script() -> None:
+    text = "قالت المدينة إن الجسر افتتح عام 1974.\n\nThe word שלום means peace."
+    about = replace(samples.article(text, "الجسر"), language="ar")
+    claim = samples.judged(samples.claim(about, 1, "الجسر افتتح عام 1974"), samples.given("True"))
+    report = samples.report(content.ReportArticle(about, samples.scale(), (claim,)))
+    (article,) = pdf.data(views.view(report), True)["articles"]
+    assert (
+        article["left"] and article["claims"][0]["left"] and article["claims"][0]["quote"]["left"]
+    )
+    assert [one["left"] for one in article["blocks"]] == [True, False]
+    with closing(pypdfium2.PdfDocument(pdf.render(report))) as document:
+        words, middle = document[0].get_textpage(), document[0].get_width() / 2
+        found = {one: words.search(one).get_next() for one in ("المدينة", "peace")}
+        if found["المدينة"] is None:
+            pytest.skip("no font here has Arabic letters")
+        edges = {one: words.get_charbox(at[0]) for one, at in found.items() if at}
+    assert edges["المدينة"][2] > middle > edges["peace"][0]
