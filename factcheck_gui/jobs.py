@@ -79,6 +79,7 @@ def export(
     Raises Problem where it cannot be written, and what ``progress`` raises: nothing is written
     then.
     """
+    from factcheck_gui.rendering import written as make
     from factcheck_gui.reports.writing import write
     from factcheck_gui.reviews import build_report
 
@@ -90,7 +91,7 @@ def export(
             reader, articles, at.astimezone(), choices, gathered, whole=format == "json"
         )
         read = (lambda copy: reader.copy_bytes(copy.key)[1]) if copies else None
-        told = write(report, format, out, overwrite=True, copies=read, progress=written)
+        told = write(report, format, out, overwrite=True, copies=read, make=make, progress=written)
     return Exported(out, told)
 
 

@@ -48,8 +48,8 @@ def preview(
 ) -> Preview:
     """The first of the articles (row ids) in a format of ``writing.FORMATS``, as they would be
     written. Raises Problem where they could not be, and what ``progress`` raises."""
+    from factcheck_gui.rendering import written
     from factcheck_gui.reports.preview import show
-    from factcheck_gui.reports.writing import written
     from factcheck_gui.reviews import build_report
 
     with closing(file.open_reader(library)) as connection:

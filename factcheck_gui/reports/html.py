@@ -1,19 +1,22 @@
 """Reviews as one HTML file that stands alone: no scripts, nothing loaded, made to be printed.
 
-Here: what the template ``resources/reports/report.html`` is given. The template does the mark-up
-and escapes all of it; only ``reasons`` hands it HTML. Not here: what is shown (``views``), colours,
-sizes, tags.
+Here: what the template ``report.html`` is given, ours or a newsroom's, and its faults told by file
+and line. The template does the mark-up and escapes all of it; only ``reasons`` hands it HTML. Not
+here: what is shown (``views``), colours, sizes, tags, which template (``templates``).
 """
 
 from __future__ import annotations
 
 import itertools
+import traceback
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from factcheck_gui import domain, paths
-from factcheck_gui.reports import content, reasons, record, views, wording
+from factcheck_gui import domain
+from factcheck_gui.reports import content, reasons, record, templates, views, wording
 from factcheck_gui.reports.wording import visible
 from factcheck_gui.reports.words import Words, capital
 
@@ -36,40 +39,46 @@ def manuscript(report: content.Report, progress: domain.Progress | None = None) 
 
 def _page(report: content.Report, progress: domain.Progress | None, *, manuscript: bool) -> bytes:
     shown = views.view(report)
-    words = shown.words
-    text = _template().render(
-        words=_marked_up(words),
-        style=_style(),
-        language=words.language,
-        direction=words.direction,
-        quotes=words.quotes,
-        separators=words.separators,
-        report=shown.report,
-        logo=shown.logo,
-        publisher=shown.publisher,
-        articles=shown.articles,
-        scales=shown.scales,
-        exported_on=shown.exported_on,
-        exported_time=shown.exported_time,
-        manuscript=manuscript,
-        method=shown.method,
-        private=shown.private,
-        agreement=shown.agreement,
-        agreement_heads=record.heads(words),
-        stop=lambda text: wording.ended(text)[len(text) :],
-        disputed=words.look(content.DISPUTED),
-        label_look=lambda scale, label: content.verdict_look(scale, label.text),
-        reason=lambda claim, judgment: reasons.to_html(judgment.reason, claim.cited),
-        each=_watched(progress, shown.claims),
-    )
-    return text.encode("utf-8")
+    template = templates.load(report.choices.template)
+    with _faults(template):
+        return _page_of(template).render(_given(shown, template, progress, manuscript)).encode()
 
 
-def _style() -> Markup:
-    """The style sheet as it is, so that nothing in it is taken for the template's language."""
+def _given(
+    shown: views.ReportView,
+    template: templates.Template,
+    progress: domain.Progress | None,
+    manuscript: bool,
+) -> dict[str, Any]:
+    """What a template is given; ``TEMPLATES.md`` beside it tells its authors."""
     from markupsafe import Markup
 
-    return Markup((paths.resources() / "reports" / "report.css").read_text(encoding="utf-8"))
+    report, words = shown.report, shown.words
+    return {
+        "words": _marked_up(words),
+        "style": Markup(template.text("report.css")),
+        "language": words.language,
+        "direction": words.direction,
+        "quotes": words.quotes,
+        "separators": words.separators,
+        "report": report,
+        "logo": shown.logo,
+        "publisher": shown.publisher,
+        "articles": shown.articles,
+        "scales": shown.scales,
+        "exported_on": shown.exported_on,
+        "exported_time": shown.exported_time,
+        "manuscript": manuscript,
+        "method": shown.method,
+        "private": shown.private,
+        "agreement": shown.agreement,
+        "agreement_heads": record.heads(words),
+        "stop": lambda text: wording.ended(text)[len(text) :],
+        "disputed": words.look(content.DISPUTED),
+        "label_look": lambda scale, label: content.verdict_look(scale, label.text),
+        "reason": lambda claim, judgment: reasons.to_html(judgment.reason, claim.cited),
+        "each": _watched(progress, shown.claims),
+    }
 
 
 def _marked_up(words: Words) -> Callable[..., Markup]:
@@ -98,13 +107,31 @@ def _watched(
     return each
 
 
+# ---------------------------------------------------------------- the template
+
+
+def _page_of(template: templates.Template) -> Template:
+    """The compiled ``report.html``; ours is kept, a newsroom's may have been changed since."""
+    return _ours() if template.name == templates.OURS else _compiled(template)
+
+
 @lru_cache(maxsize=1)
-def _template() -> Template:
-    from jinja2 import FileSystemLoader, StrictUndefined
+def _ours() -> Template:
+    return _compiled(templates.load(templates.OURS))
+
+
+def _compiled(template: templates.Template) -> Template:
+    from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    def source(name: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return template.text(name), name, lambda: True
+        except domain.Problem as problem:
+            raise TemplateNotFound(name, problem.what.rstrip(".")) from problem
+
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(paths.resources() / "reports", encoding="utf-8"),
+        loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -118,3 +145,32 @@ def _template() -> Template:
 def _shown(value: object) -> object:
     """Every text that the template prints passes here."""
     return visible(value) if type(value) is str else value
+
+
+@contextmanager
+def _faults(template: templates.Template) -> Iterator[None]:
+    """Tells a fault of a newsroom's template with its file and line; one of ours is a bug."""
+    try:
+        yield
+    except (domain.Problem, domain.Cancelled, MemoryError):
+        raise
+    except Exception as error:  # whatever the code of a template may raise
+        if template.name == templates.OURS:
+            raise
+        what, file, line = _fault(error)
+        raise domain.Problem(what, templates.place(file, line)) from error
+
+
+def _fault(error: Exception) -> tuple[str, str, int]:
+    """What is wrong with a template, and the file and line of it."""
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [one for one in frames if not Path(one.filename).is_absolute()]  # Python's own have paths
+    file, line = (own[-1].filename, own[-1].lineno or 0) if own else ("report.html", 0)
+    if isinstance(error, TemplateSyntaxError):
+        return f"The template is not sound: {error.message}.", error.name or file, error.lineno
+    if isinstance(error, RecursionError):
+        return "The template calls itself without an end.", file, line
+    said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}, {error}"
+    return f"The template cannot be filled: {said}.", file, line

@@ -1,12 +1,12 @@
 """Reviews as PDF, set by typst: tagged (PDF/UA-1), with bookmarks, links and embedded fonts.
 
-``resources/reports/report.typ`` has the look. It is given data as JSON and no mark-up, so no text
-can become a command; the engine loads nothing from a network. ``manuscript`` is the article with
-notes in its margin. Not here: what is shown (``views``). The window runs this in its child process.
+``report.typ`` has the look, ours or a newsroom's (``templates``). It is given data as JSON and no
+mark-up, so no text can become a command. ``manuscript`` is the article with notes in its margin.
+Not here: what is shown (``views``), where a newsroom's template runs (``rendering``).
 
 Latin, Greek and Cyrillic come in the fonts of ``resources/fonts``, other scripts and emoji in those
 of the system. Where no font has a character the PDF is made without the promise of PDF/UA-1, which
-forbids that.
+forbids that, and a warning says so.
 """
 
 from __future__ import annotations
@@ -15,56 +15,105 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC
-from typing import Any
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
 
 from factcheck_gui import domain, paths
-from factcheck_gui.reports import content, missing, passages, record, runs, sources, views, wording
+from factcheck_gui.reports import (
+    content,
+    missing,
+    passages,
+    record,
+    runs,
+    sources,
+    templates,
+    views,
+    wording,
+)
 from factcheck_gui.reports.directions import is_leftward
 from factcheck_gui.reports.wording import visible
 from factcheck_gui.reports.words import Words, capital
 
+if TYPE_CHECKING:
+    from typst import TypstError
+
 Data = dict[str, Any]
 LONG = 60  # letters; longer words may break anywhere, or they would run off the page
+_PLACE = re.compile(r"┌─ (.+?):(\d+):\d+")  # as typst draws it, the innermost first
+_GLYPHLESS = re.compile(r"the text `\"(.*)\"` could not be displayed with font")
 _LONG_WORD = re.compile(rf"\S{{{LONG},}}")
 
 
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
-    """The report as PDF. Raises Problem where typst is not installed or cannot set it, and what
-    ``progress`` raises before the work begins and after its end."""
-    return _compiled(report, True, progress)
+    """The report as PDF. Raises as ``written``."""
+    return written(report, progress).data
 
 
 def manuscript(report: content.Report, progress: domain.Progress | None = None) -> bytes:
-    """The articles with notes in their margin. Raises as ``render``."""
+    """The articles with notes in their margin. Raises as ``written``."""
+    return written_manuscript(report, progress).data
+
+
+def written(report: content.Report, progress: domain.Progress | None = None) -> content.Written:
+    """The report as PDF, and what keeps it from being PDF/UA-1. Raises Problem where typst is not
+    installed or cannot set it, and what ``progress`` raises before the work begins and after its
+    end."""
+    return _compiled(report, True, progress)
+
+
+def written_manuscript(
+    report: content.Report, progress: domain.Progress | None = None
+) -> content.Written:
+    """The articles with notes in their margin. Raises as ``written``."""
     return _compiled(report, False, progress)
 
 
-def _compiled(report: content.Report, whole: bool, progress: domain.Progress | None) -> bytes:
+def _compiled(
+    report: content.Report, whole: bool, progress: domain.Progress | None
+) -> content.Written:
     try:
         import typst
     except ImportError as error:
         raise missing.package("PDF files") from error
     shown = views.view(report)
+    template = templates.load(report.choices.template)
     if progress:
         progress(0, 1)
-    template = (paths.resources() / "reports" / "report.typ").read_bytes()
+    source = template.path("report.typ")
     options: dict[str, Any] = {
-        "root": str(paths.resources() / "reports"),
-        "font_paths": [str(paths.resources() / "fonts")],
+        "root": str(source.parent),
+        "font_paths": [str(paths.resources() / "fonts"), str(source.parent)],
         "format": "pdf",
         "timestamp": int(report.exported_at.timestamp()),
         "sys_inputs": {"data": json.dumps(_seen(data(shown, whole)))},
     }
     try:
         try:
-            made: bytes = typst.compile(template, pdf_standards=["ua-1"], **options)
-        except typst.TypstError:
-            made = typst.compile(template, **options)
+            made = content.Written(typst.compile(source, pdf_standards=["ua-1"], **options))
+        except typst.TypstError as error:
+            told = _not_accessible(error)
+            made = content.Written(typst.compile(source, **options), (told,))
     except typst.TypstError as error:
-        raise domain.Problem(f"The PDF could not be set: {error}.", "report.typ") from error
+        raise domain.Problem(
+            f"The PDF could not be set: {error.message}.", _place(error)
+        ) from error
     if progress:
         progress(1, 1)
     return made
+
+
+def _not_accessible(error: TypstError) -> str:
+    """Why a PDF cannot promise to be PDF/UA-1, in a sentence."""
+    why = error.message.removeprefix("PDF/UA-1 error: ")
+    if found := _GLYPHLESS.search(why):
+        why = f"no font here shows {found[1]}"
+    return f"The PDF was made without the promise of PDF/UA-1 (accessible to all): {why}."
+
+
+def _place(error: TypstError) -> str:
+    """File and line of a fault in a template; a fault in a file that it imports is told there."""
+    found = _PLACE.search(error.diagnostic)
+    return templates.place(PurePath(found[1]).name, int(found[2])) if found else "report.typ"
 
 
 def data(shown: views.ReportView, whole: bool) -> Data:

@@ -54,11 +54,17 @@ FORMATS: dict[str, Format] = {
     for one in (
         Format("html", ".html", "Web page, to read and print", html.render),
         Format("md", ".md", "Markdown, to paste elsewhere", markdown.render),
-        Format("pdf", ".pdf", "PDF, to print and keep", pdf.render),
+        Format("pdf", ".pdf", "PDF, to print and keep", pdf.render, pdf.written),
         Format("docx", ".docx", "Word document, the article with comments", docx.render),
         Format("manuscript-docx", ".docx", "Manuscript in Word, comments only", docx.manuscript),
         Format("manuscript-html", ".html", "Manuscript as web page, with notes", html.manuscript),
-        Format("manuscript-pdf", ".pdf", "Manuscript as PDF, notes in the margin", pdf.manuscript),
+        Format(
+            "manuscript-pdf",
+            ".pdf",
+            "Manuscript as PDF, notes in the margin",
+            pdf.manuscript,
+            pdf.written_manuscript,
+        ),
         Format("xlsx", ".xlsx", "Workbook: claims, evidence, assessments", workbook.render),
         Format("csv", ".csv", "Table, one row a claim", table.render),
         Format("json", ".json", "JSON, to import again", interchange.render),
@@ -123,6 +129,8 @@ def written(
     return content.Written(form.render(report, progress))
 
 
+Make = Callable[[content.Report, str, domain.Progress | None], content.Written]  # as ``written``
+
 KEPT = "Nothing was written; a file that was there is unchanged."
 
 
@@ -133,13 +141,15 @@ def write(
     *,
     overwrite: bool = False,
     copies: bundle.Read | None = None,
+    make: Make = written,
     progress: domain.Progress | None = None,
 ) -> list[str]:
     """Writes a report so that ``path`` holds all of it or what it held before; what has to be said
     of it, a sentence each.
 
     ``format`` is a name in ``FORMATS``. With ``copies``, which reads a kept copy, it is a ZIP file
-    of the report and the copies of the evidence that it cites. Raises ``Problem`` for an unknown
+    of the report and the copies of the evidence that it cites. ``make`` makes the report, perhaps
+    in another process. Raises ``Problem`` for an unknown
     format, a file that is there (unless ``overwrite``), a missing folder, no permission, a full
     disk; raises what ``progress`` raises, and leaves nothing behind then.
     """
@@ -151,7 +161,7 @@ def write(
     try:
         _check(path, overwrite)
         parts = 1 if copies is None else 2
-        made = written(report, format, domain.share_of(progress, 0, parts))
+        made = make(report, format, domain.share_of(progress, 0, parts))
         fill = _whole(made.data)
         if copies is not None:
             inside = bundle.Inside(report, f"report{FORMATS[format].suffix}", made.data)
