@@ -556,6 +556,76 @@ def _hands(source: Source) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Precedent:
+    """An earlier check by somebody else, as they told it; "" and None where they did not.
+
+    ``verdict`` is in their words, ``value`` on their scale from ``worst`` to ``best``. Dates are
+    ISO days. A check that names no claim has at least a ``title``.
+    """
+
+    claim: str = ""
+    claimant: str = ""
+    said_on: str = ""
+    verdict: str = ""
+    value: float | None = None
+    worst: float | None = None
+    best: float | None = None
+    explanation: str = ""
+    checker: str = ""
+    url: str = ""
+    title: str = ""
+    published: str = ""
+    language: str = ""
+
+    @property
+    def words(self) -> str:
+        """What was checked: the claim, or the headline where that is all there is."""
+        return self.claim or self.title
+
+    @property
+    def id(self) -> str:
+        """Derived from what was checked and where it stands, so that the same check imported twice
+        is one, and one that its publisher corrected is still the same."""
+        place = self.url or self.checker
+        return _derived("precedent:" + "\0".join((_folded(self.words), _folded(place))))
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNote:
+    """What was put right in an item of a feed, or why it was left out; ``place`` tells which."""
+
+    place: str  # "item 3", "line 12"
+    what: str
+    left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRead:
+    """The earlier checks in a file, and what was not as it should be."""
+
+    name: str
+    sha256: str
+    precedents: tuple[Precedent, ...]
+    notes: tuple[FeedNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A file of earlier checks that was taken into the library; ``count`` are those it brought."""
+
+    key: int
+    id: str
+    name: str
+    imported_at: str
+    count: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What the reader and its ruler need of a claim: the place of one span, and its look.
 

@@ -7,28 +7,30 @@ Two readings of a text are weighed by BM25 (Robertson and Zaragoza 2009, doi 10.
 its words without their commonest endings, and their four-letter pieces, which see through spelling,
 compounds and hashtags. Addresses are left out; the words of ``#TaxTheRich`` are parted. A rare word
 counts for more, and rare words of a long query for more still.
+
+A text's reading is kept as numbers (``imprint``), so that an index of many thousand is made in no
+time from what was read when they came in.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
 from array import array
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck_gui.domain import Progress
+from factcheck_gui.claims.alike import COMMON
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
-
+METHOD = 1  # raised whenever a text is read otherwise: imprints kept by an earlier one are of no use
 MOST = 20  # answers to a query
 _LONGEST = 4_000  # characters of a text that are read: a claim is a sentence or two
-_STEP = 500  # texts between two signs of progress
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
 _WORD = re.compile(r"\w+")
@@ -36,9 +38,13 @@ _ENDINGS = ("ing", "ed", "es", "s")
 # Scripts that write no spaces between words: their pieces are pairs.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _PIECE, _PAIR = 4, 2  # characters
+_IS_PIECE = 1 << 31  # the highest bit of a term's number; the others are of its CRC-32
 _SATURATION, _LENGTH = 1.2, 0.75  # BM25's k1 and b, as usual
-_RARE = 0.5  # power of a word's rarity in the query
+_RARE = 1.5  # power of a term's rarity: once for the text, and half as much for the query
 _PIECES = 0.2  # what pieces count beside words
+# Texts that are supposed beside those indexed, and how many of them hold a common word: or such
+# words would be rare in a library of three claims.
+_SUPPOSED, _HOLDING = 2_000, 400
 
 
 def words(text: str) -> list[str]:
@@ -71,66 +77,23 @@ def _cut(token: str) -> Iterator[str]:
         yield marked[start : start + size]
 
 
-class _Field:
-    """One reading of all texts: for each term the texts it stands in, and what it counts there."""
+def imprint(text: str) -> bytes:
+    """What a text is known by: the numbers of its words, then of its pieces, four bytes each."""
+    found = array("I", (_number(one) for one in words(text)))
+    found.extend(_number(one) | _IS_PIECE for one in pieces(text))
+    return found.tobytes()
 
-    def __init__(self, read: Callable[[str], list[str]]) -> None:
-        self._read = read
-        self._terms: dict[str, int] = {}
-        self._places, self._texts, self._counts = array("I"), array("I"), array("H")
-        self._lengths = array("I")
 
-    def add(self, text: str) -> None:
-        """Reads one more text."""
-        found = self._read(text)
-        number = len(self._lengths)
-        self._lengths.append(len(found))
-        for term, count in Counter(found).items():
-            self._places.append(self._terms.setdefault(term, len(self._terms)))
-            self._texts.append(number)
-            self._counts.append(min(count, 0xFFFF))
+def _number(term: str) -> int:
+    return zlib.crc32(term.encode("utf-8", "surrogatepass")) & (_IS_PIECE - 1)
 
-    def close(self) -> None:
-        """Sorts what was added by term, and weighs it."""
-        import numpy as np
 
-        places = np.frombuffer(self._places, dtype=np.uint32)
-        texts = np.frombuffer(self._texts, dtype=np.uint32)
-        counts = np.frombuffer(self._counts, dtype=np.uint16).astype(np.float32)
-        lengths = np.frombuffer(self._lengths, dtype=np.uint32).astype(np.float32)
-        order = np.argsort(places, kind="stable")
-        spread = np.bincount(places, minlength=len(self._terms))
-        self._starts = np.concatenate(([0], np.cumsum(spread)))
-        self._rarity = np.log1p((len(lengths) - spread + 0.5) / (spread + 0.5))
-        mean = float(lengths.mean()) if len(lengths) else 1.0
-        long = 1 - _LENGTH + _LENGTH * lengths / max(1.0, mean)
-        weight = counts * (_SATURATION + 1) / (counts + _SATURATION * long[texts])
-        self._weights = (weight * self._rarity[places])[order].astype(np.float32)
-        self._texts_sorted = texts[order]
-        del self._places, self._texts, self._counts
+@cache
+def _common() -> NDArray[np.uint32]:
+    """The terms of the commonest English words."""
+    import numpy as np
 
-    def score(self, query: str) -> Floats:
-        """What each text counts for a query."""
-        import numpy as np
-
-        total = np.zeros(len(self._lengths), dtype=np.float32)
-        for term in dict.fromkeys(self._read(query)):
-            place = self._terms.get(term)
-            if place is not None:
-                part = slice(self._starts[place], self._starts[place + 1])
-                factor = self._rarity[place] ** _RARE
-                total[self._texts_sorted[part]] += self._weights[part] * factor
-        return total
-
-    def most(self, query: str) -> float:
-        """What a text of middling length would count that holds all of a query."""
-        import numpy as np
-
-        terms = set(self._read(query))
-        known = [self._terms[one] for one in terms if one in self._terms]
-        unheard = np.log1p((len(self._lengths) + 0.5) / 0.5) ** (1 + _RARE)
-        heard = float((self._rarity[known] ** (1 + _RARE)).sum())
-        return heard + float(unheard) * (len(terms) - len(known))
+    return np.unique(np.frombuffer(imprint(" ".join(sorted(COMMON))), dtype=np.uint32))
 
 
 class Match(NamedTuple):
@@ -141,25 +104,72 @@ class Match(NamedTuple):
 
 
 class Matcher:
-    """Texts made ready to be found. Fifteen thousand claims take some seconds of one core."""
+    """Texts made ready to be found: for each term the texts it stands in, and what it counts."""
 
-    def __init__(self, texts: Sequence[str], progress: Progress | None = None) -> None:
-        """Reads the texts; ``progress`` may raise Cancelled."""
-        self._words, self._pieces = _Field(words), _Field(pieces)
-        for number, text in enumerate(texts):
-            if progress and number % _STEP == 0:
-                progress(number, len(texts))
-            self._words.add(text)
-            self._pieces.add(text)
-        self._words.close()
-        self._pieces.close()
-
-    def best(self, query: str, most: int = MOST) -> list[Match]:
-        """The texts that are most like a query, best first; none that shares no word with it."""
+    def __init__(self, imprints: Sequence[bytes]) -> None:
+        """``imprints`` of the texts, whose numbers count from 0."""
         import numpy as np
 
-        total = self._words.score(query) + _PIECES * self._pieces.score(query)
-        full = self._words.most(query) + _PIECES * self._pieces.most(query)
+        self._size = len(imprints)
+        terms = np.frombuffer(b"".join(imprints), dtype=np.uint32)
+        lengths = [len(one) // terms.itemsize for one in imprints]
+        texts = np.repeat(np.arange(self._size, dtype=np.uint64), lengths)
+        pairs, counts = np.unique(terms.astype(np.uint64) << 32 | texts, return_counts=True)
+        of_pair = (pairs >> 32).astype(np.uint32)
+        self._texts = (pairs & 0xFFFFFFFF).astype(np.uint32)
+        self._terms, starts, spread = np.unique(of_pair, return_index=True, return_counts=True)
+        self._starts = np.append(starts, len(pairs))
+        there = spread + _HOLDING * np.isin(self._terms, _common())
+        rarity = self._rare(there)
+        self._rarity = np.where(self._terms >= _IS_PIECE, _PIECES * rarity, rarity)
+        long = np.where(
+            of_pair >= _IS_PIECE,
+            _relative(texts[terms >= _IS_PIECE], self._size)[self._texts],
+            _relative(texts[terms < _IS_PIECE], self._size)[self._texts],
+        )
+        often = counts / (counts + _SATURATION * (1 - _LENGTH + _LENGTH * long))
+        weights = (_SATURATION + 1) * often * np.repeat(self._rarity, spread)
+        self._weights = weights.astype(np.float32)
+
+    def best(self, query: str, most: int = MOST) -> list[Match]:
+        """The texts that are most like a query, best first; none that shares no term with it.
+
+        A score is the share of what a text of middling length would count that holds all of it.
+        """
+        import numpy as np
+
+        asked = np.unique(np.frombuffer(imprint(query), dtype=np.uint32))
+        places = np.searchsorted(self._terms, asked)
+        heard = places < len(self._terms)
+        heard[heard] = self._terms[places[heard]] == asked[heard]
+        places, new = places[heard], asked[~heard]
+        total = np.zeros(self._size, dtype=np.float32)
+        for place in places:  # a text has a term once here, so that nothing is added twice
+            part = slice(self._starts[place], self._starts[place + 1])
+            total[self._texts[part]] += self._weights[part]
         found = np.flatnonzero(total)
         ranked = found[np.argsort(-total[found], kind="stable")][:most]
+        full = float(self._rarity[places].sum()) + self._unheard(new)
         return [Match(int(one), min(1.0, float(total[one]) / full)) for one in ranked]
+
+    def _unheard(self, terms: NDArray[np.uint32]) -> float:
+        """What terms would count that stand in no text."""
+        import numpy as np
+
+        each = self._rare(_HOLDING * np.isin(terms, _common()))
+        return float(np.where(terms >= _IS_PIECE, _PIECES * each, each).sum())
+
+    def _rare(self, holding: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How much terms count that so many texts hold."""
+        import numpy as np
+
+        supposed = self._size + _SUPPOSED
+        return np.asarray(np.log1p((supposed - holding + 0.5) / (holding + 0.5)) ** _RARE)
+
+
+def _relative(texts: NDArray[np.uint64], size: int) -> NDArray[np.float64]:
+    """How long each text is, against the mean: the texts that terms stand in, to their counts."""
+    import numpy as np
+
+    counts = np.bincount(texts.astype(np.int64), minlength=size)
+    return counts / max(1.0, float(counts.mean() if size else 0))

@@ -20,6 +20,7 @@ MOST_NODES = 5_000  # objects looked at in all of them
 LONGEST_NAME = 200  # characters of a name, or of the words of an element that may hold one
 ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Review|NewsItem|Posting)$")
 NOWHERE = ("", "")
+WRAPPING = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$")
 MARKED = re.compile(r"<[a-zA-Z/]|&(?:#\d|[a-z])")
 PARTING = re.compile(r"</?(?:p|br|div|h[1-6]|li)\b[^<>]{0,500}>", re.IGNORECASE)
 
@@ -89,10 +90,14 @@ def _nodes(root: Any) -> Iterator[dict[str, Any]]:
                                                 "hasPart") if key in one)  # fmt: skip
 
 
+def unwrapped(text: str) -> str:
+    """A script's words without the marks that hide them from readers of XML and of old pages."""
+    return WRAPPING.sub("", text)
+
+
 def _json(text: str) -> Any:
-    text = re.sub(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$", "", text)
     try:
-        return json.loads(text[:MOST_JSON], strict=False)
+        return json.loads(unwrapped(text)[:MOST_JSON], strict=False)
     except (ValueError, RecursionError):
         return None
 

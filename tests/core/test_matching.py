@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck_gui import cli
-from factcheck_gui.claims.matching import MOST, Matcher, pieces, words
+from factcheck_gui.claims.matching import MOST, Matcher, imprint, pieces, words
 
 CLAIMS = [
     "The harbour of Aldmoor handled 41,000 containers in March.",
@@ -25,9 +25,13 @@ CLAIMS = [
 ]
 
 
+def made(texts: list[str]) -> Matcher:
+    return Matcher([imprint(one) for one in texts])
+
+
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
-    return Matcher(CLAIMS)
+    return made(CLAIMS)
 
 
 def test_words_lose_endings_and_addresses_and_hashtags_are_parted() -> None:
@@ -71,23 +75,23 @@ def test_a_claim_word_for_word_is_surer_than_one_in_other_words(matcher: Matcher
 
 def test_nothing_shared_finds_nothing(matcher: Matcher) -> None:
     assert matcher.best("") == matcher.best("???") == matcher.best("Ξ ψ") == []
-    assert Matcher([]).best("anything") == Matcher(["", "  "]).best("anything") == []
+    assert made([]).best("anything") == made(["", "  "]).best("anything") == []
 
 
 def test_at_most_twenty_come_back() -> None:
-    alike = Matcher([f"Pool {n} is closed" for n in range(50)])
+    alike = made([f"Pool {n} is closed" for n in range(50)])
     assert len(alike.best("Pools closed")) == MOST
 
 
 @given(st.lists(st.text(max_size=60), max_size=6), st.text(max_size=60))
 def test_any_text_can_be_matched(texts: list[str], query: str) -> None:
-    found = Matcher(texts).best(query)
+    found = made(texts).best(query)
     assert all(0 <= one.number < len(texts) and 0 <= one.score <= 1 for one in found)
     assert len({one.number for one in found}) == len(found)
 
 
 def test_a_monstrous_text_costs_no_more_than_its_beginning() -> None:
-    monster = Matcher(["wall " * 3 + "x" * 5_000_000, "a wall"])
+    monster = made(["wall " * 3 + "x" * 5_000_000, "a wall"])
     assert {one.number for one in monster.best("wall " * 1_000_000)} == {0, 1}
 
 
