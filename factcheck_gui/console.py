@@ -15,7 +15,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck_gui.documents.child import Child
     from factcheck_gui.domain import Document, Part
     from factcheck_gui.library.reading import Reader
+    from factcheck_gui.library.store import Store
 
 DONE, REFUSED, USAGE, LOCKED = 0, 1, 2, 3  # exit statuses, as commands.md has them
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as the shell has them for SIGINT and SIGPIPE
@@ -192,6 +193,23 @@ def opened(library: Path) -> Iterator[Reader]:
 
     with closing(file.open_reader(library)) as connection:
         yield Reader(connection)
+
+
+@contextmanager
+def opened_for_writing(library: Path) -> Iterator[Store]:
+    """A library to write, which is made if absent (see ``need_library``). Raises Problem."""
+    from factcheck_gui.library.store import Store
+
+    with closing(Store.open(library, datetime.now(UTC))) as store:
+        yield store
+
+
+def need_library(library: Path) -> None:
+    """Only ``import`` makes a library: a name mistyped elsewhere is no new one. Raises Problem."""
+    from factcheck_gui.library.file import look_at
+
+    if not look_at(library):
+        raise Problem("There is no library at this place.", str(library))
 
 
 def refuse_library(out: Path) -> None:

@@ -587,7 +587,7 @@ class Precedent:
         """Derived from what was checked and where it stands, so that the same check imported twice
         is one, and one that its publisher corrected is still the same."""
         place = self.url or self.checker
-        return _derived("precedent:" + "\0".join((_folded(self.words), _folded(place))))
+        return derived_id("precedent:" + "\0".join((_folded(self.words), _folded(place))))
 
 
 def _folded(text: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +23,9 @@ from factcheck_gui.console import (
     documents,
     files_argument,
     library_option,
+    need_library,
     opened,
+    opened_for_writing,
     out_option,
     part_option,
     progress,
@@ -40,14 +41,6 @@ if TYPE_CHECKING:
     from factcheck_gui.domain import Assessment, Document, Scale
     from factcheck_gui.library.reading import Reader
     from factcheck_gui.library.store import Store
-
-
-@contextmanager
-def _store(library: Path) -> Iterator[Store]:
-    from factcheck_gui.library.store import Store
-
-    with closing(Store.open(library, datetime.now(UTC))) as store:
-        yield store
 
 
 @click.command(name="import")
@@ -78,7 +71,7 @@ def import_(
     inputs = Inputs()
     reports = [name for name in files if _is_report(name)]
     others = [name for name in files if name not in reports]
-    with _store(library) as store:
+    with opened_for_writing(library) as store:
         older = article_keys(store, [newer_of])[0] if newer_of else 0
         _take_reports(store, reports, reviewer, inputs)
         for name, document in documents(others, inputs, keys) if others else ():
@@ -170,8 +163,8 @@ def assess(
     by = Reviewer(storable(reviewer).strip(), round_)
     if not by.name or not verdict.strip():
         raise click.UsageError("A reviewer and a verdict need a name.")
-    _need_library(library)
-    with _store(library) as store:
+    need_library(library)
+    with opened_for_writing(library) as store:
         key = store.claim_key(claim)
         if key is None:
             raise Problem("There is no claim with this id.", claim)
@@ -183,14 +176,6 @@ def assess(
     if given:
         write(_assessment(claim, given))
     return DONE
-
-
-def _need_library(library: Path) -> None:
-    """Only ``import`` makes a library: a name mistyped elsewhere is no new one."""
-    from factcheck_gui.library.file import look_at
-
-    if not look_at(library):
-        raise Problem("There is no library at this place.", str(library))
 
 
 def _label(scale: Scale, verdict: str) -> str:
@@ -333,7 +318,7 @@ def merge(library: Path, packages: tuple[str, ...], reviewer: str) -> int:
 
     inputs = Inputs()
     reports = [name for name in packages if _is_report(name)]
-    with _store(library) as store:
+    with opened_for_writing(library) as store:
         _take_reports(store, reports, reviewer, inputs)
         for name in packages:
             if name in reports:

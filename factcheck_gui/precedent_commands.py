@@ -1,16 +1,34 @@
-"""The commands on earlier checks: which earlier claims answer a sentence. No Qt."""
+"""The commands on earlier checks: which earlier claims answer a sentence, and files of ClaimReview
+taken into a library. No Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck_gui.console import Inputs, progress, records, write
+from factcheck_gui.console import (
+    DONE,
+    Inputs,
+    files_argument,
+    library_option,
+    need_library,
+    opened,
+    opened_for_writing,
+    progress,
+    read_in_child,
+    records,
+    write,
+)
+from factcheck_gui.domain import Problem, Reviewer, storable
 
 if TYPE_CHECKING:
     from factcheck_gui.domain import Progress
+    from factcheck_gui.library.store import Store
+    from factcheck_gui.precedents import FeedBatch
 
 # What of an earlier claim is read beside its words, where a line has it.
 _BESIDE = ("title", "subtitle")
@@ -56,4 +74,71 @@ def _imprints(known: list[dict[str, Any]], bar: Progress | None) -> Iterator[byt
         yield imprint(_words(one))
 
 
-ALL = (match,)
+@click.command()
+@library_option
+@files_argument
+@click.option("--reviewer", default="", metavar="NAME", help="Who does it, for the history.")
+@click.option("--remove", default="", metavar="ID", help="Remove what one file brought.")
+@click.option("--list", "list_files", is_flag=True, help="Only list the files taken in.")
+def precedents(
+    library: Path, files: tuple[str, ...], reviewer: str, remove: str, list_files: bool
+) -> int:
+    """Takes earlier checks into a library: ClaimReview as JSON-LD, in pages, feeds or tables."""
+    need_library(library)
+    by = Reviewer(storable(reviewer).strip())
+    if list_files:
+        return _list(library)
+    if remove:
+        return _remove(library, remove, by)
+    if not files:
+        raise click.UsageError("Name at least one file.")
+    from factcheck_gui.precedents import read_feed_at_once
+
+    inputs = Inputs()
+    with opened_for_writing(library) as store:
+        for name, batches in read_in_child(files, read_feed_at_once, inputs):
+            write({"path": name, **_take_in(store, batches, by)})
+    return inputs.status
+
+
+def _take_in(store: Store, batches: list[FeedBatch], by: Reviewer) -> dict[str, Any]:
+    from factcheck_gui.precedents import FeedArrival
+
+    arrival = FeedArrival()
+    taken = None
+    for batch in batches:
+        taken = arrival.take(store, batch, by, datetime.now(UTC))
+    if taken is None:
+        return {}
+    counts = taken.counts
+    notes = [{"place": n.place, "what": n.what, "left_out": n.left_out} for n in taken.notes]
+    return {
+        "new": counts.new, "changed": counts.changed, "known": counts.known,
+        "left_out": taken.left_out, "notes": notes,
+    }  # fmt: skip
+
+
+def _list(library: Path) -> int:
+    from factcheck_gui.library.precedents import feeds
+
+    with opened(library) as reader:
+        for one in feeds(reader):
+            told = {"id": one.id, "name": one.name, "imported_at": one.imported_at}
+            write({**told, "checks": one.count, "left_out": one.left_out})
+    return DONE
+
+
+def _remove(library: Path, feed: str, by: Reviewer) -> int:
+    from factcheck_gui.library.precedents import feeds
+    from factcheck_gui.precedents import removing
+
+    with opened_for_writing(library) as store:
+        key = next((one.key for one in feeds(store) if one.id == feed), 0)
+        if not key:
+            raise Problem("No file of earlier checks has this id.", feed)
+        gone = sum(removing(store, key, by, datetime.now(UTC)))
+        write({"id": feed, "removed": gone})
+    return DONE
+
+
+ALL = (match, precedents)

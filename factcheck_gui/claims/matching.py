@@ -23,17 +23,22 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck_gui.claims.alike import COMMON
+from factcheck_gui.claims.opposites import negations, opposed
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-METHOD = 1  # raised whenever a text is read otherwise: imprints kept by an earlier one are of no use
+METHOD = (
+    1  # raised whenever a text is read otherwise: imprints kept by an earlier one are of no use
+)
 MOST = 20  # answers to a query
 _LONGEST = 4_000  # characters of a text that are read: a claim is a sentence or two
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
 _WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_LOW = re.compile(r"\w+(?:'\w+)?")
 _ENDINGS = ("ing", "ed", "es", "s")
 # Scripts that write no spaces between words: their pieces are pairs.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -86,6 +91,17 @@ def imprint(text: str) -> bytes:
 
 def _number(term: str) -> int:
     return zlib.crc32(term.encode("utf-8", "surrogatepass")) & (_IS_PIECE - 1)
+
+
+def differences(one: str, other: str) -> tuple[str, ...]:
+    """In what two texts differ that makes alike ones say different things: "figures" where both
+    have some and share none, "denial" where one negates or says the opposite."""
+    figures = [frozenset(_FIGURE.findall(each)) for each in (one, other)]
+    found = ["figures"] if all(figures) and not figures[0] & figures[1] else []
+    first, second = (set(_LOW.findall(each.casefold().replace("’", "'"))) for each in (one, other))
+    if negations(first) % 2 != negations(second) % 2 or opposed(first, second):
+        found.append("denial")
+    return tuple(found)
 
 
 @cache
@@ -151,6 +167,28 @@ class Matcher:
         ranked = found[np.argsort(-total[found], kind="stable")][:most]
         full = float(self._rarity[places].sum()) + self._unheard(new)
         return [Match(int(one), min(1.0, float(total[one]) / full)) for one in ranked]
+
+    def alike(self, query: str, text: str, score: float) -> float:
+        """How alike two texts are, 0 to 1: of the share of the query's words that the text has (the
+        ``score`` that it was found with) and of the text's that the query has, the geometric mean.
+        """
+        import numpy as np
+
+        one, other = (np.frombuffer(imprint(each), dtype=np.uint32) for each in (query, text))
+        wanted = np.unique(other[other < _IS_PIECE])
+        each = self._worth(wanted)
+        held = float(each[np.isin(wanted, one)].sum()) / (float(each.sum()) or 1.0)
+        return float(np.sqrt(score * held))
+
+    def _worth(self, terms: NDArray[np.uint32]) -> NDArray[np.float64]:
+        """How much each term counts, also those that stand in no text."""
+        import numpy as np
+
+        new = self._rare(_HOLDING * np.isin(terms, _common()))
+        places = np.minimum(np.searchsorted(self._terms, terms), max(0, len(self._terms) - 1))
+        if not len(self._terms):
+            return new
+        return np.where(self._terms[places] == terms, self._rarity[places], new)
 
     def _unheard(self, terms: NDArray[np.uint32]) -> float:
         """What terms would count that stand in no text."""

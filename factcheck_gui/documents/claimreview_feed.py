@@ -1,9 +1,10 @@
 """Files of earlier checks to Precedents: ClaimReview in JSON-LD, in saved web pages, in feeds, in
 lists of lines, and as flat rows of a table.
 
-Here: what kind of file it is, and the objects in it, in the file's order. Not here: what an object's
-properties mean (``claimreview_fields``), the library. A ``@context`` is never fetched: properties
-are known by the ends of their names. What an item lacks, and what was put right in it, is a note.
+Here: what kind of file it is, and the objects in it, in the file's order. Not here: what the
+properties of an object mean (``claimreview_fields``), the library. A ``@context`` is never fetched:
+properties are known by the ends of their names. What an item lacks, and what was put right in it,
+is a note.
 """
 
 from __future__ import annotations
@@ -257,7 +258,7 @@ def _walk(value: Any, known: dict[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _plain_key(key: str) -> str:
-    """"claimreviewed" for "schema:claimReviewed", "claim_reviewed", "https://…/claimReviewed"."""
+    """ "claimreviewed" for "schema:claimReviewed", "claim_reviewed", "https://…/claimReviewed"."""
     return _SIGNS.sub("", _ENDS.split(key[:200])[-1].lower())
 
 

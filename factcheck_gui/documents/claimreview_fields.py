@@ -20,6 +20,7 @@ from factcheck_gui.documents.metadata import LANGUAGE, iso_date, one_line, web_a
 from factcheck_gui.domain import Precedent
 
 Item = Mapping[str, Any]
+Numbers = tuple[float | None, float | None, float | None]  # value, worst, best
 
 CLAIM = ("claimreviewed", "claimreviewclaimreviewed", "claim", "claimtext", "statement")
 VERDICT = ("alternatename", "ratingalternatename", "reviewratingalternatename", "textualrating",
@@ -29,7 +30,14 @@ _VALUE = ("ratingvalue", "ratingratingvalue", "reviewratingratingvalue")
 _WORST = ("worstrating", "ratingworstrating", "reviewratingworstrating")
 _BEST = ("bestrating", "ratingbestrating", "reviewratingbestrating")
 _EXPLAINED = ("ratingexplanation", "reviewbody", "description")
-_CHECKER = ("author", "publisher", "sdpublisher", "claimreviewauthorname", "checker", "organization")
+_CHECKER = (
+    "author",
+    "publisher",
+    "sdpublisher",
+    "claimreviewauthorname",
+    "checker",
+    "organization",
+)
 _URL = ("url", "claimreviewurl", "mainentityofpage", "link")
 _TITLE = ("headline", "name", "title", "extratitle")
 _PUBLISHED = ("datepublished", "claimreviewdatepublished", "reviewdate", "datecreated",
@@ -169,7 +177,7 @@ class Reading:
 
 
 def _says(value: Any) -> bool:
-    return value is not None and value != "" and value != [] and value != {}
+    return value is not None and value not in ("", [], {})
 
 
 # ---------------------------------------------------------------- a review
@@ -211,7 +219,9 @@ def _checker(read: Reading, item: Item, url: str) -> str:
             return ", ".join(names)
     for name in _CHECKER:
         whole = read.whole(item.get(name))
-        home = read.address(whole.get("url") or whole.get("id")) if isinstance(whole, Mapping) else ""
+        home = (
+            read.address(whole.get("url") or whole.get("id")) if isinstance(whole, Mapping) else ""
+        )
         if home:
             read.note(BY_ADDRESS)
             return _host(home)
@@ -247,7 +257,7 @@ def _items(read: Reading, value: Any) -> Iterator[Item]:
             yield whole
 
 
-def _rated(read: Reading, item: Item) -> tuple[str, tuple[float | None, ...], str]:
+def _rated(read: Reading, item: Item) -> tuple[str, Numbers, str]:
     """The verdict in words, value, worst and best, and what explains it."""
     rating = read.one(read.first(item, _RATING))
     words: Any = None
@@ -278,7 +288,7 @@ def _from_value(read: Reading, rating: Item) -> str:
     return _unprefixed(read, words)
 
 
-def _numbers(read: Reading, rating: Item, verdict: str) -> tuple[float | None, ...]:
+def _numbers(read: Reading, rating: Item, verdict: str) -> Numbers:
     """Value, worst and best where they make sense together, else nothing."""
     raw = read.first(rating, _VALUE)
     value = None if isinstance(raw, str) and read.text(raw) == verdict else read.number(raw)

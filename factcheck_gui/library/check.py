@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from factcheck_gui.domain import Assessment, current_verdict, text_sha256, version_id
+from factcheck_gui.domain import Assessment, Precedent, current_verdict, text_sha256, version_id
 from factcheck_gui.library import chain
 from factcheck_gui.library.migrations import guards
 
@@ -279,7 +279,16 @@ def _tally(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("counts", f"article {article}", f"The count of {bucket} claims is wrong.")
 
 
+def _precedents(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """An earlier check is known by what was checked and where it stands, and has its imprint."""
+    for uuid, claim, checker, url, title, imprint in connection.execute(
+        "SELECT uuid, claim, checker, url, title, length(imprint) FROM precedent"
+    ):
+        if Precedent(claim, checker=checker, url=url, title=title).id != uuid or imprint % 4:
+            yield Finding("earlier checks", uuid, "This earlier check was changed.")
+
+
 _CHECKS = (
     _integrity, _foreign_keys, _guards, _chain, _last_lines, _erased, _assessments, _texts,
-    _originals, _anchors, _versions, _parts, _standing, _current, _shown, _tally,
+    _originals, _anchors, _versions, _parts, _standing, _current, _shown, _tally, _precedents,
 )  # fmt: skip

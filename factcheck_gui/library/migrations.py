@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x46435459  # "FCTY"; also in the MIME file
-SCHEMA_VERSION = 4  # user_version of the newest step
+SCHEMA_VERSION = 5  # user_version of the newest step
 
 _TABLES = """
 CREATE TABLE library (
@@ -336,6 +336,23 @@ _TRIGGERS_4 = (
     END""",
 )
 
+# Step 5: earlier checks by others, from files of ClaimReview. ``imprint`` is how a check is found
+# (claims.matching), made by the ``method`` of that number. They are no part of packages.
+_TABLES_5 = """
+CREATE TABLE feed (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    sha256 TEXT NOT NULL, imported_at TEXT NOT NULL, left_out INTEGER NOT NULL DEFAULT 0);
+
+CREATE TABLE precedent (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE,
+    feed_id INTEGER NOT NULL REFERENCES feed(id), claim TEXT NOT NULL, claimant TEXT NOT NULL,
+    said_on TEXT NOT NULL, verdict TEXT NOT NULL, value REAL, worst REAL, best REAL,
+    explanation TEXT NOT NULL, checker TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL,
+    published TEXT NOT NULL, language TEXT NOT NULL, method INTEGER NOT NULL,
+    imprint BLOB NOT NULL);
+CREATE INDEX precedent_feed ON precedent (feed_id);
+"""
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Applies the pending steps and sets ``user_version``. Raises sqlite3.Error; then the failed
@@ -381,6 +398,12 @@ def migrate(connection: sqlite3.Connection) -> None:
         for trigger in _TRIGGERS_4:
             db.execute(trigger)
         db.execute("PRAGMA user_version = 4")
+
+    @steps()
+    def m005_precedents(db: Database) -> None:
+        for statement in _statements(_TABLES_5):
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 5")
 
     # All of it or nothing: a new library that is killed while it is made stays an empty file.
     connection.execute("BEGIN IMMEDIATE")

@@ -28,6 +28,7 @@ from factcheck_gui.domain import (
 )
 from factcheck_gui.library import chain, file, indexing
 from factcheck_gui.library.editing import stored
+from factcheck_gui.library.feeds import Feeds
 from factcheck_gui.library.versions import DETAILS, FIRST, REVIEWER, Versions
 
 ASSESSMENT = ("verdict", "free_text", "reason", "note", "public_note")
@@ -45,7 +46,7 @@ _NOTHING: dict[str, Any] = {
 }  # fmt: skip
 
 
-class Store(Versions):
+class Store(Versions, Feeds):
     """A library open for writing. Use ``Store.open``; close it with ``close``."""
 
     @classmethod

@@ -15,6 +15,7 @@ from factcheck_gui.domain import DateMention, Figure, Reviewer, Span
 from factcheck_gui.library import file
 from factcheck_gui.library.check import check
 from factcheck_gui.library.migrations import SCHEMA_VERSION
+from factcheck_gui.library.precedents import feeds, precedents
 from factcheck_gui.library.reading import Reader
 from factcheck_gui.library.search import search
 from factcheck_gui.library.store import Store
@@ -92,6 +93,28 @@ def test_a_library_of_schema_4_has_evidence(tmp_path: Path) -> None:
     assert store.copy_bytes(found.source.copies[0].key)[1].startswith(b"month,boxes")
     assert [one.stance for one in store.evidence(3)] == ["nothing found"]
     assert (store.claim(1).said_on, store.claim(1).tags) == ("2024-04-01", "port, figures")
+    store.close()
+
+
+def test_a_library_of_schema_4_gets_room_for_earlier_checks(tmp_path: Path) -> None:
+    path = tmp_path / "library.factcheck"
+    shutil.copyfile(LIBRARIES[3], path)
+    store = Store.open(path, AT)
+    assert feeds(store) == []
+    make.earlier_checks(store, make.clock())
+    assert [one.count for one in feeds(store)] == [1]
+    assert list(check(store.connection)) == []
+    store.close()
+
+
+def test_a_library_of_schema_5_has_earlier_checks(tmp_path: Path) -> None:
+    path = tmp_path / "library.factcheck"
+    shutil.copyfile(LIBRARIES[4], path)
+    store = Store.open(path, AT)
+    (feed,) = feeds(store)
+    assert (feed.name, feed.count, feed.left_out) == ("checks.jsonld", 1, 1)
+    (found,) = precedents(store, [1]).values()
+    assert (found.precedent.verdict, found.precedent.value) == ("Mostly false", 2.0)
     store.close()
 
 

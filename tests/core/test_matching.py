@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck_gui import cli
-from factcheck_gui.claims.matching import MOST, Matcher, imprint, pieces, words
+from factcheck_gui.claims.matching import MOST, Matcher, differences, imprint, pieces, words
 
 CLAIMS = [
     "The harbour of Aldmoor handled 41,000 containers in March.",
@@ -71,6 +71,33 @@ def test_a_claim_word_for_word_is_surer_than_one_in_other_words(matcher: Matcher
     other = matcher.best("Sea water is good against colds, people say")[0]
     assert same.number == other.number == 2
     assert same.score > 0.8 > other.score
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("41,000 containers in 2024", "In 2024 the port had 12 boxes", ()),
+        ("41,000 containers", "12,000 containers", ("figures",)),
+        ("Containers", "12,000 containers", ()),
+        ("The mayor closed the pools", "The mayor didn’t close the pools", ("denial",)),
+        ("It is not true that nobody came", "People came", ()),
+        ("Prices rose by 3 percent", "Prices fell by 4 percent", ("figures", "denial")),
+    ],
+)
+def test_figures_and_denials_tell_alike_claims_apart(
+    one: str, other: str, differs: tuple[str, ...]
+) -> None:
+    assert differences(one, other) == differs == differences(other, one)
+
+
+def test_alike_is_what_both_share(matcher: Matcher) -> None:
+    long = CLAIMS[0] + " Nothing else of note happened on the coast that spring, said the pilots."
+    both = matcher.alike(CLAIMS[0], CLAIMS[0], 1.0)
+    assert both == pytest.approx(1.0)
+    assert 0.3 < matcher.alike(CLAIMS[0], long, 1.0) < both
+    assert matcher.alike(CLAIMS[0], CLAIMS[2], 0.1) < 0.2
+    assert made([]).alike("a b", "a b", 1.0) == pytest.approx(1.0)
+    assert matcher.alike("", "", 0.0) == 0.0
 
 
 def test_nothing_shared_finds_nothing(matcher: Matcher) -> None:

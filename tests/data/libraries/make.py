@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from factcheck_gui.anchoring import carry
+from factcheck_gui.claims.matching import METHOD, imprint
 from factcheck_gui.domain import (
     Block,
     DateMention,
@@ -23,10 +24,12 @@ from factcheck_gui.domain import (
     Figure,
     FoundClaim,
     Furniture,
+    Precedent,
     Reviewer,
     Span,
     iso,
 )
+from factcheck_gui.library.feeds import Intake, Ready
 from factcheck_gui.library.migrations import SCHEMA_VERSION
 from factcheck_gui.library.scales import DEFAULT, shipped
 from factcheck_gui.library.store import Store
@@ -143,12 +146,26 @@ def reviews(store: Store, now: Callable[[], datetime]) -> None:
     store.edit_article(2, {"trashed_at": iso(START)}, FIRST, now())
 
 
+def earlier_checks(store: Store, now: Callable[[], datetime]) -> None:
+    one = Precedent(
+        "Aldmoor handles more containers than any other port.", "The mayor", "2023-11-02",
+        "Mostly false", 2, 1, 5, "Two ports handle more.", "Checkers’ Desk",
+        "https://checkers.example/aldmoor-containers", "Is Aldmoor the largest port?",
+        "2023-11-05", "en",
+    )  # fmt: skip
+    counts = Intake()
+    feed = store.begin_feed("checks.jsonld", "ab" * 32, now())
+    store.add_precedents(feed, [Ready(one, imprint(f"{one.claim} {one.title}"))], METHOD, counts)
+    store.finish_feed(feed, 1, counts, FIRST, now())
+
+
 def make(path: Path) -> None:
     path.unlink(missing_ok=True)
     now = clock()
     store = Store.open(path, START, random.Random(1).randbytes)
     articles(store, now)
     reviews(store, now)
+    earlier_checks(store, now)
     store.close()
     path.with_name(path.name + ".lock").unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as connection:
