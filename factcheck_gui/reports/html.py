@@ -31,10 +31,13 @@ def render(report: content.Report, progress: domain.Progress | None = None) -> b
 
 
 def manuscript(report: content.Report, progress: domain.Progress | None = None) -> bytes:
-    """The articles with notes in their margin. Raises as ``render``, before the work is done."""
+    """The articles with notes in their margin. Raises as ``render``, before and after the work."""
     if progress:
         progress(0, 1)
-    return _page(report, progress, manuscript=True)
+    made = _page(report, None, manuscript=True)
+    if progress:
+        progress(1, 1)
+    return made
 
 
 def _page(report: content.Report, progress: domain.Progress | None, *, manuscript: bool) -> bytes:

@@ -93,8 +93,12 @@ def _write(sheet: Worksheet, row: int, column: int, value: Cell, looks: _Looks) 
 
 
 def cut(text: str) -> str:
-    """The text as a cell can hold it: nothing invisible, at most ``CELL`` UTF-16 units."""
+    """The text as a cell can hold it: nothing invisible, at most ``CELL`` UTF-16 units.
+
+    The library puts a text that is all ``<r>…</r>`` into the file as mark-up: it gets a space.
+    """
     text = wording.visible(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text += " " if text.endswith("</r>") else ""
     if len(text) * 2 <= CELL or len(data := text.encode("utf-16-le")) // 2 <= CELL:
         return text
     return data[: (CELL - 1) * 2].decode("utf-16-le", "ignore") + "…"

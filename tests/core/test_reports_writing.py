@@ -26,16 +26,17 @@ def test_every_format_writes_its_file(tmp_path: Path, name: str) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_file_that_is_there_stays_unless_told_otherwise(tmp_path: Path) -> None:
-    path = tmp_path / "report.html"
+@pytest.mark.parametrize("name", sorted(writing.FORMATS))
+def test_a_file_that_is_there_stays_unless_told_otherwise(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "report.out"
     path.write_text("mine")
     with pytest.raises(domain.Problem, match="already a file") as caught:
-        writing.write(REPORT, "html", path)
+        writing.write(REPORT, name, path)
     assert caught.value.where == str(path)
     assert caught.value.kept
     assert path.read_text() == "mine"
-    writing.write(REPORT, "html", path, overwrite=True)
-    assert path.read_bytes().startswith(b"<!DOCTYPE html>")
+    writing.write(REPORT, name, path, overwrite=True)
+    assert path.read_bytes() == writing.FORMATS[name].render(REPORT, None)
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -51,16 +52,27 @@ def test_a_file_that_appears_during_the_work_stays(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_stopping_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("overwrite", [True, False])
+@pytest.mark.parametrize("name", sorted(writing.FORMATS))
+def test_stopping_leaves_nothing_behind(tmp_path: Path, name: str, overwrite: bool) -> None:
     def stop(done: int, total: int) -> None:
         raise domain.Cancelled
 
-    path = tmp_path / "report.html"
-    path.write_text("mine")
+    path = tmp_path / "report.out"
+    if overwrite:
+        path.write_text("mine")
     with pytest.raises(domain.Cancelled):
-        writing.write(REPORT, "html", path, overwrite=True, progress=stop)
-    assert path.read_text() == "mine"
-    assert list(tmp_path.iterdir()) == [path]
+        writing.write(REPORT, name, path, overwrite=overwrite, progress=stop)
+    assert [one.read_text() for one in tmp_path.iterdir()] == ["mine"] * overwrite
+
+
+@pytest.mark.parametrize("name", sorted(writing.FORMATS))
+def test_progress_never_falls_and_ends_at_its_total(name: str) -> None:
+    told: list[tuple[int, int]] = []
+    writing.FORMATS[name].render(REPORT, lambda *where: told.append(where))
+    assert len({total for _, total in told}) == 1
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[-1][0] == told[-1][1]
 
 
 def test_an_unknown_format_is_named_with_those_there_are(tmp_path: Path) -> None:
