@@ -25,6 +25,7 @@ BlockKind = Literal[
     "heading", "paragraph", "quote", "item", "code", "table", "caption", "pullquote"
 ]
 EntityKind = Literal["person", "organisation", "place"]
+ENTITY_KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place")
 Round = Literal["first", "second", "adjudication", "correction"]
 ROUNDS: tuple[Round, ...] = ("first", "second", "adjudication", "correction")
 
@@ -273,6 +274,7 @@ class FoundClaim:
     attribution: int | None = None
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    entities: tuple[Entity, ...] = ()
     contested_by: tuple[int, ...] = ()
     why: tuple[str, ...] = ()
     wording: str = ""
@@ -432,6 +434,7 @@ class Claim:
     verdict: str | None  # the current verdict
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    entities: tuple[Entity, ...] = ()
     contested_by: tuple[int, ...] = ()  # numbers of claims of the same article
     why: tuple[str, ...] = ()
     dismissed: str | None = None  # the reason ("" allowed) where "not a claim"

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck_gui.claims.words import DAYS, DETERMINERS, MONTHS, Words
-from factcheck_gui.domain import Entity, EntityKind, Span
+from factcheck_gui.domain import ENTITY_KINDS, Entity, Span
 
 if TYPE_CHECKING:
     from factcheck_gui.claims.backbone import Floats
 
-KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place")
 _TITLES = frozenset(
     """mr mr. mrs mrs. ms ms. miss sir dame lord lady dr dr. prof prof. sen sen. rep rep. gov gov.
     gen gen. lt. col. maj. capt. sgt. president minister senator governor mayor king queen prince
@@ -31,7 +30,7 @@ _NO_BRACKETS = str.maketrans("", "", "[]")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as found at one place: how far each of ``KINDS`` is supported there."""
+    """A name as found at one place: how far each of ``ENTITY_KINDS`` is supported there."""
 
     span: Span
     text: str
@@ -63,7 +62,9 @@ def settle(names: Iterable[Name]) -> tuple[Entity, ...]:
     for one in names:
         before = votes.get(one.text, (0.0, 0.0, 0.0))
         votes[one.text] = tuple(a + b for a, b in zip(before, one.support, strict=True))
-    kinds = {text: KINDS[max(range(3), key=found.__getitem__)] for text, found in votes.items()}
+    kinds = {
+        text: ENTITY_KINDS[max(range(3), key=found.__getitem__)] for text, found in votes.items()
+    }
     people = {
         text.rsplit(" ", 1)[1] for text, kind in kinds.items() if kind == "person" and " " in text
     }

@@ -11,6 +11,7 @@ from typing import Any
 from factcheck_gui.domain import (
     Attribution,
     DateMention,
+    Entity,
     Figure,
     Findings,
     FoundClaim,
@@ -36,9 +37,7 @@ def to_json(
         "sentences": _pairs(findings.sentences),
         "attributions": [_attribution(one) for one in findings.attributions],
         "claims": [_claim(one) for one in findings.claims],
-        "entities": [
-            {"span": [one.span.start, one.span.end], "kind": one.kind} for one in findings.entities
-        ],
+        "entities": [_entity(one) for one in findings.entities],
     }
 
 
@@ -48,6 +47,10 @@ def _pairs(spans: Iterable[Span]) -> list[list[int]]:
 
 def _date(one: DateMention) -> dict[str, Any]:
     return {"span": [one.span.start, one.span.end], "from": one.start, "to": one.end}
+
+
+def _entity(one: Entity) -> dict[str, Any]:
+    return {"span": [one.span.start, one.span.end], "kind": one.kind}
 
 
 def _figure(one: Figure) -> dict[str, Any]:
@@ -87,6 +90,7 @@ def _claim(one: FoundClaim) -> dict[str, Any]:
         "attribution": one.attribution,
         "figures": [_figure(figure) for figure in one.figures],
         "dates": [_date(date) for date in one.dates],
+        "entities": [_entity(entity) for entity in one.entities],
         "contested_by": list(one.contested_by),
         "contested_why": list(one.contested_why),
         "why": list(one.why),

@@ -16,7 +16,7 @@ from factcheck_gui.claims.attribution import find_attributions
 from factcheck_gui.claims.clues import Place
 from factcheck_gui.claims.dates import find_dates, is_measured
 from factcheck_gui.claims.dates_named import NamedDays, name_days
-from factcheck_gui.claims.entities import Name, find_names
+from factcheck_gui.claims.entities import Name, find_names, settle
 from factcheck_gui.claims.figures import find_figures, taken_tokens
 from factcheck_gui.claims.kinds import kind_of, type_of
 from factcheck_gui.claims.parts import LONGEST, find_assertions
@@ -30,6 +30,7 @@ from factcheck_gui.claims.worth import Genre, judge, look
 from factcheck_gui.domain import (
     Attribution,
     DateMention,
+    Entity,
     Figure,
     FoundClaim,
     Span,
@@ -40,7 +41,7 @@ from factcheck_gui.domain import (
 if TYPE_CHECKING:
     from factcheck_gui.claims.backbone import Seen
 
-Mention = TypeVar("Mention", Figure, DateMention)
+Mention = TypeVar("Mention", Figure, DateMention, Entity)
 
 LISTED_FROM = 0.5
 _WHOLLY = 0.95
@@ -80,6 +81,7 @@ class Passage:
     words: Words = _NO_WORDS
     seen: tuple[Seen | None, ...] = ()  # what the language model says of each sentence
     mentions: tuple[Name, ...] = ()
+    entities: tuple[Entity, ...] = ()  # the same, each of one kind throughout the passage
     attributions: tuple[Attribution, ...] = ()
     names: tuple[str | None, ...] = ()
     dates: tuple[DateMention, ...] = ()
@@ -104,7 +106,7 @@ def see(passage: Passage) -> Passage:
         seen[number] = view
         if view is not None:
             mentions += find_names(words, *bounds[number], view.tags)
-    return replace(passage, seen=tuple(seen), mentions=tuple(mentions))
+    return replace(passage, seen=tuple(seen), mentions=tuple(mentions), entities=settle(mentions))
 
 
 def attribute(passage: Passage) -> Passage:
@@ -278,6 +280,7 @@ def _found(
         attribution=passage.first_attribution + index if index is not None else None,
         figures=figures,
         dates=tuple(one for span in spans for one in _inside(passage.dates, span)),
+        entities=tuple(one for span in spans for one in _inside(passage.entities, span)),
         why=("attributed", *why) if claimant else why,
     )
 

@@ -9,10 +9,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from factcheck_gui.domain import (
+    ENTITY_KINDS,
     Attribution,
     Block,
     Claim,
     DateMention,
+    Entity,
+    EntityKind,
     Event,
     Figure,
     FoundClaim,
@@ -21,6 +24,7 @@ from factcheck_gui.domain import (
     Tally,
 )
 
+PLACED = ("figures", "dates", "entities")  # what of the details has a place in the text
 DETAILS = ("figures", "dates", "attribution")  # what of the details a reviewer may correct
 
 
@@ -30,6 +34,7 @@ def details_json(one: FoundClaim, attribution: Attribution | None) -> str:
     data = {
         "figures": figure_rows(one.figures),
         "dates": date_rows(one.dates),
+        "entities": [[e.span.start, e.span.end, e.kind] for e in one.entities],
         "why": list(one.why),
         "attribution": attribution_row(attribution),
         "proposal": one.wording,
@@ -105,7 +110,7 @@ def claim_of(
     said_on, appeared, tags, query = row[21:]
     known = details_of(details)
     if anchor == "orphaned":  # what was found of it stands in another text
-        known |= {"figures": (), "dates": (), "attribution": None}
+        known |= {"figures": (), "dates": (), "entities": (), "attribution": None}
     return Claim(
         key=key,
         id=uuid,
@@ -151,11 +156,19 @@ def details_of(details: str) -> dict[str, Any]:
     return {
         "figures": tuple(Figure(Span(f[0], f[1]), *f[2:]) for f in found.get("figures", ())),
         "dates": tuple(DateMention(Span(d[0], d[1]), d[2], d[3]) for d in found.get("dates", ())),
+        "entities": tuple(_entity(*e) for e in found.get("entities", ())),
         "why": tuple(found.get("why", ())),
         "attribution": _attribution(attribution) if attribution else None,
         "proposal": found.get("proposal", ""),
         "ambiguous": tuple(found.get("ambiguous", ())),
     }
+
+
+def _entity(start: int, end: int, kind: str) -> Entity:
+    known: dict[str, EntityKind] = {one: one for one in ENTITY_KINDS}
+    if kind not in known or type(start) is not int or type(end) is not int:
+        raise ValueError("no such name")
+    return Entity(Span(start, end), known[kind])
 
 
 def _attribution(data: Sequence[Any]) -> Attribution:

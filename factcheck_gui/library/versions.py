@@ -27,7 +27,7 @@ from factcheck_gui.domain import (
 from factcheck_gui.library import file, indexing
 from factcheck_gui.library.intake import Intake, as_pairs, check_spans
 from factcheck_gui.library.likeness import likeness
-from factcheck_gui.library.rows import packed
+from factcheck_gui.library.rows import PLACED, packed
 
 FIRST = 1  # the number of an article's first version
 REVIEWER = "reviewer"  # the origin of a detail that a person entered
@@ -479,8 +479,8 @@ def _place(spans: Sequence[Span], number: int) -> dict[str, Any]:
 
 
 def _moved(details: str, one: Carried) -> str:
-    """Details as stored: figures, dates and the attribution follow their words; what lost them is
-    left out."""
+    """Details as stored: figures, dates, names and the attribution follow their words; what lost
+    them is left out."""
     known = json.loads(details)
     moved = _moved_details(known, dict(one.details))
     return details if moved == known else packed(moved)
@@ -488,7 +488,7 @@ def _moved(details: str, one: Carried) -> str:
 
 def _spans_in(details: Mapping[str, Any]) -> list[Span]:
     """The places in a claim's details, as ``rows`` writes them."""
-    pairs = [row[:2] for name in ("figures", "dates") for row in details.get(name) or ()]
+    pairs = [row[:2] for name in PLACED for row in details.get(name) or ()]
     pairs += [pair for part in (details.get("attribution") or ())[:3] for pair in part]
     return [Span(*pair) for pair in pairs]
 
@@ -499,7 +499,7 @@ def _moved_details(details: Mapping[str, Any], moves: Mapping[Span, Span]) -> di
         return [[span.start, span.end]] if span else []
 
     moved = dict(details)
-    for name in ("figures", "dates"):
+    for name in PLACED:
         rows = details.get(name) or ()
         moved[name] = [[*pair, *row[2:]] for row in rows for pair in there(row[:2])]
     said = details.get("attribution")

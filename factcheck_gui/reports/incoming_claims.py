@@ -12,7 +12,7 @@ from typing import Any
 from factcheck_gui.domain import CONTEXT, Span, derived_id, slices
 from factcheck_gui.library import chain
 from factcheck_gui.library.packages import Row
-from factcheck_gui.library.rows import packed
+from factcheck_gui.library.rows import PLACED, packed
 from factcheck_gui.reports.incoming_rows import Json, Rows, at, moment, plain, spans_of
 from factcheck_gui.reports.shape import Wrong
 
@@ -146,6 +146,7 @@ def _known(one: Json, text: str) -> Json:
     details = {
         "figures": figures,
         "dates": [[*d["span"], d["from"], d["to"]] for d in one["dates"]],
+        "entities": [[*e["span"], e["kind"]] for e in one.get("entities", ())],
         "why": one["why"],
         "attribution": said and [*parts, said["polarity"], said["quote"], said["stance"]],
         "proposal": one["proposal"],
@@ -157,7 +158,7 @@ def _known(one: Json, text: str) -> Json:
 def _details(details: Json, text: str) -> Json:
     """Details whose places lie in the text; a number that JSON does not know is endless again."""
     found = dict(details)
-    for name in ("figures", "dates"):
+    for name in PLACED:
         for number, row in enumerate(details.get(name, ())):
             with at(name, number):
                 spans_of([_pair(row)], text)

@@ -162,6 +162,7 @@ def _claim(one: content.ReportClaim, part_of: str | None, included: Included) ->
         "origin": claim.origin,
         "figures": [_figure(figure) for figure in claim.figures],
         "dates": [_date(date) for date in claim.dates],
+        "entities": [_entity(one) for one in claim.entities],
         "contested_by": list(claim.contested_by),
         "contested_why": list(claim.contested_why),
         "state": claim.state,
@@ -178,6 +179,10 @@ def _claim(one: content.ReportClaim, part_of: str | None, included: Included) ->
 
 def _spans(spans: Iterable[domain.Span]) -> list[list[int]]:
     return [[one.start, one.end] for one in spans]
+
+
+def _entity(one: domain.Entity) -> dict[str, Any]:
+    return {"span": [one.span.start, one.span.end], "kind": one.kind}
 
 
 def _attribution(one: domain.Attribution | None) -> dict[str, Any] | None:

@@ -1,5 +1,5 @@
 """Why a claim is here and what was found in it: check-worthiness in words, kind, who said it in
-which words, figures, dates, what contests it. Each can be put right in its place.
+which words, figures, dates, names, what contests it. Each can be put right in its place.
 
 Closed it is a line or two; open it is a small table. It shows the session's current claim and
 calls its verbs. Not here: the wording and the verdict (review_panel.py), the form for a figure or
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck_gui.correcting import KINDS, TYPES
-from factcheck_gui.domain import Claim, DateMention, Figure, Span, slices
+from factcheck_gui.domain import Claim, DateMention, Figure, Span
 from factcheck_gui.session import Session
 from factcheck_gui.ui import core_words, fact_words, theme
 from factcheck_gui.ui.disclosure import Disclosure, links, prose
@@ -74,6 +74,7 @@ class ClaimFacts(QWidget):
         self.in_text = QPushButton(self.tr("Show in the text"))
         self.in_text.setProperty("look", "flat")
         self.in_text.setToolTip(self.tr("Key {0}").format("A"))
+        self.names = prose()
         self.contested = links()
         self.figures, self.dates = _Facts(), _Facts()
         self._editing = self.figures  # the row whose fact is being put right
@@ -99,6 +100,7 @@ class ClaimFacts(QWidget):
             ("said", self.tr("SAID"), self._said_row()),
             ("figures", self.tr("FIGURES"), self.figures),
             ("dates", self.tr("DATES"), self.dates),
+            ("names", self.tr("NAMES"), self.names),
             ("contested", self.tr("CONTESTED"), self.contested),
         ):
             label = QLabel(caption)
@@ -148,6 +150,7 @@ class ClaimFacts(QWidget):
         self._fill_facts(self.figures, self.tr("Add a figure"), figures, writable)
         dates = [fact_words.date_words(one) for one in claim.dates]
         self._fill_facts(self.dates, self.tr("Add a date"), dates, writable)
+        self._fill_names(claim)
         self._fill_contested(claim)
         self.refilled.emit()
 
@@ -160,8 +163,8 @@ class ClaimFacts(QWidget):
     def _fill_said(self, claim: Claim, writable: bool) -> None:
         said, article = claim.attribution, self._session.article
         text = article.text if article else ""
-        source = slices(text, said.source) if said else ""
-        words = "" if claim.claimant in source else f"“{claim_words.one_line(source)}” "
+        words = fact_words.source(claim, text)
+        words = f"“{words}” " if words else ""
         if not claim.claimant:
             words = claim_words.voice(claim)
         cue = html.escape(claim_words.one_line(claim.cue))
@@ -183,6 +186,12 @@ class ClaimFacts(QWidget):
             add.clicked.connect(partial(self._open_editor, row, len(facts)))
             buttons.append(add)
         row.show_buttons(buttons)
+
+    def _fill_names(self, claim: Claim) -> None:
+        article = self._session.article
+        words = fact_words.names(claim, article.text if article else "")
+        self.names.setText(words)
+        self._show_row("names", bool(words))
 
     def _fill_contested(self, claim: Claim) -> None:
         lines = []

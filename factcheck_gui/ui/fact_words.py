@@ -44,6 +44,32 @@ def summary(claim: Claim) -> str:
     return " · ".join(one for one in parts if one)
 
 
+def source(claim: Claim, text: str) -> str:
+    """What the article says of who said it: "an engineer at the port"; of somebody whom the list
+    calls by a fuller name also the article's own words for them. "" where that adds nothing."""
+    said = claim.attribution
+    if said is None or not said.source:
+        return ""
+    name, *more = (claim_words.one_line(span.of(text)) for span in said.source)
+    known = bool(claim.claimant) and claim.claimant in name
+    return " … ".join([*([] if known else [name]), *(one for one in more if " " in one)])
+
+
+def names(claim: Claim, text: str) -> str:
+    """Whom and what a claim names, by kind, each once: "People: Ines Roth · Places: Kiel"."""
+    captions = {
+        "person": translate("FactWords", "People: {0}"),
+        "organisation": translate("FactWords", "Organisations: {0}"),
+        "place": translate("FactWords", "Places: {0}"),
+    }
+    parts = []
+    for kind, caption in captions.items():
+        found = (claim_words.one_line(e.span.of(text)) for e in claim.entities if e.kind == kind)
+        if each := list(dict.fromkeys(found)):
+            parts.append(caption.format(", ".join(each)))
+    return " · ".join(parts)
+
+
 def date_words(one: DateMention) -> str:
     """A day, a month, a year or an interval, as the window's language writes it."""
     if not one.start and not one.end:

@@ -772,6 +772,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>DATEN</translation>
     </message>
     <message>
+        <source>NAMES</source>
+        <translation>NAMEN</translation>
+    </message>
+    <message>
         <source>CONTESTED</source>
         <translation>STRITTIG</translation>
     </message>
@@ -2162,6 +2166,18 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>lowered: {0}</source>
         <translation>gesenkt: {0}</translation>
+    </message>
+    <message>
+        <source>People: {0}</source>
+        <translation>Menschen: {0}</translation>
+    </message>
+    <message>
+        <source>Organisations: {0}</source>
+        <translation>Organisationen: {0}</translation>
+    </message>
+    <message>
+        <source>Places: {0}</source>
+        <translation>Orte: {0}</translation>
     </message>
     <message>
         <source>date not known</source>

@@ -298,6 +298,7 @@ def _bridge_claims(about: domain.Article) -> list[content.ReportClaim]:
         kind="quote",
         contested_by=(4, 9),
         dates=(domain.DateMention(place(BRIDGE, "2009"), "2009-01-01", None),),
+        entities=(domain.Entity(place(BRIDGE, "Ada Lind"), "person"),),
         attribution=domain.Attribution(
             (place(BRIDGE, "Ada Lind"),),
             (place(BRIDGE, "said"),),

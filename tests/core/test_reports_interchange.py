@@ -70,6 +70,9 @@ def claim_from(
         dates=tuple(
             domain.DateMention(domain.Span(*d["span"]), d["from"], d["to"]) for d in row["dates"]
         ),
+        entities=tuple(
+            domain.Entity(domain.Span(*one["span"]), one["kind"]) for one in row["entities"]
+        ),
         attribution=said
         and domain.Attribution(
             spans(said["source"]),

@@ -17,6 +17,7 @@ from factcheck_gui.domain import (
     Attribution,
     Change,
     Document,
+    Entity,
     Figure,
     FoundClaim,
     Problem,
@@ -166,11 +167,13 @@ def test_figures_and_speakers_follow_their_words(tmp_path: Path) -> None:
     found = FoundClaim(
         (Span(number, number + 17),), "", 0.9, True,
         figures=(Figure(Span(number, number + 6), 41000, "containers"),),
+        entities=(Entity(Span(name, name + 10), "person"),),
     )  # fmt: skip
     (key,) = store.add_found(store.article(1), [found], [said])
     change = take(store, "Well.\n\n" + TEXT)
     claim = store.claim(key)
     assert claim.figures[0].span == Span(number + 7, number + 13)
+    assert claim.entities == (Entity(Span(name + 7, name + 17), "person"),)
     assert claim.attribution is not None
     assert claim.attribution.source == (Span(name + 7, name + 17),)
     assert change is not None

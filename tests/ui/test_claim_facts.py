@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,6 +23,8 @@ from factcheck_gui.domain import (
     Claim,
     DateMention,
     Document,
+    Entity,
+    EntityKind,
     Figure,
     FoundClaim,
     Span,
@@ -48,12 +51,15 @@ def place(words: str) -> Span:
 
 
 SAID = Attribution((place("the harbour master"),), (place("said"),), (place("The port moved"),))
+# Not the kinds that a reader would name: the row shows what was found.
+NAMED = (Entity(place("The port"), "place"), Entity(place("the harbour master"), "person"))
 FOUND = (
     FoundClaim(
         (place("The port moved 41,000 crates on 2 March 2024, the harbour master said, and it"),),
         "", 0.84, True, "numeric", claimant="the harbour master", cue="said",
         figures=(Figure(place("41,000"), 41000, "crates", ""),),
         dates=(DateMention(place("2 March 2024"), "2024-03-02", "2024-03-02"),),
+        entities=NAMED,
         why=("figure", "date", "lowered: vague"),
         wording="The port of Aldmoor moved 41,000 crates and it lost none.", ambiguous=("it",),
     ),
@@ -78,6 +84,14 @@ def open_window(window: MainWindow) -> MainWindow:
     session.open_article(key)
     window.review.facts.head.setChecked(True)
     return window
+
+
+def shown(**fields: Any) -> Claim:
+    """A claim with nothing in it but these fields."""
+    plain = ("id", "text", "wording", "claimant", "cue", "kind", "type")
+    empty = {**dict.fromkeys(plain, ""), "key": 1, "article": 1, "number": 1, "spans": ()}
+    rest = {"score": 0.5, "listed": True, "shown": True, "origin": "found", "state": "open"}
+    return Claim(**{**empty, **rest, "verdict": None, **fields})
 
 
 def claim(window: MainWindow) -> Claim:
@@ -110,6 +124,31 @@ def test_the_cause_is_told_in_words(open_window: MainWindow) -> None:
     assert facts.contested.text() == (
         '<a href="2">by claim 2</a> · other figures: 41,000 against 39,000'
     )
+
+
+def test_names_are_told_by_kind_and_not_where_there_are_none(open_window: MainWindow) -> None:
+    facts = open_window.review.facts
+    assert facts.names.text() == "People: the harbour master · Places: The port"
+    open_window.session.go_to_number(2)
+    assert claim(open_window).text == "The union denied that."
+    assert not facts.names.isVisible()
+
+
+def test_the_same_name_is_told_once() -> None:
+    text = "Kiel and Ines Roth of Kiel"
+    spans = [Span(0, 4), Span(9, 18), Span(22, 26)]
+    kinds: list[EntityKind] = ["place", "person", "place"]
+    found = tuple(Entity(span, kind) for span, kind in zip(spans, kinds, strict=True))
+    assert fact_words.names(shown(entities=found), text) == "People: Ines Roth · Places: Kiel"
+
+
+def test_who_a_source_is_stands_beside_the_cue() -> None:
+    text = "Ines Roth, an engineer, said"
+    said = Attribution((Span(0, 9), Span(11, 22)), (Span(24, 28),), ())
+    assert fact_words.source(shown(claimant="Ines Roth", attribution=said), text) == "an engineer"
+    fuller = shown(claimant="Dr. Ines Roth", attribution=said)
+    assert fact_words.source(fuller, text) == "Ines Roth … an engineer"
+    assert fact_words.source(shown(), text) == ""
 
 
 def test_closed_it_is_a_line_or_two(open_window: MainWindow) -> None:
