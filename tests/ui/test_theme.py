@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor
 
+from factcheck_gui import paths
+from factcheck_gui.reports import docx
 from factcheck_gui.ui import theme
 
 
@@ -44,3 +49,31 @@ def test_lines_are_seen(look: theme.Theme) -> None:
         if contrast(tone.line, look.reading) < 3
     }
     assert faint == {}
+
+
+def _tones(text: str, kind: str) -> dict[str, str]:
+    """The colours of a kind by the name of their tone, as a style sheet or a table of code has
+    them."""
+    return {
+        name: colour.lower()
+        for name, colour in re.findall(rf"--([a-z]+)-{kind}: (#[0-9a-f]{{6}})", text)
+    }
+
+
+def test_reports_have_the_colours_of_the_window() -> None:
+    folder = paths.resources() / "reports"
+    light, dark = (folder / "report.css").read_text("utf-8").split("prefers-color-scheme: dark", 1)
+    for look, text in ((theme.LIGHT, light), (theme.DARK, dark)):
+        for kind in ("fill", "ink", "line"):
+            assert _tones(text, kind) == {k: getattr(t, kind) for k, t in look.tones.items()}
+    inks = {name: tone.ink for name, tone in theme.LIGHT.tones.items()}
+    fills = {name: tone.fill for name, tone in theme.LIGHT.tones.items()}
+    assert {name: f"#{one.lower()}" for name, one in docx.INKS.items()} == inks
+    assert {name: f"#{one.lower()}" for name, one in docx.FILLS.items()} == fills
+    typst = dict(re.findall(r"#let (inks|fills) = \((.*?)\)\n", _typst(folder), re.S))
+    for kind, tones in (("inks", inks), ("fills", fills)):
+        assert dict(re.findall(r'(\w+): rgb\("(#\w+)"\)', typst[kind] + ")")) == tones
+
+
+def _typst(folder: Path) -> str:
+    return (folder / "report.typ").read_text("utf-8")
