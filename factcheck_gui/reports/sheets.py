@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, table, words
+from factcheck_gui.reports import content, table
+from factcheck_gui.reports.words import Words
 
 Cell = str | int | float | date | None
 _OLDEST = date(1900, 3, 1)  # Excel counts days from 1900 and takes that year for a leap year
@@ -73,7 +74,7 @@ SCALE = {
     "claimskg": "the verdict on the ClaimsKG scale",
     "meaning": "what it means",
 }
-BY, BY_MEANS = "by ", "the verdict of each reviewer in the first or second round"  # columns
+BY = "by "  # and a reviewer: a column each
 AGREEMENT = {
     "article_title": "title of the article",
     "claim_number": "number of the claim in the article",
@@ -91,15 +92,17 @@ class Sheet:
     rows: Iterable[dict[str, Cell]]
 
 
-def sheets(report: content.Report, progress: domain.Progress | None) -> Iterator[Sheet]:
+def sheets(
+    report: content.Report, words: Words, progress: domain.Progress | None
+) -> Iterator[Sheet]:
     """The sheets in their order; rows are made while they are read. ``report`` must be public and
     chosen already."""
     included = report.choices.included
-    yield Sheet("Claims", table.columns(included), _claims(report, progress))
+    yield Sheet("Claims", table.columns(included), _claims(report, words, progress))
     if included.evidence:
-        yield Sheet("Evidence", EVIDENCE, _evidence(report))
+        yield Sheet("Evidence", EVIDENCE, _evidence(report, words))
     yield Sheet("Assessments", _assessed(included), _assessments(report))
-    names = {f"{BY}{name}": BY_MEANS for name in _reviewers(report)}
+    names = {f"{BY}{name}": "" for name in _reviewers(report)}
     yield Sheet("Agreement", {**AGREEMENT, **names}, _agreement(report))
     if included.agreement:
         yield Sheet("Coefficients", COEFFICIENTS, _coefficients(report))
@@ -127,13 +130,15 @@ def when(iso: str) -> Cell:
 # ---------------------------------------------------------------- rows
 
 
-def _claims(report: content.Report, progress: domain.Progress | None) -> Iterator[dict[str, Cell]]:
+def _claims(
+    report: content.Report, words: Words, progress: domain.Progress | None
+) -> Iterator[dict[str, Cell]]:
     timed, included = (
         ("published", "assessed_at", "corrected_at", "signed_at"),
         report.choices.included,
     )
     for number, article in enumerate(report.articles, 1):
-        for row in table.rows(article, included):
+        for row in table.rows(article, included, words):
             yield {**row, **{name: when(str(row[name])) for name in timed}}
         if progress:
             progress(number, len(report.articles))
@@ -150,10 +155,10 @@ def _each(
             yield one, dict(zip(names, (title, claim.number, claim.id), strict=True))
 
 
-def _evidence(report: content.Report) -> Iterator[dict[str, Cell]]:
+def _evidence(report: content.Report, words: Words) -> Iterator[dict[str, Cell]]:
     for claim, about in _each(report):
         for one in sorted(claim.evidence, key=lambda e: e.number):
-            yield {**about, **_piece(one), **_source(one.source)}
+            yield {**about, **_piece(one), **_source(one.source, words)}
 
 
 def _piece(one: domain.Evidence) -> dict[str, Cell]:
@@ -168,11 +173,11 @@ def _piece(one: domain.Evidence) -> dict[str, Cell]:
     }
 
 
-def _source(one: domain.Source | None) -> dict[str, Cell]:
+def _source(one: domain.Source | None, words: Words) -> dict[str, Cell]:
     if one is None:
         return {}
     return {
-        "source": words.english()("unnamed") if one.anonymous else one.title,
+        "source": words("unnamed") if one.anonymous else one.title,
         "author": one.author,
         "publisher": one.publisher,
         "published": when(one.published),

@@ -18,8 +18,9 @@ import json
 from collections.abc import Iterator
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, record, sources, words
+from factcheck_gui.reports import content, record, sources
 from factcheck_gui.reports.wording import visible
+from factcheck_gui.reports.words import Words, english
 
 COLUMNS: dict[str, str] = {
     "article_id": "UUID of the article",
@@ -79,12 +80,14 @@ def render(report: content.Report, progress: domain.Progress | None = None) -> b
     """The report as CSV. Raises what ``progress`` raises."""
     report = content.choose(content.public(report))
     included = report.choices.included
-    names = columns(included)
+    names, words = columns(included), english()
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(names)
     for number, article in enumerate(report.articles):
-        writer.writerows([cell(row[name]) for name in names] for row in rows(article, included))
+        writer.writerows(
+            [cell(row[name]) for name in names] for row in rows(article, included, words)
+        )
         if progress:
             progress(number + 1, len(report.articles))
     return out.getvalue().encode("utf-8-sig")
@@ -97,19 +100,19 @@ def columns(included: content.Included) -> dict[str, str]:
 
 
 def rows(
-    article: content.ReportArticle, included: content.Included
+    article: content.ReportArticle, included: content.Included, words: Words
 ) -> Iterator[dict[str, str | int | float]]:
     """A row a claim of the list, then those that were dismissed; keys are those of ``columns`` at
-    least."""
+    least. Sentences within a cell are in these words."""
     about = _article(article)
     dismissed = [one for one in article.claims if one.claim.dismissed is not None]
     for one in (*content.listed(article), *dismissed):
         yield {
             **about,
             **_claim(one),
-            **_review(article, one),
-            **_evidence(one),
-            **_more(article, one, included),
+            **_review(article, one, words),
+            **_evidence(one, words),
+            **_more(article, one, included, words),
         }
 
 
@@ -151,7 +154,7 @@ def _claim(one: content.ReportClaim) -> dict[str, str | int | float]:
 
 
 def _review(
-    article: content.ReportArticle, one: content.ReportClaim
+    article: content.ReportArticle, one: content.ReportClaim, words: Words
 ) -> dict[str, str | int | float]:
     claim = one.claim
     label = article.scale.label(claim.verdict or "")
@@ -161,26 +164,26 @@ def _review(
         "state": "dismissed" if dismissed else claim.state,
         "verdict": label.text if label else claim.verdict or "",
         "claimskg": label.claimskg if label else "OTHER" if claim.verdict else "",
-        "reason": claim.dismissed or "" if dismissed else _reasons(one, given),
+        "reason": claim.dismissed or "" if dismissed else _reasons(one, given, words),
         "reviewers": "; ".join(dict.fromkeys(a.reviewer for a in given)),
         "assessed_at": max((a.at for a in given), default=""),
     }
 
 
-def _reasons(one: content.ReportClaim, given: list[domain.Assessment]) -> str:
+def _reasons(one: content.ReportClaim, given: list[domain.Assessment], words: Words) -> str:
     """One reason as it is; several each behind their reviewer's name and verdict."""
     written = [(a, content.reason(one, a)) for a in given if a.reason.strip()]
     if len(given) < 2:
         return "".join(reason for _, reason in written)
     return "\n\n".join(
-        f"{a.reviewer} ({a.verdict or content.OPEN.text}): {reason}" for a, reason in written
+        f"{a.reviewer} ({a.verdict or words('to_review')}): {reason}" for a, reason in written
     )
 
 
-def _evidence(one: content.ReportClaim) -> dict[str, str | int | float]:
+def _evidence(one: content.ReportClaim, words: Words) -> dict[str, str | int | float]:
     corrected = content.corrections(one.assessments)
     return {
-        "evidence": _told(one),
+        "evidence": _told(one, words),
         "evidence_count": len(one.evidence),
         "independent_sources": domain.independent_sources(one.evidence),
         "correction": corrected[-1].note if corrected else "",
@@ -188,17 +191,18 @@ def _evidence(one: content.ReportClaim) -> dict[str, str | int | float]:
     }
 
 
-def _told(one: content.ReportClaim) -> str:
-    english = words.english()
-    return "\n".join(sources.sentence(told, english) for told in sources.told(one, english))
+def _told(one: content.ReportClaim, words: Words) -> str:
+    return "\n".join(sources.sentence(told, words) for told in sources.told(one, words))
 
 
 def _more(
-    article: content.ReportArticle, one: content.ReportClaim, included: content.Included
+    article: content.ReportArticle,
+    one: content.ReportClaim,
+    included: content.Included,
+    words: Words,
 ) -> dict[str, str]:
-    english = words.english()
-    past = record.history(article.scale, one, english) if included.history else ()
-    notes = (f"{n.reviewer}, {n.day}: {n.text}" for n in record.notes(one, english))
+    past = record.history(article.scale, one, words) if included.history else ()
+    notes = (f"{n.reviewer}, {n.day}: {n.text}" for n in record.notes(one, words))
     return {"history": "\n".join(map(record.sentence, past)), "private_notes": "\n".join(notes)}
 
 

@@ -54,6 +54,7 @@ class Words:
     locale: str  # language and country, as an office document wants them
     phrases: Mapping[str, Sequence[str]]  # the forms of each, one or as many as the language has
     form: Callable[[int], int]  # which of the forms a number takes
+    columns: Mapping[str, tuple[str, str]]  # head and meaning of "claim_id", "Evidence.author"
     months: Sequence[str]
     date: str
     time: str
@@ -119,6 +120,11 @@ class Words:
     def quoted(self, text: str) -> str:
         """The text between the language's quotation marks."""
         return f"{self.quotes[0]}{text}{self.quotes[1]}"
+
+    def column(self, sheet: str, name: str, meaning: str) -> tuple[str, str]:
+        """The head of a workbook's column and what it holds; as given where it has no words."""
+        own = self.columns.get(f"{sheet}.{name}") or self.columns.get(name)
+        return own or (name, meaning)
 
     def look(self, look: content.Look) -> content.Look:
         """The look of a verdict with its word, where that is one of ours and no label."""
@@ -203,7 +209,21 @@ def _made(language: str, english: dict[str, Any], own: dict[str, Any], name: str
         _check(key, forms, _places(ours[key]), 1 + max(map(form, range(_TRIED))), name)
     _check("date", head["date"], {"day", "month", "year"}, 1, name)
     _check("time", head["time"], {"hour", "minute", "zone"}, 1, name)
-    return Words(language, form=form, phrases={**ours, **theirs}, **_head(head))
+    columns = _columns(own.get("columns", {}), name)
+    return Words(language, form=form, phrases={**ours, **theirs}, columns=columns, **_head(head))
+
+
+def _columns(table: object, name: str) -> dict[str, tuple[str, str]]:
+    """Head and meaning of each column, those of one sheet alone under "Sheet.column"."""
+    found: dict[str, tuple[str, str]] = {}
+    for key, one in table.items() if isinstance(table, dict) else ():
+        if isinstance(one, dict):
+            found |= {f"{key}.{column}": pair for column, pair in _columns(one, name).items()}
+        elif isinstance(one, list) and len(one) == 2 and all(isinstance(t, str) for t in one):
+            found[key] = (one[0], one[1])
+        else:
+            raise domain.Problem(f"“{key}” of the columns takes a head and a meaning.", name)
+    return found
 
 
 def _head(head: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:

@@ -11,18 +11,20 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from factcheck_gui import domain
 from factcheck_gui.reports import content, missing, sheets, wording, words
 from factcheck_gui.reports.sheets import Cell, Sheet
+from factcheck_gui.reports.words import Words
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+ABOUT = "About"  # the last sheet
 CELL = 32_767  # UTF-16 units that Excel keeps
 WIDE = {"text", "wording", "reason", "evidence", "quote", "answer", "question", "public_note"}
 
@@ -35,15 +37,17 @@ def render(report: content.Report, progress: domain.Progress | None = None) -> b
     except ImportError as error:
         raise missing.package("Excel workbooks") from error
     report = content.choose(content.public(report))
+    language = words.load(report.choices.language, report.exported_at.tzinfo or UTC)
     out = io.BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(out, options) as book:
-        book.set_properties({"created": report.exported_at, "title": "Fact-check report"})
+        book.set_properties({"created": report.exported_at, "title": language("report")})
         looks = _Looks.of(book)
-        made = list(sheets.sheets(report, progress))
+        made = list(sheets.sheets(report, language, progress))
+        called = _called([*(one.name for one in made), ABOUT], language)
         for one in made:
-            _fill(book.add_worksheet(one.name), one, looks)
-        _about(book.add_worksheet("About"), report, made, looks)
+            _fill(book.add_worksheet(called[one.name]), one, looks, language)
+        _about(book.add_worksheet(called[ABOUT]), report, made, called, looks, language)
     return out.getvalue()
 
 
@@ -66,12 +70,32 @@ class _Looks:
         )
 
 
-def _fill(sheet: Worksheet, one: Sheet, looks: _Looks) -> None:
+def _called(names: Sequence[str], language: Words) -> dict[str, str]:
+    """What the sheets are called in the language, where Excel takes that: short, without its signs,
+    each by another name."""
+    told = [language(f"sheet_{name.casefold()}") for name in names]
+    fit = all(
+        0 < len(one) <= 31 and one.isprintable() and not set(one) & set("[]:*?/\\'") for one in told
+    )
+    different = len({one.casefold() for one in told}) == len(told)
+    return dict(zip(names, told if fit and different else names, strict=True))
+
+
+def _head(sheet: str, name: str, meaning: str, language: Words) -> tuple[str, str]:
+    """The head of a column and what it holds."""
+    if name.startswith(sheets.BY):
+        who = name.removeprefix(sheets.BY)
+        return language("verdict_by", who=who), language("verdict_by_means")
+    return language.column(sheet, name, meaning)
+
+
+def _fill(sheet: Worksheet, one: Sheet, looks: _Looks, language: Words) -> None:
     """Writes from the top down: rows that were written are no longer in memory."""
     sheet.freeze_panes(1, 0)
-    for column, name in enumerate(one.columns):
-        sheet.set_column(column, column, 48 if name in WIDE else max(12, len(name) + 4))
-        sheet.write_string(0, column, cut(name), looks.head)
+    for column, (name, meaning) in enumerate(one.columns.items()):
+        head, _ = _head(one.name, name, meaning, language)
+        sheet.set_column(column, column, 48 if name in WIDE else max(12, len(head) + 4))
+        sheet.write_string(0, column, cut(head), looks.head)
     last = 0
     for last, row in enumerate(one.rows, 1):
         for column, name in enumerate(one.columns):
@@ -104,28 +128,38 @@ def cut(text: str) -> str:
     return data[: (CELL - 1) * 2].decode("utf-16-le", "ignore") + "…"
 
 
-def _about(sheet: Worksheet, report: content.Report, made: Sequence[Sheet], looks: _Looks) -> None:
-    """What the workbook is, and what each column holds."""
+def _about(
+    sheet: Worksheet,
+    report: content.Report,
+    made: Sequence[Sheet],
+    called: dict[str, str],
+    looks: _Looks,
+    language: Words,
+) -> None:
+    """What the workbook is, and what each column of the sheets holds."""
     sheet.set_column(0, 1, 22)
     sheet.set_column(2, 2, 90)
-    lines = [*_lines(report), ("Sheet", "Column", "What it holds")]
-    heads = len(lines) - 1
+    lines = list(_lines(report, language))
+    heads = len(lines)
+    lines.append((language("about_sheet"), language("about_column"), language("about_meaning")))
     for one in made:
-        own = {name: text for name, text in one.columns.items() if not name.startswith(sheets.BY)}
-        lines += [(one.name, column, meaning) for column, meaning in own.items()]
+        own = {k: text for k, text in one.columns.items() if not k.startswith(sheets.BY)}
+        lines += [
+            (called[one.name], *_head(one.name, name, text, language)) for name, text in own.items()
+        ]
         if own != one.columns:
-            lines.append((one.name, f"{sheets.BY}…", sheets.BY_MEANS))
+            lines.append((called[one.name], *_head(one.name, f"{sheets.BY}…", "", language)))
     for row, line in enumerate(lines):
         for column, text in enumerate(line):
             sheet.write_string(row, column, cut(text), looks.head if row == heads else looks.text)
 
 
-def _lines(report: content.Report) -> Iterator[tuple[str, str, str]]:
-    english, included = words.english(), report.choices.included
-    made = f"{report.made_with}, exported {domain.iso(report.exported_at)}"
-    yield "Fact-check report", "", made
+def _lines(report: content.Report, language: Words) -> Iterator[tuple[str, str, str]]:
+    included = report.choices.included
+    yield language("report"), "", wording.made(report, language)
     if included.notes:
-        yield "PRIVATE", "", english("private")
-    yield "By", "", " · ".join(filter(None, (report.choices.organisation, report.reviewer)))
+        yield language("about_private"), "", language("private")
+    by = " · ".join(filter(None, (report.choices.organisation, report.reviewer)))
+    yield language("about_by"), "", by
     if included.method:
-        yield "Method", "", wording.method(report.choices, english)
+        yield language("about_method"), "", wording.method(report.choices, language)

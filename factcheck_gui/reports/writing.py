@@ -98,7 +98,7 @@ _APPLIES = {
     "manuscript-docx": {*_READ, "notes", "logo"},
     "manuscript-html": {*_READ, "notes", "logo", "template"},
     "manuscript-pdf": {*_READ, "notes", "logo", "template"},
-    "xlsx": _WHOLE - {"language"},
+    "xlsx": _WHOLE,
     "csv": {*_DATA, "history", "notes"},
     "json": {*_DATA, "history", "agreement", "notes"},
     "webannotation": _DATA,

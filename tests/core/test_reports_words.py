@@ -6,6 +6,7 @@ import io
 import json
 import re
 import string
+import tomllib
 import zipfile
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
@@ -13,10 +14,19 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from factcheck_gui import domain, paths
-from factcheck_gui.reports import content, interchange, print_page, words, writing
+from factcheck_gui.reports import (
+    content,
+    interchange,
+    print_page,
+    sheets,
+    table,
+    words,
+    writing,
+)
 from tests.core import html_page
 from tests.core import report_samples as samples
 
@@ -46,15 +56,29 @@ def test_english_and_german_are_there() -> None:
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_english_phrase_has_one_of_its_own_with_the_same_places(code: str) -> None:
-    file = paths.resources() / "reports" / "words" / f"{code}.toml"
+    folder = paths.resources() / "reports" / "words"
+    files = [tomllib.loads((folder / f"{one}.toml").read_text("utf-8")) for one in ("en", code)]
+    assert files[0]["phrases"].keys() == files[1]["phrases"].keys()
+    assert files[0].keys() == files[1].keys() - {"columns"}
     theirs = words.load(code)
-    assert set(re.findall(r"^(\w+) = ", file.read_text("utf-8"), re.M)) == set(
-        re.findall(r"^(\w+) = ", (file.parent / "en.toml").read_text("utf-8"), re.M)
-    )
     for key, forms in words.english().phrases.items():
         assert {frozenset(places(one)) for one in theirs.phrases[key]} == {
             frozenset(places(one)) for one in forms
         }, key
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_column_of_the_workbook_has_a_head_and_a_meaning_and_no_other_has(code: str) -> None:
+    theirs, used = words.load(code), set()
+    for sheet, columns in {
+        "Claims": table.COLUMNS | table.MORE,
+        "Evidence": sheets.EVIDENCE, "Assessments": sheets.ASSESSMENTS,
+        "Agreement": sheets.AGREEMENT, "Coefficients": sheets.COEFFICIENTS, "Scale": sheets.SCALE,
+    }.items():  # fmt: skip
+        heads = [theirs.column(sheet, name, "")[0] for name in columns]
+        assert not set(heads) & set(columns) and len(set(heads)) == len(heads)
+        used |= {k if (k := f"{sheet}.{name}") in theirs.columns else name for name in columns}
+    assert used == theirs.columns.keys()
 
 
 def test_every_phrase_is_used() -> None:
@@ -65,6 +89,8 @@ def test_every_phrase_is_used() -> None:
         " ", "_"
     )
     code += "".join(f'"round_{one}"' for one in domain.ROUNDS)
+    code += "".join(f'"sheet_{one}"' for one in re.findall(r'Sheet\("(\w+)"', code)).casefold()
+    code += '"sheet_about"'
     unused = [key for key in words.english().phrases if not re.search(rf"[\"'.]{key}\b", code)]
     assert unused == []
 
@@ -108,6 +134,7 @@ def _read(data: bytes, format: str) -> str:
 def test_a_german_report_has_no_english_word_of_ours(format: str, several: bool) -> None:
     articles = (samples.bridge(), samples.seed()) if several else (samples.bridge(),)
     report = samples.report(*articles, language="de", organisation="Redaktion", reviewer="Ada Lind")
+    report = samples.chosen(report, history=True, notes=True, agreement=True)
     data = json.loads(interchange.render(report))
     given = _words(" ".join(_strings(data)))
     german = words.load("de")
@@ -158,6 +185,34 @@ def test_the_language_of_a_pdf_is_that_of_its_words() -> None:
     }
     assert b"/Lang (de)" in made["de"] or b"/Lang(de)" in made["de"]
     assert b"/Lang (de)" not in made["en"] and b"/Lang(de)" not in made["en"]
+
+
+def test_a_workbook_speaks_it_but_for_its_data() -> None:
+    report = samples.report(samples.bridge(), samples.seed(), language="de", history=True)
+    data = writing.FORMATS["xlsx"].render(report, None)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert book.sheetnames == [
+        "Behauptungen", "Belege", "Beurteilungen", "Übereinstimmung", "Skala", "Erläuterung",
+    ]  # fmt: skip
+    heads = [cell.value for cell in book["Behauptungen"][1]]
+    assert heads[7:10] == ["Nr.", "Behauptungs-ID", "Anfang"] and "Verlauf" in heads
+    first = dict(zip(heads, (cell.value for cell in book["Behauptungen"][2]), strict=True))
+    assert "— stützt. „12,380 vehicles" in first["Belege"] and first["Stand"] == "reviewed"
+    assert "22. November 2026" in first["Verlauf"]
+    assert "Urteil von Reviewer 2" in [cell.value for cell in book["Übereinstimmung"][1]]
+    about = [[cell.value for cell in row] for row in book["Erläuterung"].iter_rows()]
+    assert about[0][0] == "Faktencheck-Bericht" and "exportiert am" in about[0][2]
+    assert ["Belege", "Autor", "wer sie verfasst hat"] in about
+    assert book.properties.title == "Faktencheck-Bericht"
+
+
+def test_names_that_excel_does_not_take_are_not_given_to_sheets() -> None:
+    own("xx", '[phrases]\nsheet_claims = "Claims/Evidence"\n')
+    own("yy", '[phrases]\nsheet_claims = "evidence"\n')
+    for code in ("xx", "yy"):
+        report = samples.report(samples.bridge(), language=code)
+        book = openpyxl.load_workbook(io.BytesIO(writing.FORMATS["xlsx"].render(report, None)))
+        assert book.sheetnames[:2] == ["Claims", "Evidence"]
 
 
 def test_the_printed_page_speaks_it_too() -> None:
