@@ -188,26 +188,29 @@ def _public_claim(one: ReportClaim, included: Included) -> ReportClaim:
     return ReportClaim(
         claim,
         tuple(_public_assessment(a, included) for a in given),
-        tuple(replace(e, source=_public_source(e.source)) for e in evidence),
+        tuple(map(_public_evidence, evidence)),
     )
 
 
 def _public_assessment(one: domain.Assessment, included: Included) -> domain.Assessment:
-    return replace(
-        one,
-        reason=one.reason if included.reasons else "",
-        note=one.note if included.notes else "",
-        public_note=one.public_note if included.corrections else "",
-        refs=one.refs if included.reasons and included.evidence else (),
+    public = (
+        one.reason if included.reasons else "",
+        one.note if included.notes else "",
+        one.public_note if included.corrections else "",
+        one.refs if included.reasons and included.evidence else (),
     )
+    if public == (one.reason, one.note, one.public_note, one.refs):
+        return one
+    reason, note, public_note, refs = public
+    return replace(one, reason=reason, note=note, public_note=public_note, refs=refs)
 
 
-def _public_source(source: domain.Source | None) -> domain.Source | None:
+def _public_evidence(one: domain.Evidence) -> domain.Evidence:
     """An anonymous source without names, address and copies (whose hash would betray a page)."""
-    if source is None or not source.anonymous:
-        return source
-    unnamed = replace(source, title="", author="", publisher="", url="")
-    return replace(unnamed, published="", copies=())
+    if one.source is None or not one.source.anonymous:
+        return one
+    unnamed = replace(one.source, title="", author="", publisher="", url="")
+    return replace(one, source=replace(unnamed, published="", copies=()))
 
 
 def choose(report: Report) -> Report:

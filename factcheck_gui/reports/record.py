@@ -100,10 +100,11 @@ def notes(claim: content.ReportClaim, words: Words) -> tuple[Private, ...]:
 
 def plain(reason: str) -> str:
     """A reason in one line of plain text."""
-    return " ".join(_line(one) for one in runs.paragraphs(reason))
+    return " ".join(line(one) for one in runs.paragraphs(reason))
 
 
-def _line(one: runs.Paragraph) -> str:
+def line(one: runs.Paragraph) -> str:
+    """A paragraph of a reason in one line, with the label of an item."""
     text = "".join(run.text for run in one.runs)
     return " ".join(f"{one.label} {text}".split())
 

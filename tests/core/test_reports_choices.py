@@ -132,3 +132,9 @@ def test_several_articles_have_a_list_of_contents_that_leads_to_them(format: str
     assert shown.index("Contents") < shown.index("What was checked")
     assert shown.count("of 5 claims reviewed") == 2
     assert "Contents" not in text(format, samples.report(samples.bridge()))
+
+
+def test_without_corrections_a_claimreview_says_nothing_of_them() -> None:
+    assert "CorrectionComment" in text("claimreview", full())
+    shown = text("claimreview", full(corrections=False))
+    assert "CorrectionComment" not in shown and "dateModified" not in shown
