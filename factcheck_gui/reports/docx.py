@@ -39,6 +39,7 @@ FILLS = {
 }
 _MUTED = look(colour="66666C")
 _BOLD = look(bold=True)
+_WIDTHS = (2700, 2500, 1100, 1600, 1000)  # of the columns of agreement
 _PRIVATE = look(bold=True, colour=INKS["red"])
 
 
@@ -105,7 +106,8 @@ class _Writer:
     def manuscript(self) -> Iterator[str]:
         yield from self._warning()
         for number, article in enumerate(self.shown.articles, 1):
-            yield paragraph("Title", run(article.title, look(lang=article.language)))
+            title = run(article.title, look(lang=article.language))
+            yield paragraph("Title", title, page=number > 1)
             yield from self._byline(article)
             yield from self._text(article, heading=False)
             if self.progress:
@@ -131,7 +133,8 @@ class _Writer:
         kicker = " · ".join(
             filter(None, (self.words("report"), self.shown.report.choices.organisation))
         )
-        yield paragraph("Normal", run(kicker, look(bold=True, colour="66666C")))
+        several = len(self.shown.articles) > 1  # each on a page of its own, after the contents
+        yield paragraph("Normal", run(kicker, look(bold=True, colour="66666C")), page=several)
         title = run(article.title, look(lang=article.language))
         yield paragraph("Title", self._marked(article.anchor, title))
         yield from self._byline(article)
@@ -314,7 +317,7 @@ class _Writer:
         yield paragraph("Normal", run(self.words("agreement_means" if found else "agreement_none")))
         for one in found:
             yield paragraph("Normal", run(one.summary), keep=True)
-            yield docx_xml.table([record.heads(self.words), *one.rows])
+            yield docx_xml.table([record.heads(self.words), *one.rows], _WIDTHS)
 
     def _scales(self) -> Iterator[str]:
         for scale in self.shown.scales:

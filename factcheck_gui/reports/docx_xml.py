@@ -72,10 +72,10 @@ def look(
     return "".join((*parts, tint, shade, language))
 
 
-def paragraph(style: str, *runs: str, keep: bool = False) -> str:
-    """A paragraph of a style (by its id); with ``keep`` on the page of the one that follows. Its
-    first letter decides on which side it begins."""
-    kept, inner = "<w:keepNext/>" if keep else "", "".join(runs)
+def paragraph(style: str, *runs: str, keep: bool = False, page: bool = False) -> str:
+    """A paragraph of a style (by its id); with ``keep`` on the page of the one that follows,
+    with ``page`` on a new one. Its first letter decides on which side it begins."""
+    kept, inner = "<w:keepNext/>" * keep + "<w:pageBreakBefore/>" * page, "".join(runs)
     side = ""
     if has_leftward(inner) and is_leftward(_TAG.sub("", inner)):
         side, inner = "<w:bidi/>", _SIGNS.sub(_leftward_signs, inner)
@@ -87,8 +87,9 @@ def _leftward_signs(found: re.Match[str]) -> str:
     return f"<w:r><w:rPr>{_leftward(found[1] or '')}</w:rPr>{found[2]}</w:r>"
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """A table of plain text; the first row is its head, which a page break repeats."""
+def table(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
+    """A table of plain text; the first row is its head, which a page break repeats. ``widths`` are
+    those of the columns, in twentieths of a point."""
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C8C8CC"/>'
         for side in ("top", "bottom", "insideH")
@@ -96,15 +97,19 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     about = (
         f'<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>'
     )
-    grid = "".join("<w:gridCol/>" for _ in rows[0])
-    return f"<w:tbl>{about}<w:tblGrid>{grid}</w:tblGrid>{''.join(_rows(rows))}</w:tbl>"
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tbl>{about}<w:tblGrid>{grid}</w:tblGrid>{''.join(_rows(rows, widths))}</w:tbl>"
 
 
-def _rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def _rows(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
     for number, row in enumerate(rows):
         head = "" if number else "<w:trPr><w:tblHeader/></w:trPr>"
         bold = "" if number else look(bold=True)
-        cells = (f"<w:tc>{paragraph('Normal', run(text, bold))}</w:tc>" for text in row)
+        cells = (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{paragraph('Normal', run(text, bold))}</w:tc>"
+            for width, text in zip(widths, row, strict=True)
+        )
         yield f"<w:tr>{head}{''.join(cells)}</w:tr>"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import fields, replace
 
 import pytest
@@ -138,3 +139,21 @@ def test_without_corrections_a_claimreview_says_nothing_of_them() -> None:
     assert "CorrectionComment" in text("claimreview", full())
     shown = text("claimreview", full(corrections=False))
     assert "CorrectionComment" not in shown and "dateModified" not in shown
+
+
+def test_agreement_in_word_is_a_table_whose_head_is_repeated() -> None:
+    import docx
+
+    data = writing.FORMATS["docx"].render(full(agreement=True), None)
+    (table,) = docx.Document(io.BytesIO(data)).tables
+    shown = [[cell.text for cell in row.cells] for row in table.rows]
+    assert shown[0] == ["Measure", "Reviewers", "Value", "95 % interval", "Claims"]
+    assert shown[2] == ["Cohen’s kappa", "Reviewer 1 and Reviewer 2", "−0.40", "", "3"]
+    assert "w:tblHeader" in table.rows[0]._tr.xml
+
+
+@pytest.mark.parametrize("format", ["docx", "manuscript-docx"])
+def test_in_word_each_of_several_articles_begins_a_page(format: str) -> None:
+    one, two = (text(format, samples.report(*[samples.bridge()] * n)) for n in (1, 2))
+    assert "pageBreakBefore" not in one
+    assert two.count("pageBreakBefore") == (2 if format == "docx" else 1)
