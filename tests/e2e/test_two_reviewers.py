@@ -48,10 +48,11 @@ def test_two_readings_one_blind_a_decision_and_the_report(desk: Desk) -> None:  
     assert (desk.claims()[1].state, desk.claims()[1].verdict) == ("reviewed", "True")
     out = desk.home / "report.json"
     desk.dialog("Export report", "ctrl+e")
-    desk.press("alt+o", *["Down"] * 5, "alt+f", "ctrl+a")
+    desk.press("Tab", *["Down"] * 5, "alt+f", "ctrl+a")
     desk.write(str(out))
     desk.press("Return")
     desk.wait(out.exists)
+    desk.closed("Export report")
     data = json.loads(out.read_text(encoding="utf-8"))
     (one,) = data["articles"][0]["claims"]
     assert one["verdict"] == "True"
