@@ -2,7 +2,8 @@
 
 ``report.typ`` has the look, ours or a newsroom's (``templates``). It is given data as JSON and no
 mark-up, so no text can become a command. ``manuscript`` is the article with notes in its margin.
-Not here: what is shown (``views``), where a newsroom's template runs (``rendering``).
+Not here: what is shown (``views``), the engine (``typesetting``), where a newsroom's template runs
+(``rendering``).
 
 Latin, Greek and Cyrillic come in the fonts of ``resources/fonts``, other scripts and emoji in those
 of the system. Where no font has a character the PDF is made without the promise of PDF/UA-1, which
@@ -11,22 +12,20 @@ forbids that, and a warning says so.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC
-from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from factcheck_gui import domain, paths
+from factcheck_gui import domain
 from factcheck_gui.reports import (
     content,
-    missing,
     passages,
     record,
     runs,
     sources,
     templates,
+    typesetting,
     views,
     wording,
 )
@@ -34,13 +33,8 @@ from factcheck_gui.reports.directions import is_leftward
 from factcheck_gui.reports.wording import visible
 from factcheck_gui.reports.words import Words, capital
 
-if TYPE_CHECKING:
-    from typst import TypstError
-
 Data = dict[str, Any]
 LONG = 60  # letters; longer words may break anywhere, or they would run off the page
-_PLACE = re.compile(r"┌─ (.+?):(\d+):\d+")  # as typst draws it, the innermost first
-_GLYPHLESS = re.compile(r"the text `\"(.*)\"` could not be displayed with font")
 _LONG_WORD = re.compile(rf"\S{{{LONG},}}")
 
 
@@ -56,8 +50,7 @@ def manuscript(report: content.Report, progress: domain.Progress | None = None) 
 
 def written(report: content.Report, progress: domain.Progress | None = None) -> content.Written:
     """The report as PDF, and what keeps it from being PDF/UA-1. Raises Problem where typst is not
-    installed or cannot set it, and what ``progress`` raises before the work begins and after its
-    end."""
+    installed or cannot set it, and what ``progress`` raises; it counts steps."""
     return _compiled(report, True, progress)
 
 
@@ -71,53 +64,19 @@ def written_manuscript(
 def _compiled(
     report: content.Report, whole: bool, progress: domain.Progress | None
 ) -> content.Written:
-    try:
-        import typst
-    except ImportError as error:
-        raise missing.package("PDF files") from error
+    typesetting.require()
     shown = views.view(report)
+    pace = typesetting.Pace(shown.claims, progress)
+    filled = _seen(data(shown, whole, pace.claim))
+    timestamp = int(report.exported_at.timestamp())
     template = templates.load(report.choices.template)
-    if progress:
-        progress(0, 1)
-    source = template.path("report.typ")
-    options: dict[str, Any] = {
-        "root": str(source.parent),
-        "font_paths": [str(paths.resources() / "fonts"), str(source.parent)],
-        "format": "pdf",
-        "timestamp": int(report.exported_at.timestamp()),
-        "sys_inputs": {"data": json.dumps(_seen(data(shown, whole)))},
-    }
-    try:
-        try:
-            made = content.Written(typst.compile(source, pdf_standards=["ua-1"], **options))
-        except typst.TypstError as error:
-            told = _not_accessible(error)
-            made = content.Written(typst.compile(source, **options), (told,))
-    except typst.TypstError as error:
-        raise domain.Problem(
-            f"The PDF could not be set: {error.message}.", _place(error)
-        ) from error
-    if progress:
-        progress(1, 1)
+    made = typesetting.typeset(template, filled, timestamp, pace.waiting if progress else None)
+    pace.end()
     return made
 
 
-def _not_accessible(error: TypstError) -> str:
-    """Why a PDF cannot promise to be PDF/UA-1, in a sentence."""
-    why = error.message.removeprefix("PDF/UA-1 error: ")
-    if found := _GLYPHLESS.search(why):
-        why = f"no font here shows {found[1]}"
-    return f"The PDF was made without the promise of PDF/UA-1 (accessible to all): {why}."
-
-
-def _place(error: TypstError) -> str:
-    """File and line of a fault in a template; a fault in a file that it imports is told there."""
-    found = _PLACE.search(error.diagnostic)
-    return templates.place(PurePath(found[1]).name, int(found[2])) if found else "report.typ"
-
-
-def data(shown: views.ReportView, whole: bool) -> Data:
-    """All that the template is given, as JSON's own types."""
+def data(shown: views.ReportView, whole: bool, each: Callable[[], None] = lambda: None) -> Data:
+    """All that the template is given, as JSON's own types; ``each`` is called for each claim."""
     report, at = shown.report, shown.report.exported_at.astimezone(UTC)
     words = shown.words
     titles = "; ".join(one.title for one in shown.articles[:3])
@@ -130,7 +89,7 @@ def data(shown: views.ReportView, whole: bool) -> Data:
         "kicker": " · ".join(filter(None, (words("report").upper(), report.choices.organisation))),
         "logo": _logo(shown),
         "whole": whole,
-        "articles": [_article(one, words) for one in shown.articles],
+        "articles": [_article(one, words, each) for one in shown.articles],
         "scales": [_scale(one, words) for one in shown.scales],
         "method": shown.method,
         "private": shown.private,
@@ -190,7 +149,7 @@ def _scale(scale: domain.Scale, words: Words) -> Data:
     return {"name": scale.name, "head": head, "explanation": scale.explanation, "labels": labels}
 
 
-def _article(article: views.ArticleView, words: Words) -> Data:
+def _article(article: views.ArticleView, words: Words, each: Callable[[], None]) -> Data:
     return {
         "anchor": article.anchor,
         "title": article.title,
@@ -201,7 +160,7 @@ def _article(article: views.ArticleView, words: Words) -> Data:
         "summary": article.summary,
         "verdicts": [{"look": _look(look), "number": n} for look, n in article.verdicts],
         "corrections": [_correction(one, words) for one in article.corrections],
-        "claims": [_claim(one, words) for one in article.claims],
+        "claims": list(_claims(article, words, each)),
         "blocks": [_block(article, one, words) for one in article.blocks],
         "record": list(_record(article, words)),
     }
@@ -220,6 +179,12 @@ def _about(article: views.ArticleView, words: Words) -> Iterator[list[Data]]:
 def _correction(made: views.Corrected, words: Words) -> list[Data]:
     claim = _run(words("claim_number", number=made.number), to=f"#{made.anchor}")
     return [_run(f"{made.day}, ", b=True), claim, _run(f": {views.changed(made, words)}")]
+
+
+def _claims(article: views.ArticleView, words: Words, each: Callable[[], None]) -> Iterator[Data]:
+    for one in article.claims:
+        yield _claim(one, words)
+        each()
 
 
 def _claim(claim: views.ClaimView, words: Words) -> Data:

@@ -94,9 +94,14 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     assert pdf.render(report) == pdf.render(report)
 
 
-def test_progress_can_stop_the_work() -> None:
+@pytest.mark.parametrize("last", [0, 1, 4, 5, 6])
+def test_progress_can_stop_the_work(last: int) -> None:
+    """While the five claims are made ready, and while the engine is at work."""
+
     def stop(done: int, total: int) -> None:
-        raise domain.Cancelled
+        assert total == 5 * 5
+        if done > last or (done == last == 5):
+            raise domain.Cancelled
 
     with pytest.raises(domain.Cancelled):
         pdf.render(samples.report(samples.bridge()), stop)

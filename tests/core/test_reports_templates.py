@@ -311,6 +311,7 @@ def test_one_that_never_ends_is_ended(
 ) -> None:
     own(**files)
     monkeypatch.setattr(rendering, "SECONDS", 1.0)
+    monkeypatch.setattr(rendering, "SECONDS_A_CLAIM", 0.0)
     with pytest.raises(domain.Problem) as caught:
         rendering.written(report(), format)
     assert caught.value.what == limits.too_slow(1)
