@@ -144,7 +144,7 @@ screenshots: $(VENV)/.setup-tests
 # The words that people see, gathered from the sources into the .ts file, where they are translated,
 # and compiled into the .qm file that the app loads. T is how the table of actions marks its words.
 TRANSLATED = $(sort $(wildcard factcheck_gui/ui/*.py factcheck_gui/ui/*/*.py)) $(addprefix factcheck_gui/, \
-	app.py correcting.py desk.py evidencing.py exchanging.py finding.py finding_again.py importing.py session.py \
+	app.py correcting.py desk.py earlier_checks.py evidencing.py exchanging.py finding.py finding_again.py importing.py session.py \
 	settling_desk.py shaping.py signing.py tasks.py versioning.py writing_desk.py)
 GERMAN = resources/translations/factcheck_de
 

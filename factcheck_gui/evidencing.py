@@ -72,6 +72,25 @@ class Evidencing(Versioning):
         self._record(self.tr("add source"), change)
         return made
 
+    def cite(self, source: Mapping[str, Any], values: Mapping[str, Any], label: str = "") -> int:
+        """New evidence from a source, which is taken from the library where one stands at its
+        address, as one step to undo: its row id, 0 where it could not be written."""
+        self.finish_typing()
+        claim, by, at = self.claim, self.reviewer, self.clock()
+        if claim is None:
+            return 0
+
+        def write() -> Change:
+            store = self._writable()
+            known = None if store.blind else store.source_at(source.get("url", ""))
+            with store.together():
+                key = known or store.add_source(source, by, at)
+                return store.add_evidence(claim.key, {**values, "source_id": key}, by, at)
+
+        change = self._try(write)
+        self._record(label or self.tr("add evidence"), change)
+        return change.thing if change else 0
+
     def find_sources(self, text: str) -> list[Source]:
         """Sources of the library that have these words, to be used again. A blind reviewer is
         offered none: they would tell what the first reading found."""

@@ -92,6 +92,7 @@ class FeedArrival:
     def __init__(self) -> None:
         self._feed = 0
         self._counts = Intake()
+        self.over = False  # all of it came, or it was given up
 
     def take(self, store: Store, batch: FeedBatch, by: Reviewer, at: datetime) -> TakenIn | None:
         """Writes a batch; after the last one what the file brought. Raises Problem."""
@@ -101,15 +102,16 @@ class FeedArrival:
         store.add_precedents(self._feed, batch.ready, METHOD, self._counts)
         if batch.ready:
             return None
+        self.over = True
         taken = TakenIn(batch.name, self._counts, batch.notes)
         store.finish_feed(self._feed, taken.left_out, self._counts, by, at)
         return taken
 
-    def give_up(self, store: Store, by: Reviewer, at: datetime) -> None:
-        """Takes back what came in so far, since the rest will not come."""
-        if self._feed:
-            for _ in removing(store, self._feed, by, at):
-                pass
+    def give_up(self, store: Store, by: Reviewer, at: datetime) -> Iterator[int]:
+        """Takes back in small turns what came in so far, since the rest will not come."""
+        if self._feed and not self.over:
+            yield from removing(store, self._feed, by, at)
+        self.over = True
 
 
 def removing(store: Store, feed: int, by: Reviewer, at: datetime) -> Iterator[int]:

@@ -80,6 +80,11 @@ class Sources(Articles):
     def source(self, key: int) -> Source | None:
         return next(iter(self.sources([key])), None)
 
+    def source_at(self, url: str) -> int | None:
+        """The row id of the source with this web address, the newest of several."""
+        row = self._one("SELECT id FROM source WHERE url = ? AND url <> '' ORDER BY id DESC", url)
+        return row[0] if row else None
+
     def served_by(self, source: int) -> int:
         """How many claims have evidence from a source; a blind reviewer's own alone."""
         if self.blind:

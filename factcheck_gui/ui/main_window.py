@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter, QStackedWidget
 
     from factcheck_gui.domain import Change
+    from factcheck_gui.earlier_checks import EarlierChecks
     from factcheck_gui.exchanging import Exchange
     from factcheck_gui.finding_again import FindingAgain
     from factcheck_gui.importing import Importer
@@ -57,6 +58,7 @@ class MainWindow(WindowVerbs, QMainWindow):
     importer: Importer
     again: FindingAgain
     exchange: Exchange
+    earlier: EarlierChecks
     pages: PageModes
     libraries: Libraries
     actions_by_id: dict[str, QAction]
@@ -155,6 +157,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.reader.edit.menu_requested.connect(self._reader_menu)
         self.review.left.connect(self.claims.view.setFocus)
         self._connect_evidence()
+        self._connect_precedents()
         self.status.reviewer_pressed.connect(self.show_reviewer)
         session.reviewer_changed.connect(self._show_reviewer)
         self.importer.finished.connect(self.show_summary)
@@ -178,6 +181,18 @@ class MainWindow(WindowVerbs, QMainWindow):
         copies.paste_wanted.connect(self.paste_copy)
         copies.open_wanted.connect(self.open_copy)
         copies.save_wanted.connect(self.save_copy_of_source)
+
+    def _connect_precedents(self) -> None:
+        panel, earlier = self.review.precedents, self.earlier
+        panel.wanted.connect(earlier.ask)
+        panel.opened.connect(self.open_precedent)
+        panel.cited.connect(self.cite_precedent)
+        panel.copied.connect(self.copy_address)
+        panel.import_wanted.connect(self.actions_by_id["library.checks"].trigger)
+        earlier.found.connect(panel.show_found)
+        earlier.arrived.connect(self.tell_checks)
+        earlier.refused.connect(self.notice.show_problem)
+        earlier.changed.connect(panel.seek)
 
     # ------------------------------------------------------------ showing
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from factcheck_gui.earlier_checks import EarlierChecks
 from factcheck_gui.exchanging import Exchange
 from factcheck_gui.finding_again import FindingAgain
 from factcheck_gui.importing import Importer
@@ -39,6 +40,7 @@ def make(window: MainWindow) -> None:
     window.importer.scale_of_new = window.scale_of_new
     window.again = FindingAgain(window.session, window.tasks)
     window.exchange = Exchange(window.session, window.tasks)
+    window.earlier = EarlierChecks(window.session, window.tasks)
     window.libraries = Libraries(window)
     window.actions_by_id = actions.build(window)
     _make_panes(window)

@@ -34,6 +34,7 @@ from factcheck_gui.ui.disclosure import prose
 from factcheck_gui.ui.evidence_panel import EvidencePanel
 from factcheck_gui.ui.history_view import HistoryTab
 from factcheck_gui.ui.parts_box import PartsBox
+from factcheck_gui.ui.precedents_panel import PrecedentsPanel
 from factcheck_gui.ui.proposal_box import ProposalBox
 from factcheck_gui.ui.readings_box import ReadingsBox
 from factcheck_gui.ui.scrolling import scroll_down
@@ -55,10 +56,12 @@ class ReviewPanel(QWidget):
         self._build_fields()
         self.history = HistoryTab(self)
         self.evidence = EvidencePanel(session, self)
+        self.precedents = PrecedentsPanel(session, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._review_page(), self.tr("Review"))
         self.tabs.addTab(self.evidence, self.tr("Evidence"))
+        self.tabs.addTab(self.precedents, self.tr("Precedents"))
         self.tabs.addTab(self.history, self.tr("History"))
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(self.tr("Views of the claim"))
@@ -229,7 +232,12 @@ class ReviewPanel(QWidget):
         self.clashes.show_claim()
         self.readings.show_claim()
         self._show_evidence()
+        self._show_precedents()
         self._show_history()
+
+    def _show_precedents(self) -> None:
+        """They are sought only while somebody looks at them: it takes a thread and some memory."""
+        self.precedents.show_claim(looked_at=self.tabs.currentWidget() is self.precedents)
 
     def _show_evidence(self) -> None:
         count = self.evidence.show_claim()
@@ -314,6 +322,7 @@ class ReviewPanel(QWidget):
 
     def _show_tab(self) -> None:
         self._show_history()
+        self._show_precedents()
         if self.tabs.currentWidget() is self.history:
             self.history_opened.emit()
 
@@ -358,6 +367,12 @@ class ReviewPanel(QWidget):
         self.tabs.setCurrentWidget(self.evidence)
         row = next(iter(self.evidence.rows.values()), None)
         (row or self.evidence.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_precedents(self) -> None:
+        """Goes to the earlier checks of the claim."""
+        if self._session.claim is not None:
+            self.tabs.setCurrentWidget(self.precedents)
+            self.precedents.focus_first()
 
     def show_cited(self, number: int) -> None:
         """Goes to what ``[number]`` means, if there is such evidence."""

@@ -12,6 +12,7 @@ from factcheck_gui.ui.article_verbs import ArticleVerbs, asked, open_box
 from factcheck_gui.ui.claim_verbs import ClaimVerbs
 from factcheck_gui.ui.evidence_verbs import EvidenceVerbs
 from factcheck_gui.ui.exchange_verbs import ExchangeVerbs
+from factcheck_gui.ui.precedent_verbs import PrecedentVerbs
 from factcheck_gui.ui.report_verbs import ReportVerbs
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ NORMAL_SIZE = 13.5  # points
 translate = QCoreApplication.translate
 
 
-class WindowVerbs(ArticleVerbs, ReportVerbs, ClaimVerbs, EvidenceVerbs, ExchangeVerbs):
+class WindowVerbs(
+    ArticleVerbs, ReportVerbs, ClaimVerbs, EvidenceVerbs, ExchangeVerbs, PrecedentVerbs
+):
     """The half of the main window that answers to the action table."""
 
     _before_focus: list[int] | None = None

@@ -159,6 +159,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Paket oder Bericht einlesen…</translation>
     </message>
     <message>
+        <source>Import earlier checks…</source>
+        <translation>Frühere Prüfungen importieren…</translation>
+    </message>
+    <message>
+        <source>Earlier checks…</source>
+        <translation>Frühere Prüfungen…</translation>
+    </message>
+    <message>
         <source>Print report…</source>
         <translation>Bericht drucken…</translation>
     </message>
@@ -237,6 +245,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Show the evidence</source>
         <translation>Belege zeigen</translation>
+    </message>
+    <message>
+        <source>Show earlier checks</source>
+        <translation>Frühere Prüfungen zeigen</translation>
     </message>
     <message>
         <source>Edit the wording</source>
@@ -1686,6 +1698,13 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>EarlierChecks</name>
+    <message>
+        <source>Nothing can be written here now.</source>
+        <translation>Hier kann jetzt nichts geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Something went wrong</source>
@@ -2190,6 +2209,144 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>until {0}</source>
         <translation>bis {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FeedNotes</name>
+    <message>
+        <source>marks of HTML were taken out</source>
+        <translation>HTML-Auszeichnung wurde entfernt</translation>
+    </message>
+    <message>
+        <source>of several values the first was taken</source>
+        <translation>von mehreren Werten wurde der erste genommen</translation>
+    </message>
+    <message>
+        <source>a property stands in it twice; the last counts</source>
+        <translation>eine Eigenschaft steht zweimal darin; die letzte zählt</translation>
+    </message>
+    <message>
+        <source>it names no claim and is found by its headline</source>
+        <translation>nennt keine Behauptung und wird über die Überschrift gefunden</translation>
+    </message>
+    <message>
+        <source>it names neither a claim nor a headline</source>
+        <translation>nennt weder Behauptung noch Überschrift</translation>
+    </message>
+    <message>
+        <source>it gives no verdict in words</source>
+        <translation>gibt kein Urteil in Worten</translation>
+    </message>
+    <message>
+        <source>a word such as “Rating:” was taken off</source>
+        <translation>ein Wort wie „Rating:“ wurde abgetrennt</translation>
+    </message>
+    <message>
+        <source>the rating is no object but bare words or a number</source>
+        <translation>die Bewertung ist kein Objekt, sondern bloßer Text oder eine Zahl</translation>
+    </message>
+    <message>
+        <source>the verdict was given as an object or a list</source>
+        <translation>das Urteil war als Objekt oder Liste angegeben</translation>
+    </message>
+    <message>
+        <source>the rating’s number is in words, which were taken for the verdict</source>
+        <translation>statt der Zahl der Bewertung stehen Worte, die als Urteil genommen wurden</translation>
+    </message>
+    <message>
+        <source>the rating’s number is none and was left out</source>
+        <translation>die Zahl der Bewertung ist keine und wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>the rating’s number is not on its scale; numbers were left out</source>
+        <translation>die Zahl der Bewertung liegt nicht auf ihrer Skala; Zahlen wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>of several addresses in one field the first was taken</source>
+        <translation>von mehreren Adressen in einem Feld wurde die erste genommen</translation>
+    </message>
+    <message>
+        <source>it has no web address</source>
+        <translation>hat keine Webadresse</translation>
+    </message>
+    <message>
+        <source>an address that is none was left out</source>
+        <translation>eine Adresse, die keine ist, wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>a date that is none was left out</source>
+        <translation>ein Datum, das keines ist, wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>the checker is named by their web address</source>
+        <translation>wer prüfte, ist nach der Webadresse benannt</translation>
+    </message>
+    <message>
+        <source>it does not say who checked</source>
+        <translation>sagt nicht, wer geprüft hat</translation>
+    </message>
+    <message>
+        <source>who checked was also named as who said it; the latter was left out</source>
+        <translation>wer prüfte, war auch als Urheber genannt; Letzteres wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>it is no JSON</source>
+        <translation>ist kein JSON</translation>
+    </message>
+    <message>
+        <source>there is no check in it</source>
+        <translation>enthält keine Prüfung</translation>
+    </message>
+    <message>
+        <source>the same check stands in this file before</source>
+        <translation>dieselbe Prüfung steht schon vorher in dieser Datei</translation>
+    </message>
+    <message>
+        <source>commas before closing brackets were taken out</source>
+        <translation>Kommas vor schließenden Klammern wurden entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>FeedsDialog</name>
+    <message>
+        <source>Earlier checks</source>
+        <translation>Frühere Prüfungen</translation>
+    </message>
+    <message>
+        <source>Checks that others published, from files of ClaimReview. They stand beside your claims under Precedents and decide nothing. They never leave in a package.</source>
+        <translation>Veröffentlichte Prüfungen anderer, aus Dateien mit ClaimReview. Sie stehen unter „Frühere“ neben Ihren Behauptungen und entscheiden nichts. In ein Paket gelangen sie nie.</translation>
+    </message>
+    <message>
+        <source>Files of earlier checks</source>
+        <translation>Dateien mit früheren Prüfungen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Really remove {0} checks</source>
+        <translation>{0} Prüfungen wirklich entfernen</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +3434,158 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>PrecedentCard</name>
+    <message>
+        <source>Open the claim</source>
+        <translation>Behauptung öffnen</translation>
+    </message>
+    <message>
+        <source>Use as evidence</source>
+        <translation>Als Beleg verwenden</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>PrecedentWords</name>
+    <message>
+        <source>No earlier check was found that says the same.</source>
+        <translation>Keine frühere Prüfung gefunden, die dasselbe sagt.</translation>
+    </message>
+    <message>
+        <source>1 earlier check. What others found decides nothing here.</source>
+        <translation>1 frühere Prüfung. Was andere fanden, entscheidet hier nichts.</translation>
+    </message>
+    <message>
+        <source>{0} earlier checks. What others found decides nothing here.</source>
+        <translation>{0} frühere Prüfungen. Was andere fanden, entscheidet hier nichts.</translation>
+    </message>
+    <message>
+        <source>very close</source>
+        <translation>sehr nah</translation>
+    </message>
+    <message>
+        <source>related</source>
+        <translation>verwandt</translation>
+    </message>
+    <message>
+        <source>other figures</source>
+        <translation>andere Zahlen</translation>
+    </message>
+    <message>
+        <source>one of them denies it</source>
+        <translation>eine von beiden bestreitet es</translation>
+    </message>
+    <message>
+        <source>Reviewers disagree</source>
+        <translation>Uneinig</translation>
+    </message>
+    <message>
+        <source>No verdict in words</source>
+        <translation>Kein Urteil in Worten</translation>
+    </message>
+    <message>
+        <source>{0} on a scale from {1} to {2}</source>
+        <translation>{0} auf einer Skala von {1} bis {2}</translation>
+    </message>
+    <message>
+        <source>said by {0}</source>
+        <translation>gesagt von {0}</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>aus {0}</translation>
+    </message>
+    <message>
+        <source>in this library: “{0}”</source>
+        <translation>in dieser Bibliothek: „{0}“</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation>{0} neu</translation>
+    </message>
+    <message>
+        <source>{0} brought up to date</source>
+        <translation>{0} aktualisiert</translation>
+    </message>
+    <message>
+        <source>{0} known already</source>
+        <translation>{0} schon bekannt</translation>
+    </message>
+    <message>
+        <source>{0} left out</source>
+        <translation>{0} weggelassen</translation>
+    </message>
+    <message>
+        <source>Earlier checks from {0}: {1}.</source>
+        <translation>Frühere Prüfungen aus {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Left out: {0} ({1}×: {2})</source>
+        <translation>Weggelassen: {0} ({1}×: {2})</translation>
+    </message>
+    <message>
+        <source>{0} ({1}×: {2})</source>
+        <translation>{0} ({1}×: {2})</translation>
+    </message>
+    <message>
+        <source>item {0}</source>
+        <translation>Eintrag {0}</translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation>Zeile {0}</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>Reihe {0}</translation>
+    </message>
+    <message>
+        <source>script {0}</source>
+        <translation>Skript {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Precedents</name>
+    <message>
+        <source>Import earlier checks</source>
+        <translation>Frühere Prüfungen importieren</translation>
+    </message>
+    <message>
+        <source>The address is in the clipboard.</source>
+        <translation>Die Adresse ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>use an earlier check as evidence</source>
+        <translation>frühere Prüfung als Beleg verwenden</translation>
+    </message>
+    <message>
+        <source>It is among the evidence, for context.</source>
+        <translation>Sie steht bei den Belegen, als Kontext.</translation>
+    </message>
+</context>
+<context>
+    <name>PrecedentsPanel</name>
+    <message>
+        <source>Earlier checks</source>
+        <translation>Frühere Prüfungen</translation>
+    </message>
+    <message>
+        <source>Import earlier checks…</source>
+        <translation>Frühere Prüfungen importieren…</translation>
+    </message>
+    <message>
+        <source>Earlier checks of the claim</source>
+        <translation>Frühere Prüfungen der Behauptung</translation>
+    </message>
+    <message>
+        <source>Looking for earlier checks…</source>
+        <translation>Suche nach früheren Prüfungen…</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message>
         <source>PREVIEW</source>
@@ -3540,6 +3849,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Evidence</source>
         <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Precedents</source>
+        <translation>Frühere</translation>
     </message>
     <message>
         <source>History</source>

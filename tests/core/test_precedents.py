@@ -103,11 +103,12 @@ def test_a_file_is_removed_in_small_turns_and_the_log_says_so(store: Store, tmp_
 
 def test_what_was_cut_short_is_taken_back(store: Store, tmp_path: Path) -> None:
     arrival = FeedArrival()
-    arrival.give_up(store, ME, AT)  # before anything came
+    list(FeedArrival().give_up(store, ME, AT))  # before anything came
     first = next(precedents.read_feed(str(file_of(tmp_path, review()))))
     assert arrival.take(store, first, ME, AT) is None
-    arrival.give_up(store, ME, AT)
+    list(arrival.give_up(store, ME, AT))
     assert feeds(store) == []
+    assert list(arrival.give_up(store, ME, AT)) == []
 
 
 KNOWN = [Precedent(f"Claim {n}", url=f"https://x.example/{n % 3}") for n in range(6)]
