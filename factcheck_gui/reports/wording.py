@@ -8,6 +8,7 @@ format.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factcheck_gui.reports import content
 from factcheck_gui.reports.words import Words
@@ -57,10 +58,15 @@ def _by_verdict(said: str, counts: content.Counts, choices: content.Choices, wor
     """Which verdicts were chosen, and how many claims have them."""
     if choices.verdicts is None:
         return said
-    ours = {"": "to_review", content.DISPUTED_KEY: "disputed"}
     listed = sum(number for look, number in counts.verdicts if content.is_wanted(look, choices))
-    names = [words(ours[one]) if one in ours else words.quoted(one) for one in choices.verdicts]
-    return f"{said} {words('by_verdict', listed, verdicts=', '.join(names) or '–')}"
+    return f"{said} {words('by_verdict', listed, verdicts=_names(choices.verdicts, words))}"
+
+
+def _names(verdicts: Sequence[str], words: Words) -> str:
+    """Verdicts that were chosen, in a row."""
+    ours = {"": "to_review", content.DISPUTED_KEY: "disputed"}
+    names = [words(ours[one]) if one in ours else words.quoted(one) for one in verdicts]
+    return ", ".join(names) or "–"
 
 
 def _reviewed(counts: content.Counts, only_reviewed: bool, words: Words) -> str:
@@ -83,10 +89,15 @@ def _set_aside(said: str, counts: content.Counts, words: Words) -> str:
 
 def method(choices: content.Choices, words: Words) -> str:
     """How a report came about, in the sentences that stand at its end."""
-    chosen = ("only_reviewed",) if choices.only_reviewed else ()
-    cited = () if choices.included.evidence else ("no_evidence",)
-    left_out = "names_left_out" if choices.included.notes else "left_out"
-    return " ".join(map(words, ("how_found", "people_judge", *chosen, *cited, left_out)))
+    told = [words("how_found"), words("people_judge")]
+    if choices.only_reviewed:
+        told.append(words("only_reviewed"))
+    if choices.verdicts is not None:
+        told.append(words("only_verdicts", verdicts=_names(choices.verdicts, words)))
+    if not choices.included.evidence:
+        told.append(words("no_evidence"))
+    told.append(words("names_left_out" if choices.included.notes else "left_out"))
+    return " ".join(told)
 
 
 def made(report: content.Report, words: Words) -> str:

@@ -55,11 +55,12 @@ TEXTS = {
     "combining marks": "Z" + "\u0301" * 60 + "algo",
 }
 LONG = "w" * 100_000
+_FOOTER = re.compile(r"Fact-check report(?: · Not for publication[^/]*?)?\s*\d+ / \d+")
 
 
 @lru_cache(maxsize=1)
 def report() -> content.Report:
-    """Every field of every claim has one of the texts; everything is told but private notes."""
+    """Every field of every claim has one of the texts; everything is told, private notes too."""
     whole = " ".join(TEXTS.values())
     lines = [domain.storable(text).replace("\n", " ") for text in TEXTS.values()]
     about = samples.article("\n\n".join([*lines, LONG]), whole)
@@ -74,8 +75,15 @@ def report() -> content.Report:
         organisation="House " + whole,
         made_with=whole,
         url="https://example.org/check",
-        history=True,
+        agreement=(_agreed(whole),),
+        included=content.Included(history=True, agreement=True, notes=True),
     )
+
+
+def _agreed(whole: str) -> content.Agreement:
+    pair = (f"{whole} (pair0)", "Ada")
+    found = content.Coefficient("cohen", pair, 0.5, 0.25, 0.75, 9, agreed=7)
+    return content.Agreement(f"{whole} (agreed0)", pair, 9, 7, (found,))
 
 
 def _claim(about: domain.Article, number: int, text: str) -> content.ReportClaim:
@@ -92,6 +100,7 @@ def _claim(about: domain.Article, number: int, text: str) -> content.ReportClaim
     fields = {name: f"{short} ({name}{number})" for name in ("question", "answer", "quote")}
     proof = samples.evidence(1, "refutes", source=source, **fields, locator=short, read_on=short)
     early = samples.given("Wrong", f"{text} (reason{number})", reviewer=f"{short} (by{number})")
+    early = replace(early, note=f"{short} (private{number})")
     late = samples.given(
         "Wrong",
         f"{text} (again{number})",
@@ -137,7 +146,8 @@ def _markdown(data: bytes) -> Read:
 def _pdf(data: bytes) -> Read:
     names = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/SubmitForm")
     with closing(pypdfium2.PdfDocument(data)) as document:
-        text = "".join(page.get_textpage().get_text_range() for page in document)
+        pages = [page.get_textpage().get_text_range() for page in document]
+    text = "".join(_FOOTER.sub("", page) for page in pages)  # where a text goes on overleaf
     alive = [name for name in names if name in data]
     return Read(
         text, list(map(bytes.decode, alive + re.findall(rb"/URI \((?!https://).{20}", data)))
@@ -207,19 +217,22 @@ READERS: dict[str, Callable[[bytes], Read]] = {
     "claimreview": _json,
 }
 # The fields that a format tells. A reason is Markdown: its marks may be gone, its words are not.
-MANY = {"wording", "claimant", "source", "conflict", "question", "answer", "quote", "note", "again"}
+MANY = {
+    *("wording", "claimant", "source", "conflict", "question", "answer", "quote", "note", "again"),
+    *("private", "by"),
+}
 TOLD = {
     "html": MANY,
-    "manuscript-html": {"again", "source"},
+    "manuscript-html": {"again", "source", "private"},
     "claimreview-html": {"wording", "claimant", "again"},
     "md": MANY,
     "pdf": MANY,
-    "manuscript-pdf": {"again", "source"},
+    "manuscript-pdf": {"again", "source", "private"},
     "docx": MANY,
-    "manuscript-docx": {"wording", "again", "source", "quote"},
-    "xlsx": MANY | {"text", "reason", "by"},
-    "csv": MANY | {"text", "by"},
-    "json": MANY | {"text", "reason", "by"},
+    "manuscript-docx": {"wording", "again", "source", "quote", "private"},
+    "xlsx": MANY | {"text", "reason"},
+    "csv": MANY | {"text"},
+    "json": MANY | {"text", "reason"},
     "webannotation": {"wording", "again", "note", "by"},
     "claimreview": {"wording", "claimant", "again"},
 }
@@ -251,6 +264,7 @@ def test_texts_are_shown_and_do_nothing(format: str) -> None:
         and (name, field) != ("Markdown", "again")  # there it is a link, its address not text
     ]
     assert lost == []
+    assert ("pair0" in told and "agreed0" in told) is ("agreement" in writing.applies(format))
     # the long word is whole, or cut where the format has a limit of its own
     limits = {"xlsx": 30_000, "claimreview": 1_000, "claimreview-html": 1_000}
     assert text.count("w") >= limits.get(format, len(LONG))
