@@ -190,6 +190,8 @@ def put_logo(document: Document, logo: Logo, alt: str) -> None:
     run = document.add_paragraph(style="Normal").add_run()
     shape = run.add_picture(io.BytesIO(picture.data), **size)
     shape._inline.docPr.set("descr", visible(alt))
+    for side in "TBLR":  # or LibreOffice leaves room around it
+        shape._inline.set(f"dist{side}", "0")
 
 
 def fill(document: Document, body: Iterable[str], comments: Iterable[str], links: Links) -> None:

@@ -1,5 +1,5 @@
 """The reports that are shown to the readers: the seed article, a hostile one, one in many scripts,
-and three articles in one with everything included.
+one in German with a logo, and three articles in one with everything included.
 
 The verdicts and reasons are invented, as those of ``tests.core.report_samples``.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck_gui.reports import content
+from tests.core import picture_writer
 from tests.core import report_samples as samples
 
 ARABIC = "قالت البلدية إن الجسر (المعروف باسم «جسر الميناء») افتتح عام 1974."
@@ -59,12 +60,19 @@ def three() -> content.Report:
     )
 
 
+def german() -> content.Report:
+    """An English article for German readers, under a desk's logo."""
+    report = samples.report(samples.bridge(), language="de", organisation="Die Beispielredaktion")
+    return samples.chosen(report, logo=picture_writer.SVG.encode(), history=True)
+
+
 def all_samples() -> dict[str, content.Report]:
     """The reports by their names."""
     return {
         "seed": samples.golden()["seed"],
         "scripts": samples.report(scripts(), organisation="The Example Desk"),
         "three": three(),
+        "german": german(),
         "hostile": samples.hostile(),
     }
 
