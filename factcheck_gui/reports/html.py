@@ -27,11 +27,24 @@ if TYPE_CHECKING:
 
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
     """The report as HTML in UTF-8. Raises what ``progress`` raises; it counts claims."""
-    return _page(report, progress, manuscript=False)
+    return written(report, progress).data
 
 
 def manuscript(report: content.Report, progress: domain.Progress | None = None) -> bytes:
     """The articles with notes in their margin. Raises as ``render``, before and after the work."""
+    return written_manuscript(report, progress).data
+
+
+def written(report: content.Report, progress: domain.Progress | None = None) -> content.Written:
+    """The report as HTML, and what a newsroom's page does that ours does not. Raises Problem for
+    a fault in its template."""
+    return _page(report, progress, manuscript=False)
+
+
+def written_manuscript(
+    report: content.Report, progress: domain.Progress | None = None
+) -> content.Written:
+    """The articles with notes in their margin. Raises as ``written``."""
     if progress:
         progress(0, 1)
     made = _page(report, None, manuscript=True)
@@ -40,11 +53,15 @@ def manuscript(report: content.Report, progress: domain.Progress | None = None) 
     return made
 
 
-def _page(report: content.Report, progress: domain.Progress | None, *, manuscript: bool) -> bytes:
+def _page(
+    report: content.Report, progress: domain.Progress | None, *, manuscript: bool
+) -> content.Written:
     shown = views.view(report)
     template = templates.load(report.choices.template)
     with _faults(template):
-        return _page_of(template).render(_given(shown, template, progress, manuscript)).encode()
+        page = _page_of(template).render(_given(shown, template, progress, manuscript))
+    told = () if template.name == templates.OURS else templates.alive(page)
+    return content.Written(page.encode(), told)
 
 
 def _given(

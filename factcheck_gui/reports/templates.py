@@ -35,6 +35,14 @@ _LEADS_OUT = re.compile(
     r'|\b(?:import|include)\b(?!\s*"[^"@\\\n][^"\\\n]*"(?!\s*[+./]))'
 )
 
+_RUNS = re.compile(r"(?i)<script\b|<(?:[^<>]*\s)on[a-z]+\s*=")
+_LOADS = re.compile(
+    r"(?i)<(?:link|iframe|object|embed|base)\b"
+    r"|<[^<>]*\ssrc(?:set)?\s*=\s*[\"']?(?!data:)[^\s\"'>]{1,40}"
+)
+_STYLES = re.compile(r"(?is)<style\b.*?</style")
+_STYLED = re.compile(r"(?i)@import\b|\burl\(\s*[\"']?(?!data:|#)[^)\s\"']{1,40}")
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -127,6 +135,16 @@ def start(name: str) -> Path:
         what = f"The template could not be made ({error.strerror})."
         raise domain.Problem(what, str(folder)) from error
     return folder
+
+
+def alive(page: str) -> tuple[str, ...]:
+    """What a finished page does when it is read, in a sentence; nothing for one that stands alone
+    and is still. Text in it is escaped, so tags are the template's own."""
+    styles = " ".join(_STYLES.findall(page))
+    found = (_RUNS.search(page), _LOADS.search(page) or _STYLED.search(styles))
+    does = ("runs scripts", "loads other files")
+    told = [f"{what} ({one[0].strip()})" for what, one in zip(does, found, strict=True) if one]
+    return (f"The template’s page {' and '.join(told)} when it is read.",) if told else ()
 
 
 # ---------------------------------------------------------------- reading and proving

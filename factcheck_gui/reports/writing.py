@@ -52,12 +52,18 @@ class Format:
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
-        Format("html", ".html", "Web page, to read and print", html.render),
+        Format("html", ".html", "Web page, to read and print", html.render, html.written),
         Format("md", ".md", "Markdown, to paste elsewhere", markdown.render),
         Format("pdf", ".pdf", "PDF, to print and keep", pdf.render, pdf.written),
         Format("docx", ".docx", "Word document, the article with comments", docx.render),
         Format("manuscript-docx", ".docx", "Manuscript in Word, comments only", docx.manuscript),
-        Format("manuscript-html", ".html", "Manuscript as web page, with notes", html.manuscript),
+        Format(
+            "manuscript-html",
+            ".html",
+            "Manuscript as web page, with notes",
+            html.manuscript,
+            html.written_manuscript,
+        ),
         Format(
             "manuscript-pdf",
             ".pdf",

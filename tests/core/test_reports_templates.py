@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,31 @@ def test_a_pdf_of_its_own_imports_its_parts_and_may_miss_the_standard() -> None:
     text = " ".join(samples.pdf_text(made.data).split())
     assert text == "Checked: The harbour bridge The claims"
     assert len(made.warnings) == 1 and "without the promise of PDF/UA-1" in made.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<script>1</script>", "runs scripts (<script)"),
+        ("<p onclick='x()'>", "runs scripts (<p onclick=)"),
+        ("<img alt='' src='http://example.org/a.png'>", "loads other files (<img alt='' src='http"),
+        ("<style>{{ style }}</style>", "loads other files (url(http://example.org/a.woff2)"),
+        (
+            "<link rel=stylesheet href=a.css><script src=b></script>",
+            "and loads other files (<link)",
+        ),
+        ("<img src='data:image/png;base64,AA'> {{ articles[0].claims[0].words }} @media", ""),
+        ("<svg fill='url(#a)'><a href='https://example.org'>on = src=x</a>", ""),
+    ],
+)
+def test_a_page_that_is_not_still_is_told_of(page: str, told: str) -> None:
+    own(html=page, css="@font-face { src: url(http://example.org/a.woff2) }")
+    one = samples.bridge()
+    hostile = replace(one.claims[0].claim, wording="<script src=x> url(x) <a onload=1>")
+    claims = (replace(one.claims[0], claim=hostile),)
+    report = samples.report(replace(one, claims=claims), template="Desk")
+    warnings = html.written(report).warnings
+    assert (told in warnings[0]) if told else not warnings
 
 
 def test_formats_without_templates_pass_over_it() -> None:
