@@ -41,6 +41,11 @@ _DOCUMENTS = frozenset(
     video footage photos images documents records figures statistics review audit inquiry
     emails tests jury judge""".split()
 )
+# What people say something in: "a statement saying that".
+DOCUMENTS = frozenset(
+    """statement letter email memo note post tweet message report video lawsuit complaint ruling
+    order petition article study poll filing ad motion resolution""".split()
+)
 _AFTER_VERB = DETERMINERS | PREPOSITIONS | ENDS | {","}
 # Verbs that let the infinitive say what their subject says: "went on to say", "refused to say".
 _GOVERNORS = frozenset(
@@ -100,7 +105,8 @@ def is_verb(sentence: Sentence, verb: int, cue: Cue, end: int, first: int) -> bo
         after = verb + 1 + (words.low(verb + 1) == ",")
         marked = words.low(after) == "that" or bool(sentence.quoted[min(after, sentence.hi - 1)])
         marked = marked and before not in PREPOSITIONS
-        return being or marked or before in _BEFORE_ING or before in DASHES
+        told = before in _BEFORE_ING or before in DASHES
+        return being or marked or told or (before in DOCUMENTS and cue.stance == "says")
     if is_doubtful(words.low(verb)) and not auxiliaries:
         return _surely_verb(sentence, verb, cue, end)
     if cue.tense == "base" and not auxiliaries:
@@ -202,7 +208,8 @@ def says_clause(sentence: Sentence, verb: int, cue: Cue, begin: int, source: Ran
     if cue.lemma == "say":
         if words.low(begin) == "no":  # "said no." but "said no decision was made"
             return words.low(begin + 1) not in ENDS and words.low(begin + 1) != ","
-        return words.low(begin) not in _SAID_ALONE and words.low(begin) not in ENDS
+        alone = words.low(begin) in _SAID_ALONE and not is_finite(words, begin + 1)
+        return not alone and words.low(begin) not in ENDS
     if takes_clause(sentence, begin):
         return cue.manner != "object" or words.low(begin) not in PREPOSITIONS
     if cue.lemma in _NEEDS_CLAUSE:

@@ -38,7 +38,7 @@ def content_of(
     words = sentence.words
     left = words.low(start - 1) if start > sentence.lo else ""
     if left == "as" and (start - 1 == sentence.lo or words.low(start - 2) == ","):
-        return _as_said(sentence, start - 1, verb + 1)
+        return as_said(sentence, start - 1, verb + 1)
     follows = left in (",", *QUOTE_SIGNS, *DASHES) and start - 1 > sentence.lo
     follows = follows or (start == sentence.lo and ends_quoted(sentence, start))
     tail = _tail(sentence, verb + 1, cue.addresses)
@@ -81,7 +81,7 @@ def _only_leads(sentence: Sentence) -> bool:
     return not sentence.quoted[sentence.lo] and (low in _SUBORDINATE or low in PREPOSITIONS)
 
 
-def _as_said(sentence: Sentence, start: int, end: int) -> tuple[Range, ...]:
+def as_said(sentence: Sentence, start: int, end: int) -> tuple[Range, ...]:
     """What is said around "as X noted" (``start`` to ``end``) behind or between commas."""
     words = sentence.words
     comma = words.comma(end, min(sentence.hi, end + REACH))

@@ -71,7 +71,7 @@ _TRANSITIVE = frozenset(
     allege indicate show find reveal assert protest note recommend doubt imagine foresee expect
     anticipate recall accept appreciate recognize recognise regret post stress emphasize emphasise
     underscore underline forecast illustrate demonstrate deem regard view fear write
-    lament recount concede promise explain clarify signal imply threaten assume""".split()
+    lament recount promise explain clarify signal imply threaten assume""".split()
 )
 # What stands between a verb and the matter it speaks of: "called for", "spoke of".
 _LEADING_TO = {

@@ -53,8 +53,8 @@ def described(words: Words, source: Range, stop: int) -> Range | None:
     begin = source[1] + 1
     if words.low(source[1]) != "," or not _names(words, source):
         return None
-    end = begin
-    while end < min(stop, begin + _REACH) and _describes(words, end, stop, first=end == begin):
+    end, stop = begin, min(stop, begin + _REACH)
+    while end < stop and _describes(words, end, stop, first=end == begin):
         end = _comma_after(words, end, stop) + 1
     if end - 1 <= begin or words.low(end - 2) in _RELATIVES:
         return None

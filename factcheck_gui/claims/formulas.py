@@ -1,6 +1,7 @@
 """Whose words they are by formula, without a verb: "according to", a dash, a picture's credit.
 
-Here: these three forms. Not here: verbs, nouns and adjectives (``attribution``, ``nominals``).
+Here: these forms, and "as X put it". Not here: verbs, nouns and adjectives (``attribution``,
+``nominals``).
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck_gui.claims.clauses import Draft, Sentence
-from factcheck_gui.claims.contents import clean, said_before
+from factcheck_gui.claims.contents import as_said, clean, said_before
 from factcheck_gui.claims.finite import has_finite, is_finite
 from factcheck_gui.claims.quotations import Quotations
-from factcheck_gui.claims.subjects import right_subject
+from factcheck_gui.claims.subjects import left_subject, right_subject, verb_start
 from factcheck_gui.claims.verbs import is_past_form
 from factcheck_gui.claims.words import CLAUSE_WORDS, DASHES, ENDS, Range, Words
 from factcheck_gui.domain import Attribution, Span
@@ -38,6 +39,17 @@ def according(sentence: Sentence, index: int) -> Draft | None:
     inside = words.low(index - 1) in (",", *DASHES) and words.low(index - 2) in CLAUSE_WORDS
     content = rest if at_start or inside else (*head, *rest)
     return Draft((source,), (index, index + 2), content) if content else None
+
+
+def put_it(sentence: Sentence, index: int) -> Draft | None:
+    """As in "As Ann Lee put it in a letter, the mill is a ruin"; ``index`` is at "put"."""
+    words = sentence.words
+    end, first = verb_start(words, sentence.lo, index)
+    source = left_subject(words, max(sentence.lo, index - 60), end)
+    if words.low(index + 1) != "it" or source is None or words.low(source[0] - 1) != "as":
+        return None
+    content = as_said(sentence, source[0] - 1, index + 2)
+    return Draft((source,), (first, index + 2), content) if content else None
 
 
 def _comma_after(sentence: Sentence, start: int, ceiling: int) -> int | None:

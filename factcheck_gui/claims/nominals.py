@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from factcheck_gui.claims.clauses import Draft, Sentence, takes_clause
 from factcheck_gui.claims.complements import REACH, is_thing, thing_end
-from factcheck_gui.claims.contents import clean
+from factcheck_gui.claims.contents import clean, said_before
 from factcheck_gui.claims.finite import is_adverb, is_finite
 from factcheck_gui.claims.subjects import left_subject, verb_start
 from factcheck_gui.claims.words import BE, DETERMINERS, ENDS, PREPOSITIONS, Range, Words
@@ -48,6 +48,7 @@ _STANCES: dict[str, Stance] = {
     **dict.fromkeys(_THINKING | _FEELINGS, "thinks"),
     **dict.fromkeys(_SAYING, "says"),
 }
+_OUTLOOKS = frozenset("view opinion words telling account estimation judgment reading".split())
 _ABOUT = frozenset("of about over for with at by against on".split())
 _OWN = frozenset("his her its their".split())
 _LINKING = BE | frozenset(
@@ -65,6 +66,8 @@ _LONGEST_PHRASE = 4  # tokens between an owner and the noun: "Dole's oft repeate
 def from_noun(sentence: Sentence, index: int) -> Draft | None:
     """A statement given by the noun or adjective at ``index``, None where it gives none."""
     low = sentence.words.low(index)
+    if low in _OUTLOOKS and (draft := _in_view(sentence, index)):
+        return draft
     stance = _STANCES.get(low)
     if stance is None:
         return None
@@ -77,6 +80,20 @@ def from_noun(sentence: Sentence, index: int) -> Draft | None:
         return None
     owner = owner or doer
     return Draft((owner,) if owner else (), (index, index + 1), content, stance=stance)
+
+
+def _in_view(sentence: Sentence, index: int) -> Draft | None:
+    """As in "In the mayor's view, the mill is a ruin"; ``index`` is at "view"."""
+    words = sentence.words
+    near = range(index - 1, max(sentence.lo, index - 8) - 1, -1)
+    begin = next((i for i in near if words.low(i) == "in"), None)
+    owned = words.low(index - 1).endswith(("'s", "s'")) or words.low(index - 1) in _OWN
+    if begin is None or not owned or words.low(index + 1) != "," or begin + 1 == index:
+        return None
+    before = said_before(sentence, begin) if words.low(begin - 1) == "," else ()
+    content = (*before, *clean(sentence, index + 2, sentence.hi))
+    source = (begin + 1, index)
+    return Draft((source,), (index, index + 1), content, stance="thinks") if content else None
 
 
 def _after_noun(sentence: Sentence, index: int, stance: Stance, owned: bool) -> tuple[Range, ...]:

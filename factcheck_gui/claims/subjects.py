@@ -40,6 +40,7 @@ _OPENERS = (
         "according asked when while as speaking writing citing speaking responding replying".split()
     )
 )
+_BEFORE_RETIRED = QUOTE_SIGNS | DETERMINERS | frozenset([",", "", "and"])
 _JOINING = frozenset("because though although while when if whereas".split())
 _BY_THE_WAY = frozenset("of in".split())  # "Ann Lee, of Hull," and "X, in particular,"
 _AFTER_NAME = frozenset("in on at during after when while as before since by via".split())
@@ -143,7 +144,8 @@ def _walk_left(words: Words, floor: int, end: int) -> int:
             break
         if low in ("and", "or") and not _joins(words, floor, start):
             break
-        if is_finite(words, start - 1) and not _in_relative(words, start - 1):
+        retired = low == "retired" and words.low(start - 2) in _BEFORE_RETIRED
+        if is_finite(words, start - 1) and not _in_relative(words, start - 1) and not retired:
             break
         start -= 1
     return start

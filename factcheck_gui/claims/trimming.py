@@ -23,6 +23,7 @@ LEADS = frozenset(
     because that though although while when if as since""".split()
 )
 _PERIODS = frozenset("week month year summer autumn fall winter spring morning evening".split())
+_ALONE = frozenset("this both many some all others most few several each none".split())
 _AFTER_VERB = DETERMINERS | PREPOSITIONS | frozenset("off up out not one anybody".split())
 _BEGIN = DETERMINERS | frozenset("one anybody anyone somebody someone".split())
 
@@ -40,13 +41,25 @@ def trimmed(words: Words, start: int, end: int) -> Range | None:
         start = _after_day(words, start, end)
     if start >= end or all(words.low(i) in DETERMINERS for i in range(start, end)):
         return _pronoun(words, start, end)
-    if words.low(start) in PREPOSITIONS or words.low(start) == ")":
+    if words.low(start) == ")":
         return None
+    if words.low(start) in PREPOSITIONS:
+        return _name_behind(words, start, end)
     return (
         (start, end)
         if any(c.isalnum() for c in words.form(end - 1))
         else _unbracket(words, start, end)
     )
+
+
+def _name_behind(words: Words, start: int, end: int) -> Range | None:
+    """The name after "In a letter to the board" without a comma: "In a statement Roth said"."""
+    first = end
+    while first > start and words.is_name(first - 1):
+        first -= 1
+    before = words.low(first - 1)
+    plain = before.isalpha() and before not in PREPOSITIONS and before not in DETERMINERS
+    return (first, end) if first < end and first - start > 1 and plain else None
 
 
 def _behind_verb(words: Words, start: int, end: int) -> int:
@@ -67,7 +80,7 @@ def _before_time(words: Words, start: int, end: int) -> int:
     unit = words.low(at) in _PERIODS and words.low(at - 1) in ("this", "last", "next")
     year = words.low(at).isdigit() and len(words.low(at)) == 4 and words.low(at - 1) == "in"
     if words.low(at) in DAYS:
-        at -= words.low(at - 1) in ("on", "last", "this")
+        at -= words.low(at - 1) in ("on", "last", "this", "from", "since")
     elif unit or year:
         at -= 1
     else:
@@ -82,7 +95,7 @@ def _unbracket(words: Words, start: int, end: int) -> Range | None:
 
 def _pronoun(words: Words, start: int, end: int) -> Range | None:
     low = words.low(start)
-    return (start, end) if start + 1 == end and low in ("this", "both", "many", "some") else None
+    return (start, end) if start + 1 == end and low in _ALONE else None
 
 
 def _after_day(words: Words, start: int, end: int) -> int:

@@ -227,6 +227,48 @@ def test_a_content_ends_where_the_statement_ends(text: str, content: list[str]) 
     assert [span.of(text) for span in found[0].content] == content if content else not found
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("In a Gazette interview Lund declared “The pact is old.”", "Lund", ["“The pact is old.”"]),
+        ("To varying degrees, all agreed that the plan was late.", "all", ["the plan was late"]),
+        ("As Ms. Roth put it in May, the mill is a ruin.", "Ms. Roth", ["the mill is a ruin"]),
+        ("In the mayor's view, the mill is a ruin.", "the mayor's", ["the mill is a ruin"]),
+        ("The mill, says Roth, is a ruin.", "Roth", ["The mill", "is a ruin"]),
+        (
+            "Roth's office issued a statement saying the mill was sold.",
+            "Roth's office", ["the mill was sold"],
+        ),
+        (
+            "Lund was told by the owner that the mill was sold.",
+            "the owner", ["the mill was sold"],
+        ),
+        (
+            "“The plan is late,” retired colonel Jan Lund said.",
+            "retired colonel Jan Lund", ["“The plan is late,”"],
+        ),
+        ("Roth is alleged to have sold the mill.", None, ["Roth", "to have sold the mill"]),
+    ],
+)  # fmt: skip
+def test_other_forms_of_news_prose(text: str, source: str | None, content: list[str]) -> None:
+    one = read(text)[0]
+    assert [span.of(text) for span in one.source] == ([source] if source else [])
+    assert [span.of(text) for span in one.content] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She put it on the table.",
+        "The prize was won by chance.",
+        "Its shape and colour, old and new and believed to be lucky, are known.",
+        "Lund was told by the owner.",
+    ],
+)
+def test_words_that_only_look_like_these_forms(text: str) -> None:
+    assert read(text) == []
+
+
 def test_a_statement_in_a_reason_is_part_of_what_is_said_around_it() -> None:
     text = "He noted that Roth had been blamed for saying that the mill was a ruin."
     assert [span.of(text) for span in read(text)[0].content] == [
