@@ -36,9 +36,11 @@ _TOLD = 3  # warnings that are told; the rest are counted
 
 
 class PreviewPane(QWidget):
-    """``look_wanted`` when the real file is to be opened by another program."""
+    """``look_wanted`` when the real file is to be opened by another program, ``again_wanted`` when
+    the preview is to be made once more."""
 
     look_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,11 +87,18 @@ class PreviewPane(QWidget):
         self._look.setProperty("look", "flat")
         self._look.setAutoDefault(False)
         self._look.clicked.connect(self.look_wanted)
+        self._again = QPushButton(self.tr("Once more"))
+        self._again.setProperty("look", "flat")
+        self._again.setAutoDefault(False)
+        self._again.setShortcut("F5")
+        self._again.setToolTip(self.tr("Make the preview once more (F5)"))
+        self._again.clicked.connect(self.again_wanted)
         row.addWidget(self._caption)
         row.addStretch(1)
         for widget in (self._back, self._number, self._on):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self._again)
         row.addWidget(self._look)
         return row
 

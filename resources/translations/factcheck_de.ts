@@ -2082,6 +2082,29 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
 </context>
 <context>
+    <name>ExportChoices</name>
+    <message>
+        <source>Have a look before it leaves ({0})</source>
+        <translation>Vor dem Export ansehen ({0})</translation>
+    </message>
+    <message>
+        <source>This format has no place for it.</source>
+        <translation>Dieses Format hat keinen Platz dafür.</translation>
+    </message>
+    <message>
+        <source>As it comes with the app</source>
+        <translation>Wie mit der App geliefert</translation>
+    </message>
+    <message>
+        <source>Make a template</source>
+        <translation>Vorlage anlegen</translation>
+    </message>
+    <message>
+        <source>Name of the template:</source>
+        <translation>Name der Vorlage:</translation>
+    </message>
+</context>
+<context>
     <name>ExportWindow</name>
     <message>
         <source>Export report</source>
@@ -2091,10 +2114,6 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <source>fact-check {0}</source>
         <comment>a file&apos;s name</comment>
         <translation>Faktencheck {0}</translation>
-    </message>
-    <message>
-        <source>Have a look before it leaves ({0})</source>
-        <translation>Vor dem Export ansehen ({0})</translation>
     </message>
     <message>
         <source>&amp;FILE</source>
@@ -2115,10 +2134,6 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>fact-check reports</source>
         <translation>Faktencheck-Berichte</translation>
-    </message>
-    <message>
-        <source>This format has no place for it.</source>
-        <translation>Dieses Format hat keinen Platz dafür.</translation>
     </message>
     <message>
         <source>Choose at least one article.</source>
@@ -3598,6 +3613,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Next page</source>
         <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Nochmals</translation>
+    </message>
+    <message>
+        <source>Make the preview once more (F5)</source>
+        <translation>Die Vorschau nochmals machen (F5)</translation>
     </message>
     <message>
         <source>Making the preview…</source>

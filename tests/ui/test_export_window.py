@@ -14,10 +14,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QDesktopServices, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from factcheck_gui import jobs, previewing
+from factcheck_gui import jobs, paths, previewing
 from factcheck_gui.domain import Problem, Progress, Reviewer
 from factcheck_gui.library.readiness import Unready
 from factcheck_gui.reports.content import DISPUTED_KEY, Choices, Included
@@ -71,7 +71,7 @@ def export(window: MainWindow, qtbot: QtBot) -> Iterator[Export]:
         window.show_export()
         qtbot.waitUntil(lambda: bool(window.findChildren(ExportWindow)))
         (box,) = window.findChildren(ExportWindow)
-        qtbot.waitUntil(lambda: bool(box.claims.boxes))
+        qtbot.waitUntil(lambda: bool(box.left.claims.boxes))
         return box
 
     yield opened
@@ -80,7 +80,7 @@ def export(window: MainWindow, qtbot: QtBot) -> Iterator[Export]:
 
 def shown(box: ExportWindow, qtbot: QtBot, format: str) -> QWidget:
     """What the preview shows once it is that of a format."""
-    box.format.choose(format)
+    box.left.format.choose(format)
     qtbot.waitUntil(lambda: box.preview.format == format)
     view = box.preview.view
     assert view is not None
@@ -92,13 +92,13 @@ def shown(box: ExportWindow, qtbot: QtBot, format: str) -> QWidget:
 
 def test_every_choice_reaches_what_is_asked_for(export: Export, tmp_path: Path) -> None:
     box = export()
-    box.claims.which.button(ClaimsGroup.ALL).click()
+    box.left.claims.which.button(ClaimsGroup.ALL).click()
     for name in ("reasons", "history", "agreement", "notes"):
-        box.included.boxes[name].click()
-    box.included.boxes["copies"].click()
-    QTest.keyClicks(box.publisher.organisation, "The Desk ")
-    QTest.keyClicks(box.publisher.url, " https://desk.example/1")
-    box.publisher.take_logo("logo.png", b"a picture")
+        box.left.included.boxes[name].click()
+    box.left.included.boxes["copies"].click()
+    QTest.keyClicks(box.left.publisher.organisation, "The Desk ")
+    QTest.keyClicks(box.left.publisher.url, " https://desk.example/1")
+    box.left.publisher.take_logo("logo.png", b"a picture")
     box.file.line.setText(str(tmp_path / "x"))
     wanted = box.wanted()
     told = Included(reasons=False, history=True, agreement=True, notes=True)
@@ -111,31 +111,31 @@ def test_every_choice_reaches_what_is_asked_for(export: Export, tmp_path: Path) 
 
 def test_what_a_format_has_no_place_for_is_greyed_with_the_reason(export: Export) -> None:
     box = export()
-    assert all(one.isEnabled() for one in box.included.boxes.values())
-    box.included.boxes["notes"].click()
-    box.format.choose("claimreview")
-    greyed = {name for name, one in box.included.boxes.items() if not one.isEnabled()}
-    assert greyed == set(box.included.boxes) - applies("claimreview")
+    assert all(one.isEnabled() for one in box.left.included.boxes.values())
+    box.left.included.boxes["notes"].click()
+    box.left.format.choose("claimreview")
+    greyed = {name for name, one in box.left.included.boxes.items() if not one.isEnabled()}
+    assert greyed == set(box.left.included.boxes) - applies("claimreview")
     assert {"history", "agreement", "notes"} <= greyed
-    assert box.included.boxes["history"].toolTip() == "This format has no place for it."
-    assert not box.look.language.isEnabled()
+    assert box.left.included.boxes["history"].toolTip() == "This format has no place for it."
+    assert not box.left.look.language.isEnabled()
     assert not box.wanted().choices.included.notes  # what is greyed does not leave
-    box.format.choose("html")
-    assert box.look.language.isEnabled()
+    box.left.format.choose("html")
+    assert box.left.look.language.isEnabled()
     assert box.wanted().choices.included.notes
 
 
 def test_json_by_itself_leaves_nothing_out(export: Export) -> None:
     box = export()
     assert not box.wanted().choices.included.history
-    box.format.choose("json")
+    box.left.format.choose("json")
     assert box.wanted().choices.included.history
-    box.included.boxes["history"].click()
-    box.format.choose("html")
-    box.included.boxes["reasons"].click()
-    box.format.choose("json")
+    box.left.included.boxes["history"].click()
+    box.left.format.choose("html")
+    box.left.included.boxes["reasons"].click()
+    box.left.format.choose("json")
     assert box.wanted().choices.included == Included()
-    box.format.choose("html")
+    box.left.format.choose("html")
     assert box.wanted().choices.included == Included(reasons=False)
 
 
@@ -145,7 +145,7 @@ def test_kept_copies_make_it_an_archive(
     window.session.give_verdict(0)
     box = export()
     box.file._folder = tmp_path
-    box.included.boxes["copies"].click()
+    box.left.included.boxes["copies"].click()
     assert box.file.path().suffix == ".zip"
     path = tmp_path / "all.zip"
     box.file.line.setText(str(path))
@@ -159,32 +159,32 @@ def test_kept_copies_make_it_an_archive(
 def test_the_formats_are_those_of_the_writers(export: Export) -> None:
     box = export()
     for name in FORMATS:
-        box.format.choose(name)
-        assert box.format.name() == name
+        box.left.format.choose(name)
+        assert box.left.format.name() == name
         assert box.file.path().suffix == FORMATS[name].suffix
 
 
 def test_articles_are_this_one_some_of_a_list_or_all(
     export: Export, window: MainWindow, tmp_path: Path
 ) -> None:
-    assert not export().articles.isVisible()  # there is but one
+    assert not export().left.articles.isVisible()  # there is but one
     first, other = key_of(window), add_other(window, tmp_path)
     box = export()
-    assert box.articles.isVisible()
+    assert box.left.articles.isVisible()
     assert box.wanted().articles == (first,)
-    box.articles.which.button(ArticlesGroup.ALL).click()
+    box.left.articles.which.button(ArticlesGroup.ALL).click()
     assert box.wanted().articles == (other, first)
     assert box.file.path().name == "fact-check reports.html"
-    box.articles.which.button(ArticlesGroup.CHOSEN).click()
-    assert box.articles.list
-    assert box.articles.list.isVisible()
+    box.left.articles.which.button(ArticlesGroup.CHOSEN).click()
+    assert box.left.articles.list
+    assert box.left.articles.list.isVisible()
     assert box.wanted().articles == (first,)
-    box.articles.list.model.ticked = {other}
+    box.left.articles.list.model.ticked = {other}
     assert box.wanted().articles == (other,)
-    box.articles.list.model.tick(False)
+    box.left.articles.list.model.tick(False)
     assert not box.export.isEnabled()
     assert "at least one article" in box.export.toolTip()
-    box.articles.list.model.tick(True)
+    box.left.articles.list.model.tick(True)
     assert box.export.isEnabled()
     assert box.wanted().articles == (other, first)
 
@@ -194,8 +194,8 @@ def test_the_list_of_articles_has_a_filter(
 ) -> None:
     other = add_other(window, tmp_path)
     box = export()
-    box.articles.which.button(ArticlesGroup.CHOSEN).click()
-    chosen = box.articles.list
+    box.left.articles.which.button(ArticlesGroup.CHOSEN).click()
+    chosen = box.left.articles.list
     assert chosen
     QTest.keyClicks(chosen.field, "council")
     chosen.field.settle()
@@ -213,19 +213,19 @@ def test_claims_are_counted_by_verdict_and_chosen_by_it(
         session.step(1)
     box = export()
     total = len(session.view)
-    texts = [button.text() for button in box.claims.which.buttons()]
+    texts = [button.text() for button in box.left.claims.which.buttons()]
     assert texts[:2] == ["Only reviewed claims (3)", f"All claims ({total})"]
     assert box.wanted().choices.only_reviewed
-    box.claims.which.button(ClaimsGroup.BY_VERDICT).click()
-    words = {name: one.text() for name, one in box.claims.boxes.items()}
+    box.left.claims.which.button(ClaimsGroup.BY_VERDICT).click()
+    words = {name: one.text() for name, one in box.left.claims.boxes.items()}
     assert words == {"True": "True (1)", "False": "False (2)", "": f"To review ({total - 3})"}
     assert box.wanted().choices.verdicts == ("True", "False")  # all that was judged
-    box.claims.boxes["True"].click()
+    box.left.claims.boxes["True"].click()
     assert box.wanted().choices.verdicts == ("False",)
     assert not box.wanted().choices.only_reviewed
     text = shown(box, qtbot, "md").toPlainText()  # type: ignore[attr-defined]
     assert text.count("✕ False") >= 2
-    box.claims.boxes["False"].click()
+    box.left.claims.boxes["False"].click()
     assert not box.export.isEnabled()
     assert "at least one verdict" in box.export.toolTip()
 
@@ -240,8 +240,8 @@ def test_disputed_claims_are_a_choice_of_their_own(export: Export, window: MainW
     )
     session.read_anew()
     box = export()
-    box.claims.which.button(ClaimsGroup.BY_VERDICT).click()
-    assert box.claims.boxes[DISPUTED_KEY].text() == "Disputed (1)"
+    box.left.claims.which.button(ClaimsGroup.BY_VERDICT).click()
+    assert box.left.claims.boxes[DISPUTED_KEY].text() == "Disputed (1)"
     assert box.wanted().choices.verdicts == (DISPUTED_KEY,)
 
 
@@ -257,15 +257,15 @@ def test_choices_are_remembered_but_the_address_and_private_notes(
     picture.fill(Qt.GlobalColor.blue)
     assert picture.save(str(logo))
     box = export()
-    box.claims.which.button(ClaimsGroup.BY_VERDICT).click()
-    box.claims.boxes[""].click()
-    box.format.choose("md")
-    box.included.boxes["method"].click()
-    box.included.boxes["notes"].click()
-    box.publisher.organisation.setText("The Desk")
-    box.publisher.url.setText("https://desk.example/1")
-    box.publisher.logo_wanted.emit(logo)
-    qtbot.waitUntil(lambda: box.publisher.logo == logo.read_bytes())
+    box.left.claims.which.button(ClaimsGroup.BY_VERDICT).click()
+    box.left.claims.boxes[""].click()
+    box.left.format.choose("md")
+    box.left.included.boxes["method"].click()
+    box.left.included.boxes["notes"].click()
+    box.left.publisher.organisation.setText("The Desk")
+    box.left.publisher.url.setText("https://desk.example/1")
+    box.left.publisher.logo_wanted.emit(logo)
+    qtbot.waitUntil(lambda: box.left.publisher.logo == logo.read_bytes())
     box.file.line.setText(str(tmp_path / "x.md"))
     before = box.wanted()
     assert before.choices.included == Included(method=False, notes=True)
@@ -273,7 +273,7 @@ def test_choices_are_remembered_but_the_address_and_private_notes(
     qtbot.waitUntil((tmp_path / "x.md").exists)
     qtbot.waitUntil(lambda: not window.findChildren(ExportWindow))
     again = export()
-    qtbot.waitUntil(lambda: again.publisher.logo == logo.read_bytes())
+    qtbot.waitUntil(lambda: again.left.publisher.logo == logo.read_bytes())
     after = again.wanted()
     assert after.choices.included == Included(method=False)
     assert (after.choices.url, after.choices.organisation) == ("", "The Desk")
@@ -283,8 +283,8 @@ def test_choices_are_remembered_but_the_address_and_private_notes(
 
 def test_a_window_that_was_closed_forgets_what_was_chosen_in_it(export: Export) -> None:
     box = export()
-    box.format.choose("csv")
-    assert export().format.name() == "html"
+    box.left.format.choose("csv")
+    assert export().left.format.name() == "html"
 
 
 def test_the_preview_stays_folded_away(export: Export, qtbot: QtBot) -> None:
@@ -306,12 +306,15 @@ def test_what_private_notes_mean_is_said_before_they_leave(
     window.session.give_verdict(0)
     box = export()
     warning = next(
-        one for one in box.included.findChildren(QLabel) if "can read the private" in one.text()
+        one
+        for one in box.left.included.findChildren(QLabel)
+        if "can read the private" in one.text()
     )
     assert not warning.isVisible()
     assert NOTE not in shown(box, qtbot, "md").toPlainText()  # type: ignore[attr-defined]
-    box.included.boxes["notes"].click()
+    box.left.included.boxes["notes"].click()
     assert warning.isVisible()
+    qtbot.waitUntil(lambda: NOTE in box.preview.text.toPlainText())
 
 
 # ---------------------------------------------------------------- the preview
@@ -326,7 +329,7 @@ def test_text_formats_show_the_text_of_the_file(
     view = shown(box, qtbot, format)
     assert view is box.preview.text
     path = tmp_path / "x"
-    choices = box.choices()
+    choices = box.left.choices()
     jobs.export(
         window.session.path, box.wanted().articles, choices,  # type: ignore[arg-type]
         format=format, out=path, at=window.session.clock(),
@@ -356,7 +359,7 @@ def test_pages_of_a_pdf_are_drawn_as_they_come_into_sight(
     export: Export, window: MainWindow, qtbot: QtBot
 ) -> None:
     box = export()
-    box.claims.which.button(ClaimsGroup.ALL).click()
+    box.left.claims.which.button(ClaimsGroup.ALL).click()
     view = shown(box, qtbot, "pdf")
     pages = box.preview.page_view
     assert view is pages
@@ -391,14 +394,14 @@ def test_what_stops_the_report_is_said_in_place_of_a_preview(
 ) -> None:
     window.session.give_verdict(0)
     box = export()
-    box.publisher.organisation.setText("The Desk")
-    box.publisher.url.setText("desk.example")
-    box.format.choose("claimreview")
+    box.left.publisher.organisation.setText("The Desk")
+    box.left.publisher.url.setText("desk.example")
+    box.left.format.choose("claimreview")
     qtbot.waitUntil(lambda: "no full http" in box.preview.strip.text())
-    box.publisher.url.clear()
+    box.left.publisher.url.clear()
     qtbot.waitUntil(lambda: "drafts" in box.preview.strip.text())
     assert box.preview.view is box.preview.text
-    box.format.choose("md")
+    box.left.format.choose("md")
     qtbot.waitUntil(lambda: box.preview.format == "md")
     assert not box.preview.strip.isVisible()
 
@@ -412,7 +415,7 @@ def test_a_blind_reader_sees_no_preview_of_what_others_judged(
     window.session.set_reviewer(Reviewer("Bo", "second"))
     box = export()
     assert box.export.isEnabled()
-    box.articles.which.button(ArticlesGroup.ALL).click()
+    box.left.articles.which.button(ArticlesGroup.ALL).click()
     assert not box.export.isEnabled()
     assert "blind second reading" in box.export.toolTip()
     assert box.preview.view is None
@@ -439,6 +442,45 @@ def test_the_real_file_is_opened_from_a_private_folder(
     assert (window.private_folder().stat().st_mode & 0o777) == 0o700
     window.clear_copies()
     assert not opened[0].exists()
+
+
+def test_a_template_is_made_chosen_and_told_of_where_it_is_broken(
+    export: Export, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Desk look", True))
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile()))
+    )
+    window.session.give_verdict(0)
+    box = export()
+    assert box.left.look.template.currentText() == "As it comes with the app"
+    box.left.look.template_wanted.emit()
+    qtbot.waitUntil(lambda: bool(opened))
+    assert opened == [paths.own_templates() / "Desk look"]
+    assert box.left.choices().template == "Desk look"
+    page = opened[0] / "report.html"
+    page.write_text("<p>{{ nothing_like_it }}</p>", "utf-8")
+    box.preview.again_wanted.emit()
+    qtbot.waitUntil(lambda: "report.html, line 1" in box.preview.strip.text(), timeout=60_000)
+    page.write_text("<p>Our own look</p>", "utf-8")
+    box.preview.again_wanted.emit()
+    qtbot.waitUntil(lambda: "Our own look" in box.preview.paper.toPlainText(), timeout=60_000)
+    box.left.look.template_wanted.emit()
+    qtbot.waitUntil(lambda: "already a template" in box.preview.strip.text())
+
+
+def test_the_fixed_words_are_in_the_language_chosen(
+    export: Export, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.give_verdict(0)
+    box = export()
+    language = box.left.look.language
+    assert (language.currentData(), language.findData("de") >= 0) == ("en", True)
+    assert "Fact-check" in shown(box, qtbot, "md").toPlainText()  # type: ignore[attr-defined]
+    language.setCurrentIndex(language.findData("de"))
+    qtbot.waitUntil(lambda: "Faktencheck" in box.preview.text.toPlainText())
+    assert box.wanted().choices.language == "de"
 
 
 # ---------------------------------------------------------------- making previews
@@ -525,7 +567,7 @@ def test_an_export_closes_the_window_and_says_where_the_report_is(
 ) -> None:
     window.session.give_verdict(0)
     box, path = export(), tmp_path / "x.json"
-    box.format.choose("json")
+    box.left.format.choose("json")
     box.file.line.setText(str(path))
     QTest.keyClick(box, Key.Key_Return)
     qtbot.waitUntil(path.exists)
@@ -560,7 +602,7 @@ def test_escape_stops_what_is_written_and_then_closes_the_window(
     run.stop()  # before it begins: it ends when it first tells how far it is
     box.follow(run)
     assert not box.export.isEnabled()
-    assert not box.format.isEnabled()
+    assert not box.left.format.isEnabled()
     run.start(
         box._library, Wanted("html", Choices(), (key_of(window),), path), box._session.clock()
     )
@@ -630,7 +672,7 @@ def test_a_chosen_file_keeps_its_name_when_the_format_changes(
     box = export()
     box.file.line.clear()
     QTest.keyClicks(box.file.line, str(tmp_path / "mine.html"))
-    box.format.choose("json")
+    box.left.format.choose("json")
     assert box.wanted().path == tmp_path / "mine.json"
     box.file.line.clear()
     QTest.keyClicks(box.file.line, str(tmp_path / "v1.2 of it"))
@@ -677,7 +719,7 @@ def test_the_check_list_before_an_export_leads_to_the_claims(window: MainWindow)
 
 
 def test_export_opens_with_what_the_article_lacks(export: Export) -> None:
-    assert "Not reviewed yet:" in [words for words, _ in export().checks.lines]
+    assert "Not reviewed yet:" in [words for words, _ in export().left.checks.lines]
 
 
 def test_every_control_is_reached_by_tab_and_has_a_name(export: Export, qtbot: QtBot) -> None:
@@ -698,18 +740,23 @@ def test_every_control_is_reached_by_tab_and_has_a_name(export: Export, qtbot: Q
         interface = QAccessible.queryAccessibleInterface(one)
         names.append(interface.text(QAccessible.Text.Name) if interface else "")
     assert all(names)
-    assert {box.file.line, box.publisher.organisation, box.export, box.preview.paper} <= set(seen)
-    assert set(box.included.boxes.values()) <= set(seen)
+    assert {box.file.line, box.left.publisher.organisation, box.export, box.preview.paper} <= set(
+        seen
+    )
+    assert set(box.left.included.boxes.values()) <= set(seen)
 
 
 @pytest.mark.parametrize(
     ("key", "reached"),
     [
-        (Key.Key_O, lambda box: box.format.buttons.button(box.format.buttons.checkedId())),
+        (
+            Key.Key_O,
+            lambda box: box.left.format.buttons.button(box.left.format.buttons.checkedId()),
+        ),
         (Key.Key_F, lambda box: box.file.line),
-        (Key.Key_P, lambda box: box.publisher.organisation),
-        (Key.Key_I, lambda box: box.included.boxes["reasons"]),
-        (Key.Key_C, lambda box: box.claims.which.button(box.claims.which.checkedId())),
+        (Key.Key_P, lambda box: box.left.publisher.organisation),
+        (Key.Key_I, lambda box: box.left.included.boxes["reasons"]),
+        (Key.Key_C, lambda box: box.left.claims.which.button(box.left.claims.which.checkedId())),
     ],
 )
 def test_each_group_has_a_key(
