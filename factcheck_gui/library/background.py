@@ -14,7 +14,7 @@ from typing import Any
 
 from factcheck_gui.domain import Block, Furniture, Rule, Scale, Span, scale_from_json
 from factcheck_gui.library.reading import Reader
-from factcheck_gui.library.settling import FIELDS, heads, lines_of
+from factcheck_gui.library.settling import FIELDS, Line, heads, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Edit:
     """The line of the history that a field's value is from; ``over`` are the ids of all lines that
-    stood before. A field that was edited apart and not settled has several."""
+    stood before, ``before`` is what was found where no line did. A field that was edited apart and
+    not settled has several."""
 
     field: str
     id: str
@@ -38,6 +39,7 @@ class Edit:
     by: str
     value: Any  # as the history has it
     over: tuple[str, ...]
+    before: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ _SOURCES = f"SELECT source_id FROM ({_EVIDENCE})"
 
 _SCALES = f"""SELECT sha256, body FROM scale WHERE id IN
     (SELECT scale_id FROM article WHERE id = :article
-    UNION SELECT scale_id FROM assessment WHERE claim_id IN ({_CLAIMS})) ORDER BY id"""
+    UNION SELECT scale_id FROM assessment WHERE claim_id IN ({_CLAIMS})) ORDER BY sha256"""
 _PEOPLE = f"""SELECT uuid, name, initials, organisation FROM reviewer WHERE id IN
     (SELECT reviewer_id FROM assessment WHERE claim_id IN ({_CLAIMS})
     UNION SELECT reviewer_id FROM ({_EVIDENCE})) ORDER BY name"""
@@ -192,6 +194,11 @@ def _edits(reader: Reader, subject: str) -> tuple[Edit, ...]:
         ids = {one.uuid for one in stand}
         below = {uuid for one in lines for uuid in (one.uuid, *(one.over or ()))}
         over = tuple(sorted(below - ids))
-        edits = (Edit(name, o.uuid, o.at, o.reviewer, json.loads(o.value), over) for o in stand)
+        edits = (_edit(name, one, over) for one in stand)
         found += [one for one in edits if name != "withdrawn" or not one.value]
     return tuple(found)
+
+
+def _edit(name: str, line: Line, over: tuple[str, ...]) -> Edit:
+    before = None if over else json.loads(line.before)
+    return Edit(name, line.uuid, line.at, line.reviewer, json.loads(line.value), over, before)

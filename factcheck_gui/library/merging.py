@@ -17,7 +17,7 @@ from typing import Any
 from factcheck_gui.domain import iso, opening
 from factcheck_gui.library import chain, file
 from factcheck_gui.library.packages import TABLES, Package, Row
-from factcheck_gui.library.settling import settle
+from factcheck_gui.library.settling import FIELDS, settle
 from factcheck_gui.library.store import Store
 
 _KEYS = {"scale": "sha256", "original": "sha256"}  # the others are known by uuid
@@ -96,10 +96,10 @@ class Merging:
             for row in self.package.rows["event"]
             if row["uuid"] in self.new["event"] and row["what"].startswith("edit ")
         })  # fmt: skip
-        clashes = 0
+        clashes, new = 0, set().union(*(self.new[table] for table in FIELDS))
         for start in range(0, len(edited), SETTLED):
             yield
-            clashes += settle(self.store, edited[start : start + SETTLED])
+            clashes += settle(self.store, edited[start : start + SETTLED], new)
         self.result = self._told(clashes)
 
     def _told(self, clashes: int) -> Merged:

@@ -9,7 +9,7 @@ stands. Heads that differ: the latest is shown, and all are kept as a disagreeme
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,13 +44,17 @@ class Line:
     over: tuple[str, ...] | None  # None: written before lines said so
 
 
-def settle(store: Store, subjects: Sequence[str]) -> int:
-    """Brings the fields of these subjects (uuids) to what their lines say; how many disagree."""
+def settle(store: Store, subjects: Sequence[str], new: Collection[str] = ()) -> int:
+    """Brings the fields of these subjects (uuids) to what their lines say; how many disagree.
+
+    Subjects that are ``new`` came as their lines left them: what was found in the text has followed
+    its words into newer versions since, which a line does not tell.
+    """
     clashes = 0
     for subject in subjects:
         for (table, field), lines in lines_of(store, subject).items():
             if field in FIELDS.get(table, ()):
-                clashes += _settle(store, table, subject, field, heads(lines))
+                clashes += _settle(store, table, subject, field, heads(lines), subject in new)
     return clashes
 
 
@@ -101,11 +105,14 @@ def lines_of(store: Reader, subject: str) -> dict[tuple[str, str], list[Line]]:
     return found
 
 
-def _settle(store: Store, table: str, subject: str, field: str, open_ones: list[Line]) -> int:
+def _settle(
+    store: Store, table: str, subject: str, field: str, open_ones: list[Line], new: bool
+) -> int:
     row = store._one(f"SELECT id FROM {table} WHERE uuid = ?", subject)
     if row is None:
         return 0
-    _write(store, table, int(row[0]), field, json.loads(open_ones[-1].value))
+    if not new:
+        _write(store, table, int(row[0]), field, json.loads(open_ones[-1].value))
     differ = len({one.value for one in open_ones}) > 1
     store.connection.execute("DELETE FROM clash WHERE subject = ? AND field = ?", (subject, field))
     if differ:

@@ -5,7 +5,6 @@ field that does not fit.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,7 +12,7 @@ from factcheck_gui.domain import CONTEXT, Span, derived_id, slices
 from factcheck_gui.library import chain
 from factcheck_gui.library.packages import Row
 from factcheck_gui.library.rows import PLACED, packed
-from factcheck_gui.reports.incoming_rows import Json, Rows, at, moment, plain, spans_of
+from factcheck_gui.reports.incoming_rows import Json, Rows, at, endless, moment, plain, spans_of
 from factcheck_gui.reports.shape import Wrong
 
 _CLAIM = (
@@ -156,7 +155,7 @@ def _known(one: Json, text: str) -> Json:
 
 
 def _details(details: Json, text: str) -> Json:
-    """Details whose places lie in the text; a number that JSON does not know is endless again."""
+    """Details as the library has them, whose places lie in the text."""
     found = dict(details)
     for name in PLACED:
         for number, row in enumerate(details.get(name, ())):
@@ -166,9 +165,7 @@ def _details(details: Json, text: str) -> Json:
         with at("attribution"):
             spans_of(part, text, ordered=False)
     if "figures" in found:
-        found["figures"] = [
-            [*row[:2], math.inf if row[2] is None else row[2], *row[3:]] for row in found["figures"]
-        ]
+        found["figures"] = endless(found["figures"])
     return found
 
 

@@ -10,6 +10,7 @@ Not here: the file and what concerns the report as a whole (``incoming``), claim
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -162,10 +163,11 @@ class Rows:
                 raise Wrong("This is not what its last edit says.", name)
 
     def _value(self, one: Json) -> Any:
-        if one["field"] != "scale_id":
-            return one["value"]
-        known = self.shared.scales.get(str(one["value"]))
-        return known["sha256"] if known else one["value"]
+        value = one["value"]
+        if one["field"] == "scale_id":
+            known = self.shared.scales.get(str(value))
+            return known["sha256"] if known else value
+        return endless(value) if one["field"] == "figures" else value
 
     def _take_line(self, table: str, subject: str, one: Json, when: str, value: Any) -> None:
         if one["field"] not in FIELDS[table]:
@@ -173,20 +175,22 @@ class Rows:
         line = self.lines.setdefault(
             one["id"],
             {"at": when, "by": one["by"], "what": f"edit {table}", "subject": subject,
-             "after": {}, "over": {}},
+             "before": {}, "after": {}, "over": {}},
         )  # fmt: skip
         same = (when, one["by"], subject) == (line["at"], line["by"], line["subject"])
         if not same or one["field"] in line["after"]:
             raise Wrong("There is another line with this id.", "id")
         line["after"][one["field"]] = value
         line["over"][one["field"]] = one["over"]
+        if "before" in one:
+            line["before"][one["field"]] = self._value({**one, "value": one["before"]})
 
     def finish(self) -> dict[str, tuple[Row, ...]]:
         """All rows. The lines of the history make a chain of their own, which is named after the
         report: it shows what came with it, and proves nothing of the library it was made in."""
         previous = ""
         for id_, line in sorted(self.lines.items(), key=lambda item: (item[1]["at"], item[0])):
-            payload = chain.canonical({"before": {}, "after": line["after"], "over": line["over"]})
+            payload = chain.canonical({name: line[name] for name in ("before", "after", "over")})
             fields = [self.shared.id, line["at"], line["by"], line["what"], line["subject"]]
             digest = chain.digest(payload)
             names = ("chain", "at", "reviewer", "what", "subject")
@@ -305,6 +309,16 @@ def spans_of(pairs: Sequence[Sequence[int]], text: str, *, ordered: bool = True)
         last = end
         found.append(Span(start, end))
     return found
+
+
+def endless(figures: Any) -> Any:
+    """Figures as the library has them: a number that JSON does not know is endless again."""
+    if not isinstance(figures, list):
+        return figures
+    return [
+        [*row[:2], math.inf, *row[3:]] if isinstance(row, list) and row[2:3] == [None] else row
+        for row in figures
+    ]
 
 
 def moment(value: str, name: str) -> str:

@@ -127,7 +127,7 @@ def edited(row: Fields, edits: Edits) -> Fields:
     if lines:
         row["edited"] = [
             {"field": o.field, "id": o.id, "at": o.at, "by": o.by, "value": _finite(o.value),
-             "over": list(o.over)}
+             "over": list(o.over), **({} if o.before is None else {"before": _finite(o.before)})}
             for o in lines
         ]  # fmt: skip
     return row

@@ -63,8 +63,11 @@ class Desks(RuleBasedStateMachine):
                     if other is not one:
                         other.take(package)
 
+    def said(self, desk: Desk) -> dict[str, list[Any]]:
+        return shared(desk.store)
+
     def compare(self) -> None:
-        said = [shared(one.store) for one in self.desks]
+        said = [self.said(one) for one in self.desks]
         assert said[0] == said[1] == said[2]
         words = repr(said[0])
         assert all(word in words for word in self.given)
