@@ -27,6 +27,7 @@ from factcheck_gui.console import (
 from factcheck_gui.domain import storable
 
 if TYPE_CHECKING:
+    from factcheck_gui.domain import Article
     from factcheck_gui.library.reading import Reader
     from factcheck_gui.reports.content import Choices, Included
 
@@ -93,19 +94,20 @@ def _known(name: str, known: Iterable[str], option: str) -> None:
     """Wrong usage where there is nothing of this name."""
     there = list(known)
     if name not in there:
-        raise click.BadParameter(
-            f"There is no “{name}”; there are {', '.join(there)}.", param_hint=option
-        )
+        others = f"there are {', '.join(there)}" if there else "there are none yet"
+        raise click.BadParameter(f"There is no “{name}”; {others}.", param_hint=option)
 
 
 # ---------------------------------------------------------------- what was chosen
 
 
 def _choices(format_: str, **chosen: Any) -> Choices:
-    from factcheck_gui.reports import logos, words
+    from factcheck_gui.reports import logos, templates, words
     from factcheck_gui.reports.content import Choices
 
     _known(chosen["language"], words.languages(), "--language")
+    if chosen["template"]:
+        _known(chosen["template"], [one.name for one in templates.templates()][1:], "--template")
     return Choices(
         only_reviewed=chosen["only_reviewed"],
         included=_included(format_, chosen["more"], chosen["less"], chosen["with_notes"]),
@@ -174,7 +176,7 @@ def _without_effect(format_: str, copies: bool, chosen: dict[str, Any]) -> Itera
 
 def _lacking(reader: Reader, keys: Sequence[int], choices: Choices) -> Iterator[str]:
     """What somebody may want to mend in the articles first."""
-    from factcheck_gui.library.readiness import sentences, unready
+    from factcheck_gui.library.readiness import among, sentences, unready
 
     for key in keys:
         article = reader.article(key)
@@ -183,8 +185,21 @@ def _lacking(reader: Reader, keys: Sequence[int], choices: Choices) -> Iterator[
             yield f"{name}: its claims were not found to the end."
         if choices.only_reviewed and not tally.reviewed + tally.disputed:
             yield f"{name}: no claim is reviewed."
-        for told in sentences(unready(reader, key), only_reviewed=choices.only_reviewed):
+        chosen = _numbers(reader, article, choices)
+        for told in sentences(among(unready(reader, key), chosen)):
             yield f"{name}: {told}"
+
+
+def _numbers(reader: Reader, article: Article, choices: Choices) -> set[int]:
+    """The numbers of the claims that are chosen."""
+    from factcheck_gui.reports.content import Report, ReportArticle, ReportClaim, choose
+
+    key = article.row.key
+    claims = tuple(map(ReportClaim, reader.claims(reader.claim_keys(key))))
+    report = Report(
+        datetime.now(UTC), (ReportArticle(article, reader.scale(key), claims),), choices
+    )
+    return {one.claim.number for found in choose(report).articles for one in found.claims}
 
 
 ALL = (export,)

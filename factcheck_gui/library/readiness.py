@@ -6,7 +6,7 @@ Not here: signing off (``store.Store.sign_off``), reports, showing in a window.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck_gui.domain import Claim, Evidence
@@ -80,13 +80,22 @@ _WORDS = {
 }
 
 
-def sentences(unready: Unready, *, only_reviewed: bool = False) -> list[str]:
-    """The same in words, "no source: claims 2, 5"; without the open ones where a report leaves
-    them out."""
+def among(unready: Unready, numbers: Container[int]) -> Unready:
+    """The same of the claims with these numbers alone."""
+    return Unready(
+        **{
+            name: tuple(one for one in getattr(unready, name) if one in numbers)
+            for name in Unready.__dataclass_fields__
+        }
+    )
+
+
+def sentences(unready: Unready) -> list[str]:
+    """The same in words, "no source: claims 2, 5"."""
     told = []
     for name, words in _WORDS.items():
         numbers: tuple[int, ...] = getattr(unready, name)
-        if not numbers or (only_reviewed and name == "open"):
+        if not numbers:
             continue
         shown = ", ".join(str(one) for one in numbers[:SHOWN])
         rest = f" and {len(numbers) - SHOWN} more" if len(numbers) > SHOWN else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import fields, replace
+from functools import cache
 
 import pytest
 
@@ -34,14 +35,15 @@ def full(**choices: object) -> content.Report:
     return samples.chosen(samples.report(article, agreement=(MEASURED,)), **choices)
 
 
-def text(format: str, report: content.Report) -> str:
-    data = writing.FORMATS[format].render(report, None)
-    found = " ".join(part.decode("utf-8", "ignore") for part in samples.parts(data).values())
-    return " ".join(found.replace("</w:t>", " ").split())
-
-
-def parts(format: str, report: content.Report) -> dict[str, bytes]:
+@cache
+def rendered(format: str, report: content.Report) -> dict[str, bytes]:
+    """What a format makes of it; many tests look at the same report."""
     return samples.parts(writing.FORMATS[format].render(report, None))
+
+
+def text(format: str, report: content.Report) -> str:
+    found = " ".join(part.decode("utf-8", "ignore") for part in rendered(format, report).values())
+    return " ".join(found.replace("</w:t>", " ").split())
 
 
 @pytest.mark.parametrize("name", INCLUDED)
@@ -51,13 +53,13 @@ def test_a_choice_makes_a_difference_where_it_is_said_to_and_nowhere_else(
 ) -> None:
     with_it = replace(content.Included(), **{name: True})
     without = replace(content.Included(), **{name: False})
-    made = [parts(format, full(included=one)) for one in (with_it, without)]
+    made = [rendered(format, full(included=one)) for one in (with_it, without)]
     assert (made[0] != made[1]) is (name in writing.applies(format))
 
 
 @pytest.mark.parametrize("format", sorted(writing.FORMATS))
 def test_the_language_makes_a_difference_where_it_is_said_to(format: str) -> None:
-    made = [parts(format, full(language=one)) for one in ("en", "de")]
+    made = [rendered(format, full(language=one)) for one in ("en", "de")]
     assert (made[0] != made[1]) is ("language" in writing.applies(format))
 
 
