@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from dataclasses import fields, replace
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
 from factcheck_gui.reports import content, words, writing
+from tests.core import html_page
 from tests.core import report_samples as samples
 
 INCLUDED = [one.name for one in fields(content.Included)]
@@ -159,3 +161,28 @@ def test_in_word_each_of_several_articles_begins_a_page(format: str) -> None:
     one, two = (text(format, samples.report(*[samples.bridge()] * n)) for n in (1, 2))
     assert "pageBreakBefore" not in one
     assert two.count("pageBreakBefore") == (2 if format == "docx" else 1)
+
+
+@pytest.mark.parametrize("several", [False, True])
+@pytest.mark.parametrize("told", [True, False])
+def test_a_page_that_tells_everything_or_hardly_anything_is_sound(
+    several: bool, told: bool
+) -> None:
+    one = full(**dict.fromkeys(INCLUDED, told))
+    report = replace(one, articles=one.articles * (1 + several))
+    page = html_page.read(writing.FORMATS["html"].render(report, None))
+    ids, named = page.ids(), [e.attributes.get("aria-labelledby") for e in page.elements]
+    assert len(ids) == len(set(ids))
+    assert {*named} - {None} <= set(ids)
+    assert {link[1:] for link in page.links() if link.startswith("#")} <= set(ids)
+    assert all(b <= a + 1 for a, b in pairwise(page.headings()))
+    heads = [e.attributes for e in page.all("th")]
+    assert bool(heads) is told and all(one.get("scope") in ("row", "col") for one in heads)
+    assert len(page.all("footer")) == 1
+
+
+def test_a_pdf_that_tells_everything_is_still_accessible_to_all() -> None:
+    everything = dict.fromkeys(INCLUDED, True)
+    for report in (full(**everything), samples.report(samples.bridge(), samples.bridge())):
+        made = writing.written(report, "pdf")
+        assert made.warnings == () and b"pdfuaid" in made.data
