@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck_gui.domain import ROUNDS, Assessment, Change, Rule
 from factcheck_gui.library.clashes import Clash, clashes
+from factcheck_gui.library.settling import decide
 from factcheck_gui.signing import Signing
 
 
@@ -85,17 +86,9 @@ class Settling(Signing):
     def settle_clash(self, clash: Clash, value: Any) -> None:
         """Gives a field that was edited apart this value, which stands over all of them."""
         self.finish_typing()
-        by, at, values = self.reviewer, self.clock(), {clash.field: value}
 
         def write() -> Change | None:
-            store = self._writable()
-            edit = {
-                "claim": store.edit_claim,
-                "article": store.edit_article,
-                "evidence": store.edit_evidence,
-                "source": store.edit_source,
-            }[clash.subject]
-            return edit(clash.key, values, by, at)
+            return decide(self._writable(), clash, value, self.reviewer, self.clock())
 
         if self._record(self.tr("settle a difference"), self._try(write)):
             self.settled.emit()

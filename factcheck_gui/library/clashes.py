@@ -11,14 +11,21 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from factcheck_gui.domain import Scale, Span, scale_from_json, slices
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the values that a field was given apart: who gave it, and when."""
+    """One of the values that a field was given apart: who gave it, and when.
+
+    ``meant``: what a value points to, which is a scale, the title of a source, or the words of the
+    text at a place. None where the value is one in itself, or points to what is not here.
+    """
 
     value: Any
     reviewer: str
     at: str
+    meant: Scale | str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,31 @@ def clashes(connection: sqlite3.Connection, claim: int) -> list[Clash]:
     """What has to be settled on a claim (row id), its article, its evidence and their sources."""
     rows = connection.execute(_OF_CLAIM, {"claim": claim}).fetchall()
     return [
-        Clash(subject, key, field, tuple(Choice(json.loads(row[3]), *row[4:]) for row in group))
+        Clash(subject, key, field, tuple(_choice(connection, *row[2:]) for row in group))
         for (subject, key, field), group in groupby(rows, key=lambda row: row[:3])
     ]
+
+
+POINTING = ("scale_id", "source_id", "place")  # fields whose values name what lies elsewhere
+
+
+def _choice(
+    connection: sqlite3.Connection, field: str, value: str, reviewer: str, at: str
+) -> Choice:
+    given = json.loads(value)
+    meant = _meant(connection, field, given) if field in POINTING and given else None
+    return Choice(given, reviewer, at, meant)
+
+
+def _meant(connection: sqlite3.Connection, field: str, value: Any) -> Scale | str | None:
+    if field == "scale_id":
+        row = connection.execute("SELECT body FROM scale WHERE sha256 = ?", (value,)).fetchone()
+        return scale_from_json(json.loads(row[0])) if row else None
+    if field == "source_id":
+        row = connection.execute(
+            "SELECT CASE title WHEN '' THEN url ELSE title END FROM source WHERE uuid = ?", (value,)
+        ).fetchone()
+        return str(row[0]) if row else None
+    version, pairs = value
+    row = connection.execute("SELECT text FROM version WHERE uuid = ?", (version,)).fetchone()
+    return slices(row[0], [Span(*pair) for pair in pairs]) if row else None

@@ -11,10 +11,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from factcheck_gui.domain import Span
+from factcheck_gui.domain import Change, Problem, Reviewer, Span
 from factcheck_gui.library import chain
+from factcheck_gui.library.clashes import Clash
 from factcheck_gui.library.editing import OLDER, POINTERS
 from factcheck_gui.library.reading import Reader
 from factcheck_gui.library.rows import DETAILS, packed
@@ -139,6 +141,36 @@ def _write(store: Store, table: str, key: int, field: str, value: Any) -> None:
         store._write_fields("claim", key, {"details": packed({**details, field: value})})
         return
     store._write_fields(table, key, {field: value})
+
+
+def decide(store: Store, clash: Clash, value: Any, by: Reviewer, at: datetime) -> Change | None:
+    """Gives a field that was edited apart this value, as one more edit over all of them. Raises
+    Problem where the value names what is not in this library."""
+    if clash.field == "place":
+        version, pairs = value
+        number = int(_row(store, "SELECT number FROM version WHERE uuid = ?", version))
+        return store.move_claim(clash.key, [Span(*pair) for pair in pairs], by, at, number)
+    if clash.field == "scale_id":
+        scale = _row(store, "SELECT id FROM scale WHERE sha256 = ?", value)
+        change = Change("article", clash.key, None, after={"scale_id": scale})
+        return store.write(change, by, at)
+    if clash.field == "source_id" and value:
+        value = _row(store, "SELECT id FROM source WHERE uuid = ?", value)
+    edit = {
+        "claim": store.edit_claim,
+        "article": store.edit_article,
+        "evidence": store.edit_evidence,
+        "source": store.edit_source,
+    }[clash.subject]
+    return edit(clash.key, {clash.field: value}, by, at)
+
+
+def _row(store: Reader, sql: str, name: str) -> Any:
+    """The one value that is asked for by the name of its row."""
+    row = store._one(sql, name)
+    if row is None:
+        raise Problem("What this value names did not come into this library.")
+    return row[0]
 
 
 def _place(store: Store, claim: int, version: str, spans: list[Span]) -> None:

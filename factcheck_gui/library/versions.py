@@ -344,7 +344,8 @@ class Versions(Intake):
             text = self._text(version)
             check_spans(spans, text)
             old = self._places(claim, stood[1])
-            if tuple(spans) == tuple(old) and number == stood[0]:
+            settles = self._clashes(now.id, "place")
+            if tuple(spans) == tuple(old) and number == stood[0] and not settles:
                 return None
             was = now.text if stood[0] != number == shown else ""
             self._place(claim, version, text, spans, was)

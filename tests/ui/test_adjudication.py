@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,8 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from factcheck_gui import jobs
-from factcheck_gui.domain import Reviewer
+from factcheck_gui.domain import Reviewer, Scale, Span
 from factcheck_gui.library.merging import merge
+from factcheck_gui.library.scales import shipped
 from factcheck_gui.library.store import Store
 from factcheck_gui.ui.main_window import MainWindow
 from tests.core.library_samples import dice, findings
@@ -102,18 +106,28 @@ def test_the_majority_decides_where_it_may(window: MainWindow) -> None:
     assert state(window, claim)[0] == "disputed"
 
 
-def clash(window: MainWindow, folder: Path) -> int:
-    """The wording of a claim is edited here and in a copy, which is merged."""
+Edit = Callable[[Store, int, datetime], object]
+
+
+def wording(words: str, name: str) -> Edit:
+    by = Reviewer(name)
+    return lambda store, claim, at: store.edit_claim(claim, {"wording": words}, by, at)
+
+
+TRIPLED, DOUBLED = wording("It tripled.", "Bo"), wording("It doubled.", "Ada")
+
+
+def clash(window: MainWindow, folder: Path, theirs: Edit = TRIPLED, mine: Edit = DOUBLED) -> int:
+    """Something is edited in a copy and then here, and the copy is merged."""
     session = window.session
     claim = session.view[0]
     assert session.path
     copy = jobs.copy(session.path, folder / "copy.factcheck")
     other = Store.open(copy, session.clock(), dice(91))
-    other.edit_claim(claim, {"wording": "It tripled."}, Reviewer("Bo"), session.clock())
+    theirs(other, claim, session.clock())
     other.close()
     assert session.store
-    mine = {"wording": "It doubled."}
-    session.store.edit_claim(claim, mine, Reviewer("Ada"), session.clock())
+    mine(session.store, claim, session.clock())
     package = jobs.read_package(copy, session.clock())
     assert merge(session.store, package, "Ada", session.clock()).clashes == 1
     session.read_anew()
@@ -147,6 +161,44 @@ def test_another_value_settles_as_well(window: MainWindow, tmp_path: Path) -> No
     assert session.reader
     assert session.reader.claim(claim).wording == "It grew."
     assert session.clashes() == []
+
+
+def test_scales_that_clash_are_told_by_their_names_and_what_differs(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    first, *_, last = shipped().values()
+    fewer = replace(last, labels=last.labels[:-1])
+
+    def giving(scale: Scale, name: str) -> Edit:
+        return lambda store, _, at: store.use_scale(1, scale, Reviewer(name), at)
+
+    clash(window, tmp_path, giving(last, "Bo"), giving(fewer, "Ada"))
+    box = window.review.clashes
+    assert f"Only in this one: {last.labels[-1].text}\nBo" in words(box)
+    assert words(box).count(last.name) == 2
+    assert "shown now" in words(box)
+    box.choices[0].click()
+    assert not box.isVisible()
+    assert window.session.scale == last != first
+
+
+def test_a_place_that_clashes_is_chosen(window: MainWindow, tmp_path: Path) -> None:
+    assert window.session.article
+    text, (whole, *_) = window.session.article.text, window.session.claim.spans  # type: ignore[union-attr]
+    spans = [Span(whole.start, whole.end - 4), Span(whole.start, whole.end - 8)]
+
+    def moving(span: Span, name: str) -> Edit:
+        return lambda store, claim, at: store.move_claim(claim, [span], Reviewer(name), at)
+
+    claim = clash(window, tmp_path, moving(spans[0], "Bo"), moving(spans[1], "Ada"))
+    box = window.review.clashes
+    assert f"“{spans[0].of(text)}”\nBo" in words(box)
+    box.choices[0].click()
+    assert not box.isVisible()
+    assert window.session.claim
+    assert (window.session.claim.key, window.session.claim.spans) == (claim, (spans[0],))
+    window.session.undo()
+    assert window.session.claim.spans == (spans[1],)
 
 
 def test_a_blind_reader_is_shown_no_clash(window: MainWindow, tmp_path: Path) -> None:
