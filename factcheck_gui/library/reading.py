@@ -22,6 +22,7 @@ from factcheck_gui.domain import (
     Reviewer,
     Span,
 )
+from factcheck_gui.library.article_steps import article_steps
 from factcheck_gui.library.articles import marks_of
 from factcheck_gui.library.clashes import CLASHING
 from factcheck_gui.library.indexing import fts_query
@@ -61,9 +62,9 @@ _WHICH = {
     "dismissed": "u.dismissed = 1",
 }
 
-# What was done to a claim, to its evidence, to the sources and copies of that, and to its article
-# as a whole. The same person under another name goes on from what they said. What was taken in
-# without its own line is told as its reviewer's, and not as of whoever took it in.
+# What was done to a claim, to its evidence, and to the sources and copies of that. The same person
+# under another name goes on from what they said. What was taken in without its own line is told as
+# its reviewer's, and not as of whoever took it in.
 _HISTORY = """WITH mine AS (SELECT * FROM evidence WHERE claim_id = :claim),
     used AS (SELECT s.id, s.uuid FROM source s JOIN mine ON mine.source_id = s.id),
     subjects AS (SELECT uuid FROM claim WHERE id = :claim UNION SELECT uuid FROM mine
@@ -345,7 +346,11 @@ class Reader(Sources):
                 events += sourced_events(at, who, what, json.loads(payload or "{}"))
             else:
                 events += edited_events(at, who, what, json.loads(payload or "{}"))
-        return sorted([*events, *self._carried(claim)], key=lambda one: one.at)[::-1]
+        events += self._carried(claim)
+        for step in article_steps(self.connection, claim):
+            if not self.blind or step.reviewer == self.blind.name:
+                events.append(step)
+        return sorted(events, key=lambda one: one.at)[::-1]
 
     def _carried(self, claim: int) -> list[Event]:
         """What newer texts of the article did to a claim."""

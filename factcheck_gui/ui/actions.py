@@ -106,6 +106,7 @@ def T(_context: str, text: str) -> str:
 
 
 translate = QCoreApplication.translate
+READINGS = 4  # of a claim, that have a key to decide as they say
 MENUS = (
     T("Actions", "Library"), T("Actions", "Article"), T("Actions", "Edit"),
     T("Actions", "Claim"), T("Actions", "View"), T("Actions", "Help"),
@@ -213,7 +214,7 @@ ACTIONS: tuple[Action, ...] = (
     *(
         Action(f"reading.{place + 1}", "", T("Actions", "Decide as reading {0} says"),
                (f"Alt+{place + 1}",), _adopt(place), _adjudicable)
-        for place in range(4)
+        for place in range(READINGS)
     ),
     Action("verdict.clear", "Claim", T("Actions", "Clear the verdict"), ("0",),
            lambda w: w.session.clear_verdict(), _live),
@@ -386,4 +387,7 @@ def shortcuts(menu: str) -> list[tuple[str, str]]:
     ]
     if menu == "Claim":
         lines.insert(4, ("1 – 9", translate("Actions", "Give a verdict")))
+        readings = (_sequence(f"Alt+{place}").toString(form) for place in (1, READINGS))
+        words = translate("Actions", "Decide as a reading says (adjudication)")
+        lines.insert(5, (" – ".join(readings), words))
     return [(keys, text.rstrip("…")) for keys, text in lines]

@@ -72,6 +72,15 @@ def polarity(name: str) -> str:
     return words.get(name, name)
 
 
+def rule(name: str) -> str:
+    """By which rule the verdicts of an article stand."""
+    words = {
+        "agreement": translate("CoreWords", "the one that all agree on"),
+        "majority": translate("CoreWords", "the one of the majority"),
+    }
+    return words.get(name, name)
+
+
 def contested(reason: str) -> str:
     """Why two claims contest each other; names in it stay as they are."""
     for form, words in _contests():

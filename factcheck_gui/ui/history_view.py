@@ -124,6 +124,10 @@ class HistoryView(QListWidget):
             "tags": self.tr("Tags"),
             "query": self.tr("Query to the author"),
             "correction": self.tr("Correction, told the public"),
+            "signed off": self.tr("The article was signed off"),
+            "sign-off taken back": self.tr("The sign-off of the article was taken back"),
+            "scale": self.tr("Rating scale of the article"),
+            "rule": self.tr("Which verdict stands"),
         }
 
     def _sourced(self, what: str) -> str:
@@ -162,6 +166,7 @@ def _worded(what: str, value: str) -> str:
         "kind": core_words.kind,
         "type": core_words.claim_type,
         "attribution": core_words.polarity,
+        "rule": core_words.rule,
         "evidence stance": lambda name: evidence_words.stance(name).word,
         "source kind": evidence_words.source_kind,
         "source primary": evidence_words.yes_or_no,

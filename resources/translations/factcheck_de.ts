@@ -391,6 +391,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Vorherige Änderung</translation>
     </message>
     <message>
+        <source>Decide as a reading says (adjudication)</source>
+        <translation>Entscheiden wie eine Prüfung (Schlichtung)</translation>
+    </message>
+    <message>
         <source>Take back what was set aside</source>
         <translation>Beiseitegelegtes zurücknehmen</translation>
     </message>
@@ -1096,8 +1100,12 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Getrennt geändert: {0}</translation>
     </message>
     <message>
-        <source>Drag its ends in the text to where they belong.</source>
-        <translation>Ziehen Sie die Enden im Text dorthin, wo sie hingehören.</translation>
+        <source>Or drag its ends in the text to where they belong.</source>
+        <translation>Oder die Enden im Text dorthin ziehen, wo sie hingehören.</translation>
+    </message>
+    <message>
+        <source>{0}; shown now</source>
+        <translation>{0}; jetzt gezeigt</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -1114,6 +1122,22 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Another value</source>
         <translation>Ein anderer Wert</translation>
+    </message>
+    <message>
+        <source>something that did not come into this library</source>
+        <translation>etwas, das nicht in diese Bibliothek gekommen ist</translation>
+    </message>
+    <message>
+        <source>{0}, at character {1}</source>
+        <translation>{0}, ab Zeichen {1}</translation>
+    </message>
+    <message>
+        <source>Only in this one: {0}</source>
+        <translation>Nur in dieser: {0}</translation>
+    </message>
+    <message>
+        <source>The same words; their colours, order, values or meanings differ.</source>
+        <translation>Dieselben Wörter; Farben, Reihenfolge, Werte oder Bedeutungen sind andere.</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1152,6 +1176,58 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Tag der Veröffentlichung</translation>
     </message>
     <message>
+        <source>outlet</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>words of saying</source>
+        <translation>Redeverb</translation>
+    </message>
+    <message>
+        <source>date said</source>
+        <translation>Tag der Äußerung</translation>
+    </message>
+    <message>
+        <source>first appearance</source>
+        <translation>erstes Erscheinen</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>query to the author</source>
+        <translation>Rückfrage an die Redaktion</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>Zeitangaben</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>where in the source</source>
+        <translation>Stelle in der Quelle</translation>
+    </message>
+    <message>
+        <source>publisher</source>
+        <translation>Herausgeber</translation>
+    </message>
+    <message>
         <source>what the evidence says</source>
         <translation>was der Beleg sagt</translation>
     </message>
@@ -1166,6 +1242,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>rule of the verdict</source>
         <translation>Regel des Urteils</translation>
+    </message>
+    <message>
+        <source>rating scale</source>
+        <translation>Bewertungsskala</translation>
     </message>
     <message>
         <source>sign-off</source>
@@ -1304,6 +1384,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>denies it</source>
         <translation>bestreitet es</translation>
+    </message>
+    <message>
+        <source>the one that all agree on</source>
+        <translation>das, in dem alle übereinstimmen</translation>
+    </message>
+    <message>
+        <source>the one of the majority</source>
+        <translation>das der Mehrheit</translation>
     </message>
     <message>
         <source>other figures: {0} against {1}</source>
@@ -2612,6 +2700,22 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     <message>
         <source>Correction, told the public</source>
         <translation>Berichtigung, öffentlich mitgeteilt</translation>
+    </message>
+    <message>
+        <source>The article was signed off</source>
+        <translation>Der Artikel wurde abgenommen</translation>
+    </message>
+    <message>
+        <source>The sign-off of the article was taken back</source>
+        <translation>Die Abnahme des Artikels wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Rating scale of the article</source>
+        <translation>Bewertungsskala des Artikels</translation>
+    </message>
+    <message>
+        <source>Which verdict stands</source>
+        <translation>Welches Urteil gilt</translation>
     </message>
     <message>
         <source>Evidence added</source>

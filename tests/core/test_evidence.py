@@ -153,6 +153,10 @@ def test_after_sign_off_only_corrections_change_anything(tmp_path: Path) -> None
     assert [one.public_note for one in store.standing(1)] == ["", "We had the wrong month."]
     store.write(signed.inverse(), ME, clock())  # taken back, and the history shows it
     assert store.assess(2, ME, clock(), TRUE) is not None
+    told = [one.what for one in store.history(1)]
+    assert (told[0], told[-2:]) == ("sign-off taken back", ["signed off", "verdict"])
+    store.read_as(YOU)  # who reads blind
+    assert store.history(1) == []
     assert findings(store) == []
     store.close()
 
@@ -169,6 +173,10 @@ def test_two_of_three_decide_where_votes_do(tmp_path: Path) -> None:
     assert findings(store) == []
     store.edit_article(1, {"rule": "agreement"}, ME, clock())
     assert store.claim(1).state == "disputed"
+    store.use_scale(1, shipped()["averitec"], ME, clock())
+    scale, rule, *_ = store.history(1)
+    assert (scale.what, scale.after) == ("scale", shipped()["averitec"].name)
+    assert (rule.what, rule.before, rule.after) == ("rule", "majority", "agreement")
     store.close()
 
 

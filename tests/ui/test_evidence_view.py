@@ -292,6 +292,9 @@ def test_signed_off_only_corrections_change_it(
     session.take_back_sign_off()
     assert not window.review.signed.isVisible()
     assert not window.review.reason.isReadOnly()
+    steps = window.review.history.steps
+    assert "The sign-off of the article was taken back" in steps.item(0).text()
+    assert any("was signed off" in steps.item(row).text() for row in range(steps.count()))
 
 
 def test_a_correction_needs_its_reason_and_note(window: MainWindow) -> None:
