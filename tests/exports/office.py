@@ -15,6 +15,7 @@ import docx
 import openpyxl
 
 from factcheck_gui.reports import content, table, wording
+from factcheck_gui.reports.words import load
 from tests.exports import papers, samples
 from tests.exports.results import Result, Written, checked
 
@@ -117,9 +118,14 @@ def _workbook(report: content.Report, path: Path) -> tuple[Iterable[str], str]:
             problems.append(f"{sheet.title} has a formula")
         if any(cell.hyperlink for cell in cells):
             problems.append(f"{sheet.title} has a link")
-        if sheet.title != "About" and (sheet.freeze_panes != "A2" or not sheet.auto_filter.ref):
+        if sheet is not book.worksheets[-1] and (
+            sheet.freeze_panes != "A2" or not sheet.auto_filter.ref
+        ):
             problems.append(f"{sheet.title} has no frozen header or no filter")
-    names = [cell.value for cell in book["Claims"][1]]
-    problems += [] if names == list(table.COLUMNS) else [f"has the columns {names}"]
+    names = [cell.value for cell in book.worksheets[0][1]]
+    language = load(report.choices.language)
+    columns = table.columns(report.choices.included)
+    heads = [language.column("Claims", name, "")[0] for name in columns]
+    problems += [] if names == heads else [f"has the columns {names}"]
     told = ", ".join(f"{one.title} {one.max_row - 1}" for one in book)
     return problems, told

@@ -39,7 +39,8 @@ def check(files: Sequence[Written], reports: dict[str, content.Report]) -> list[
 
 def _csv(report: content.Report, path: Path) -> tuple[Iterable[str], str]:
     frame = pandas.read_csv(path, dtype=str, keep_default_na=False)
-    problems = [] if list(frame.columns) == list(table.COLUMNS) else ["has other columns"]
+    columns = list(table.columns(report.choices.included))
+    problems = [] if list(frame.columns) == columns else ["has other columns"]
     told = set(frame["text"]) | set(frame["wording"])
     for words in samples.told_words(report, "csv"):
         if not any(wording.visible(words) in one for one in told):
