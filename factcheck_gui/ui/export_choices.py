@@ -188,7 +188,7 @@ class ExportChoices(QScrollArea):
     def _recall(self) -> None:
         choice = self._settings.choice
         self.claims.recall(choice("export/claims", "0"), choice("export/verdicts"))
-        self.look.offer(self.look.language, languages(), choice("export/language", _language()))
+        self.look.offer(self.look.language, languages(), report_language(self._settings))
         self._offer_templates(choice("export/template"))
         self._show_format()
         if logo := choice("export/logo"):
@@ -223,6 +223,9 @@ def _included_key(format: str) -> str:
     return "export/included json" if format == "json" else "export/included"
 
 
-def _language() -> str:
-    """The language of the window: the first guess for that of a report."""
-    return QLocale().bcp47Name().partition("-")[0]
+def report_language(settings: Settings) -> str:
+    """The language of a report's fixed words: as it was chosen last, by itself the window's;
+    English where there are no words in it."""
+    window = QLocale().bcp47Name().partition("-")[0]
+    wanted = settings.choice("export/language", window)
+    return wanted if wanted in languages() else "en"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible, QDesktopServices, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMessageBox, QWidget
@@ -24,6 +24,7 @@ from factcheck_gui.reports.content import DISPUTED_KEY, Choices, Included
 from factcheck_gui.reports.preview import Text
 from factcheck_gui.reports.writing import FORMATS, applies
 from factcheck_gui.tasks import Tasks
+from factcheck_gui.ui import printing
 from factcheck_gui.ui.check_list import CheckList
 from factcheck_gui.ui.disclosure import Disclosure
 from factcheck_gui.ui.export_groups import ArticlesGroup, ClaimsGroup
@@ -767,3 +768,17 @@ def test_each_group_has_a_key(
     qtbot.waitUntil(box.isActiveWindow)
     QTest.keyClick(box, key, Qt.KeyboardModifier.AltModifier)
     assert QApplication.focusWidget() is reached(box)
+
+
+def test_reports_speak_the_language_of_the_window_until_another_is_chosen(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []  # in place of the system's dialog
+    monkeypatch.setattr(printing, "print_html", lambda _window, html: printed.append(html))
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Austria))
+    for number, language in enumerate((None, "en", "xx"), 1):  # the file of the last one is gone
+        if language:
+            window.settings.set_choice("export/language", language)
+        window.print_report()
+        qtbot.waitUntil(lambda: len(printed) == number)  # noqa: B023
+    assert ["exportiert am" in one for one in printed] == [True, False, False]
