@@ -137,6 +137,7 @@ fuzz: $(VENV)/.setup-tests
 	@$(BIN)/python -m pytest -q -m hypothesis --hypothesis-profile=explore tests/core tests/ui
 	@$(BIN)/python -m tests.bench.fuzz_documents
 	@$(BIN)/python -m tests.bench.fuzz_packages
+	@$(BIN)/python -m tests.bench.fuzz_reports
 
 screenshots: $(VENV)/.setup-tests
 	@$(BIN)/python -m tests.e2e.screenshots

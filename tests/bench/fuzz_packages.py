@@ -23,7 +23,10 @@ from factcheck_gui.library.unpacking import read_package
 from tests.core.exchange_samples import desks
 from tests.core.test_exchange import judged
 
-PROPERTY = "tests/core/test_exchange_property.py"
+PROPERTIES = (
+    "tests/core/test_exchange_property.py",
+    "tests/core/test_reports_incoming_property.py",
+)
 SLOW = 5.0  # seconds for one package
 
 
@@ -92,7 +95,14 @@ def main() -> int:
     bad = outcomes["other"] or outcomes["crashes"] or outcomes["slow"]
     if wanted.runs:
         env = {**os.environ, "FACTCHECK_EXCHANGE_RUNS": str(wanted.runs)}
-        command = [sys.executable, "-m", "pytest", "-q", "--hypothesis-profile=explore", PROPERTY]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "--hypothesis-profile=explore",
+            *PROPERTIES,
+        ]
         bad = subprocess.run(command, env=env, check=False).returncode or bad
     return int(bool(bad))
 
