@@ -136,7 +136,8 @@ def _included(format_: str, more: Sequence[str], less: Sequence[str], notes: boo
 
 def _verdicts(reader: Reader, keys: Sequence[int], given: Sequence[str]) -> tuple[str, ...] | None:
     """The verdicts as claims have them: labels of the articles' scales, and those in use."""
-    from factcheck_gui.reports.content import DISPUTED, DISPUTED_KEY, OPEN
+    from factcheck_gui.reports.content import DISPUTED_KEY
+    from factcheck_gui.reports.verdicts import DISPUTED, OPEN
 
     if not given:
         return None

@@ -17,7 +17,7 @@ from typing import Any
 
 from factcheck_gui import domain
 from factcheck_gui.reports import claimreview_rules as rules
-from factcheck_gui.reports import content, interchange
+from factcheck_gui.reports import content, interchange, verdicts
 from factcheck_gui.reports.claimreview_object import Json, made_of
 from factcheck_gui.reports.wording import plural, visible
 
@@ -118,7 +118,7 @@ def _made(report: content.Report, progress: domain.Progress | None) -> list[Made
 
 
 def _judged(article: content.ReportArticle, one: content.ReportClaim, review: Json) -> Made:
-    checkers = [given.reviewer for given in content.standing(one.assessments)]
+    checkers = [given.reviewer for given in verdicts.standing(one.assessments)]
     labels = [label.text for label in article.scale.labels]
     found = rules.faults(review, [name for name in checkers if name.strip()], labels)
     said = one.claim.attribution

@@ -15,7 +15,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from factcheck_gui import domain
 from factcheck_gui.reports import claimreview_rules as rules
-from factcheck_gui.reports import content, reasons, record, runs
+from factcheck_gui.reports import content, reasons, record, runs, verdicts
 
 Json = dict[str, Any]
 
@@ -44,7 +44,7 @@ def made_of(
     """The object of a claim whose verdict stands; ``anchor`` is its place in the web page."""
     claim, url, zone = one.claim, report.choices.url.strip(), report.exported_at.tzinfo
     told = report.choices.included.corrections
-    corrected = content.corrections(one.assessments) if told else []
+    corrected = verdicts.corrections(one.assessments) if told else []
     language, reason = article.article.language, _reason(one)
     signed = article.article.row.signed_at  # nothing else says when a check was published
     return _filled({
@@ -73,7 +73,7 @@ def _checker(report: content.Report, one: content.ReportClaim) -> Json | list[Js
         return _filled(
             {"@type": "Organization", "name": name, "url": _site(report.choices.url.strip())}
         )
-    names = dict.fromkeys(given.reviewer.strip() for given in content.standing(one.assessments))
+    names = dict.fromkeys(given.reviewer.strip() for given in verdicts.standing(one.assessments))
     people: list[Json] = [{"@type": "Person", "name": name} for name in names if name]
     return people[0] if len(people) == 1 else people
 
@@ -165,7 +165,7 @@ def _citations(one: content.ReportClaim) -> Iterator[Json]:
             yield work
 
 
-def _correction(made: content.Correction, zone: tzinfo | None) -> Json:
+def _correction(made: verdicts.Correction, zone: tzinfo | None) -> Json:
     text = made.note.strip() or "The verdict or its reason was corrected."
     return _filled(
         {"@type": "CorrectionComment", "text": text, "datePublished": _day(made.at, zone)}
@@ -177,7 +177,7 @@ def _correction(made: content.Correction, zone: tzinfo | None) -> Json:
 
 def _reason(one: content.ReportClaim) -> str:
     """The reasons behind the verdict as plain text, a paragraph a line, without ``[1]``."""
-    texts = [content.reason(one, given) for given in content.standing(one.assessments)]
+    texts = [content.reason(one, given) for given in verdicts.standing(one.assessments)]
     lines = (_plain(part) for text in texts for part in runs.paragraphs(text))
     return "\n".join(line for line in lines if line)
 

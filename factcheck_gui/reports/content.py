@@ -1,26 +1,24 @@
 """What a report is made of, and what may leave the desk.
 
-Here: the frozen input of every writer, the door that strips private notes and the names of
-anonymous sources, the choice of claims, counts, which assessments carry a verdict, and what was
-corrected. Not here: any output format, files, words of a language (``wording``), evidence in words
-(``sources``), places in the text (``passages``).
+Here: the frozen input of every writer, the door that strips what was not chosen, private notes and
+the names of anonymous sources, and the choice of claims. Not here: any output format, files,
+verdicts and counts (``verdicts``, ``tallies``), words of a language (``wording``).
 """
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck_gui import domain, paths
+from factcheck_gui.reports import verdicts
 
 if TYPE_CHECKING:
     from factcheck_gui.library.background import Background
 
-Style = Literal["given", "open", "disputed"]
+DISPUTED_KEY = "≠"  # of disputed claims in ``Choices.verdicts``; no verdict of a scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +178,7 @@ def _public_background(one: ReportArticle, known: Background, included: Included
 def _public_claim(one: ReportClaim, included: Included) -> ReportClaim:
     """Without the history, only the last assessment of each reviewer in each round is left: all
     that says which verdict stands."""
-    given = one.assessments if included.history else _last(one.assessments)
+    given = one.assessments if included.history else verdicts.last(one.assessments)
     evidence = one.evidence if included.evidence else ()
     claim = one.claim
     if claim.dismissed and not included.reasons:
@@ -256,141 +254,7 @@ def _place(claim: ReportClaim) -> tuple[int, int, int]:
     return first.start, first.end, claim.claim.number
 
 
-# ---------------------------------------------------------------- verdicts
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a verdict is shown: word, symbol and tone, never the tone alone."""
-
-    text: str
-    symbol: str
-    tone: str
-    style: Style = "given"
-
-
-OPEN = Look("To review", "○", "grey", "open")
-DISPUTED = Look("Disputed", "≠", "violet", "disputed")
-DISPUTED_KEY = "≠"  # in ``Choices.verdicts``; no verdict of a scale
-OWN_WORDS = "•"  # the symbol of a verdict outside the scale
-
-
-def look(scale: domain.Scale, claim: domain.Claim) -> Look:
-    """The look of a claim's current verdict."""
-    if claim.state == "disputed":
-        return DISPUTED
-    return verdict_look(scale, claim.verdict) if claim.verdict else OPEN
-
-
-def verdict_look(scale: domain.Scale, verdict: str) -> Look:
-    """The look of a verdict; one in the reviewer's own words is grey with a dot."""
-    label = scale.label(verdict)
-    if label is None:
-        return Look(verdict, OWN_WORDS, "grey")
-    return Look(label.text, label.symbol, label.colour)
-
-
-def latest(assessments: Iterable[domain.Assessment]) -> list[domain.Assessment]:
-    """The last assessment of each reviewer in each round, oldest first; cleared ones left out."""
-    return [one for one in _last(assessments) if one.verdict]
-
-
-def unfinished(assessments: Iterable[domain.Assessment]) -> list[domain.Assessment]:
-    """The last ones that have a reason and no verdict yet, oldest first."""
-    return [one for one in _last(assessments) if not one.verdict and one.reason.strip()]
-
-
-def _last(assessments: Iterable[domain.Assessment]) -> list[domain.Assessment]:
-    last = {(one.reviewer, one.round): one for one in sorted(assessments, key=lambda a: a.at)}
-    return sorted(last.values(), key=lambda a: a.at)
-
-
-def standing(assessments: Iterable[domain.Assessment]) -> list[domain.Assessment]:
-    """The assessments that carry the current verdict, as ``domain.current_verdict`` decides:
-    the last correction, else the last adjudication, else every reviewer's."""
-    given = latest(assessments)
-    for final in ("correction", "adjudication"):
-        decided = [one for one in given if one.round == final]
-        if decided:
-            return decided[-1:]
-    return given
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A verdict given after publication; ``before`` is what stood, "" where none did."""
-
-    at: str
-    verdict: str
-    before: str
-    note: str  # what readers are told
-
-    @property
-    def changed(self) -> bool:
-        return self.before != self.verdict
-
-
-def corrections(assessments: Iterable[domain.Assessment]) -> list[Correction]:
-    """The corrections of a claim, oldest first."""
-    given = latest(assessments)
-    result = []
-    for number, one in enumerate(given):
-        if one.round == "correction":
-            _, before = domain.current_verdict(given[:number])
-            result.append(Correction(one.at, one.verdict or "", before or "", one.public_note))
-    return result
-
-
 def reason(claim: ReportClaim, given: domain.Assessment) -> str:
     """An assessment's reason with its ``[1]`` as the evidence is numbered now."""
     numbers = {one.id: one.number for one in claim.evidence}
     return domain.recited(given.reason, dict(given.refs), numbers)
-
-
-def is_wanted(look: Look, choices: Choices) -> bool:
-    """Whether claims that look so are listed."""
-    key = {"open": "", "disputed": DISPUTED_KEY}.get(look.style, look.text.casefold())
-    if choices.only_reviewed and not key:
-        return False
-    return choices.verdicts is None or key in {one.casefold() for one in choices.verdicts}
-
-
-# ---------------------------------------------------------------- counts
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How far the review of an article is, over all claims of the reviewer's list."""
-
-    found: int
-    reviewed: int
-    disputed: int
-    by_two: int  # claims that at least two people gave a verdict on
-    dismissed: int
-    verdicts: tuple[tuple[Look, int], ...]  # in the scale's order, then other words, then the rest
-
-
-def count(article: ReportArticle) -> Counts:
-    """Counts of an article's listed claims."""
-    claims = listed(article)
-    reviewed = [one for one in claims if is_reviewed(one)]
-    return Counts(
-        found=len(claims),
-        reviewed=len(reviewed),
-        disputed=sum(one.claim.state == "disputed" for one in reviewed),
-        by_two=sum(len({a.reviewer for a in latest(one.assessments)}) > 1 for one in reviewed),
-        dismissed=sum(one.claim.dismissed is not None for one in article.claims),
-        verdicts=tally(article.scale, claims),
-    )
-
-
-def tally(scale: domain.Scale, claims: Iterable[ReportClaim]) -> tuple[tuple[Look, int], ...]:
-    """How many claims have each verdict; verdicts that nobody gave are left out."""
-    number = Counter(look(scale, one.claim) for one in claims)
-    order = [verdict_look(scale, one.text) for one in scale.labels]
-    others = sorted(
-        (one for one in number if one not in order and one not in (DISPUTED, OPEN)),
-        key=lambda one: one.text,
-    )
-    ranked = [*order, *others, DISPUTED, OPEN]
-    return tuple((one, number[one]) for one in ranked if number[one])

@@ -13,7 +13,18 @@ from datetime import UTC
 from functools import partial
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, docx_xml, passages, record, runs, sources, views, wording
+from factcheck_gui.reports import (
+    content,
+    docx_xml,
+    lines,
+    passages,
+    record,
+    runs,
+    sources,
+    verdicts,
+    views,
+    wording,
+)
 from factcheck_gui.reports.docx_xml import look, paragraph, run
 from factcheck_gui.reports.words import capital
 
@@ -124,7 +135,7 @@ class _Writer:
             yield paragraph("Heading1", run(self.words("contents")))
             for one in self.shown.articles:
                 title = run(one.title, look(colour=docx_xml.LINK_COLOUR, lang=one.language))
-                brief = run(f" · {views.brief(one, self.words)}", _MUTED)
+                brief = run(f" · {lines.brief(one, self.words)}", _MUTED)
                 yield paragraph("ListBullet", docx_xml.inner_link(one.anchor, title), brief)
 
     # ------------------------------------------------------------ an article
@@ -150,11 +161,11 @@ class _Writer:
         parts = [run(by, _MUTED), self.links.link(article.url, site) if article.url else site]
         parts.append(run(article.published, _MUTED))
         yield paragraph("Normal", run(" · ", _MUTED).join(one for one in parts if one))
-        checked = capital(views.checked(article, self.words))
+        checked = capital(lines.checked(article, self.words))
         version = self.words("text_version", number=article.version, hash=article.sha256)
         yield paragraph("Normal", run(f"{checked} · {version}", _MUTED))
 
-    def _verdict(self, one: content.Look) -> str:
+    def _verdict(self, one: verdicts.Look) -> str:
         return run(f"{one.symbol} {one.text}", look(bold=True, colour=INKS[one.tone]))
 
     def _corrections(self, article: views.ArticleView) -> Iterator[str]:
@@ -163,7 +174,7 @@ class _Writer:
         for made in article.corrections:
             claim = run(self.words("claim_number", number=made.number))
             link = docx_xml.inner_link(made.anchor, claim)
-            note = run(f": {views.changed(made, self.words)}")
+            note = run(f": {lines.changed(made, self.words)}")
             yield paragraph("ListBullet", run(made.day, _BOLD), run(", "), link, note)
 
     def _record(self, article: views.ArticleView) -> Iterator[str]:
@@ -186,14 +197,14 @@ class _Writer:
         """``language`` is that of the article, whose words the claim and its passage are."""
         words = run(f"{claim.number}. {claim.words}", look(lang=language))
         yield paragraph("Heading2", self._marked(claim.anchor, words))
-        said = run(f" · {views.said(claim, self.words)}", _MUTED)
+        said = run(f" · {lines.said(claim, self.words)}", _MUTED)
         yield paragraph("Normal", self._verdict(claim.look), said, keep=True)
         if claim.quote:
             pieces = (run(one.text, look(bold=one.claim, lang=language)) for one in claim.quote)
             yield paragraph("Quote", *pieces)
         yield from self._judgments(claim)
         for made in claim.corrections:
-            told = run(f"{made.note} {views.before(made, self.words)}".strip())
+            told = run(f"{made.note} {lines.before(made, self.words)}".strip())
             on = run(f"{self.words('corrected', day=made.day)} ", _BOLD)
             yield paragraph("Normal", on, told)
         if claim.evidence:
@@ -324,7 +335,7 @@ class _Writer:
             yield paragraph("Heading1", run(self.words("the_scale_named", name=scale.name)))
             yield paragraph("Normal", run(scale.explanation))
             for label in scale.labels:
-                verdict = self._verdict(content.verdict_look(scale, label.text))
+                verdict = self._verdict(verdicts.verdict_look(scale, label.text))
                 yield paragraph("ListBullet", verdict, run(f": {label.meaning}"))
 
     def _foot(self) -> Iterator[str]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, reasons, record, templates, views, wording
+from factcheck_gui.reports import content, reasons, record, templates, verdicts, views, wording
 from factcheck_gui.reports.wording import visible
 from factcheck_gui.reports.words import Words, capital
 
@@ -94,8 +94,8 @@ def _given(
         "agreement": shown.agreement,
         "agreement_heads": record.heads(words),
         "stop": lambda text: wording.ended(text)[len(text) :],
-        "disputed": words.look(content.DISPUTED),
-        "label_look": lambda scale, label: content.verdict_look(scale, label.text),
+        "disputed": words.look(verdicts.DISPUTED),
+        "label_look": lambda scale, label: verdicts.verdict_look(scale, label.text),
         "reason": lambda claim, judgment: reasons.to_html(judgment.reason, claim.cited),
         "each": _watched(progress, shown.claims),
     }

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, passages, record, runs, views, wording
+from factcheck_gui.reports import (
+    content,
+    lines,
+    passages,
+    record,
+    runs,
+    verdicts,
+    views,
+    wording,
+)
 from factcheck_gui.reports.words import Words, capital
 
 # Every character that can begin mark-up anywhere in a line, also of GitHub's dialect.
@@ -90,7 +99,7 @@ def _about(article: views.ArticleView, words: Words) -> Iterator[str]:
     site = _link(escaped(article.site or article.url), article.url)
     by = escaped(capital(words("by_author", who=article.author))) if article.author else ""
     yield " · ".join(part for part in (by, site, escaped(article.published)) if part)
-    checked = escaped(capital(views.checked(article, words)))
+    checked = escaped(capital(lines.checked(article, words)))
     version = _woven(words, "text_version", number=str(article.version), hash=f"`{article.sha256}`")
     yield f"{checked} · {version}"
     yield f"**{_fixed(words, 'what_was_checked')}** {escaped(article.summary)}"
@@ -100,7 +109,7 @@ def _about(article: views.ArticleView, words: Words) -> Iterator[str]:
         yield "\n".join([head, *rows])
 
 
-def _look(look: content.Look) -> str:
+def _look(look: verdicts.Look) -> str:
     return f"{escaped(look.symbol)} {escaped(look.text)}"
 
 
@@ -115,7 +124,7 @@ def _woven(words: Words, key: str, **places: str) -> str:
 
 def _correction(made: views.Corrected, words: Words) -> str:
     claim = escaped(words("claim_number", number=made.number))
-    return f"**{escaped(made.day)}**, {claim}: {escaped(views.changed(made, words))}"
+    return f"**{escaped(made.day)}**, {claim}: {escaped(lines.changed(made, words))}"
 
 
 def _items(texts: Iterable[str]) -> str:
@@ -124,7 +133,7 @@ def _items(texts: Iterable[str]) -> str:
 
 def _claim(claim: views.ClaimView, level: str, words: Words) -> Iterator[str]:
     yield f"{level} {claim.number}. {escaped(claim.words)}"
-    yield f"**{_look(claim.look)}** · {escaped(views.said(claim, words))}"
+    yield f"**{_look(claim.look)}** · {escaped(lines.said(claim, words))}"
     if claim.quote:
         yield "> " + " ".join("".join(_piece(one) for one in claim.quote).split())
     several = claim.look.style == "disputed" or len(claim.judgments) > 1
@@ -133,7 +142,7 @@ def _claim(claim: views.ClaimView, level: str, words: Words) -> Iterator[str]:
             yield f"**{_look(given.look)}** · {escaped(given.reviewer)}, {escaped(given.day)}"
         yield from _reason(given.reason)
     for made in claim.corrections:
-        told = escaped(f"{made.note} {views.before(made, words)}")
+        told = escaped(f"{made.note} {lines.before(made, words)}")
         yield f"**{escaped(words('corrected', day=made.day))}** {told}"
     if claim.evidence:
         yield f"{_fixed(words, 'sources')}:"
@@ -226,7 +235,7 @@ def _scales(shown: views.ReportView) -> Iterator[str]:
     for scale in shown.scales:
         yield f"## {escaped(shown.words('the_scale_named', name=scale.name))}"
         yield escaped(scale.explanation)
-        looks = [(content.verdict_look(scale, one.text), one.meaning) for one in scale.labels]
+        looks = [(verdicts.verdict_look(scale, one.text), one.meaning) for one in scale.labels]
         yield _items(f"**{_look(look)}**: {escaped(meaning)}" for look, meaning in looks)
 
 

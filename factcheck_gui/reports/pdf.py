@@ -20,12 +20,14 @@ from typing import Any
 from factcheck_gui import domain
 from factcheck_gui.reports import (
     content,
+    lines,
     passages,
     record,
     runs,
     sources,
     templates,
     typesetting,
+    verdicts,
     views,
     wording,
 )
@@ -125,7 +127,7 @@ def _sided(found: Iterable[Data], **more: object) -> Data:
     return {"runs": listed, "left": is_leftward("".join(one["t"] for one in listed)), **more}
 
 
-def _look(look: content.Look) -> Data:
+def _look(look: verdicts.Look) -> Data:
     return {"text": look.text, "symbol": look.symbol, "tone": look.tone}
 
 
@@ -143,7 +145,7 @@ def _language(code: str) -> str:
 
 
 def _scale(scale: domain.Scale, words: Words) -> Data:
-    looks = [(content.verdict_look(scale, one.text), one.meaning) for one in scale.labels]
+    looks = [(verdicts.verdict_look(scale, one.text), one.meaning) for one in scale.labels]
     labels = [{"look": _look(look), "meaning": meaning} for look, meaning in looks]
     head = words("the_scale_named", name=scale.name)
     return {"name": scale.name, "head": head, "explanation": scale.explanation, "labels": labels}
@@ -156,7 +158,7 @@ def _article(article: views.ArticleView, words: Words, each: Callable[[], None])
         "left": is_leftward(article.title),
         "language": _language(article.language) or _language(words.language),
         "about": list(_about(article, words)),
-        "brief": views.brief(article, words),
+        "brief": lines.brief(article, words),
         "summary": article.summary,
         "verdicts": [{"look": _look(look), "number": n} for look, n in article.verdicts],
         "corrections": [_correction(one, words) for one in article.corrections],
@@ -171,14 +173,14 @@ def _about(article: views.ArticleView, words: Words) -> Iterator[list[Data]]:
     parts = ((by, ""), (article.site, article.url), (article.published, ""))
     known = [_run(text, to=to) for text, to in parts if text]
     yield [one for part in known for one in (part, _run(" · "))][:-1]
-    checked = capital(views.checked(article, words))
+    checked = capital(lines.checked(article, words))
     version = words("text_version", number=article.version, hash=f"{article.sha256[:8]}…")
     yield [_run(f"{checked} · {version}")]
 
 
 def _correction(made: views.Corrected, words: Words) -> list[Data]:
     claim = _run(words("claim_number", number=made.number), to=f"#{made.anchor}")
-    return [_run(f"{made.day}, ", b=True), claim, _run(f": {views.changed(made, words)}")]
+    return [_run(f"{made.day}, ", b=True), claim, _run(f": {lines.changed(made, words)}")]
 
 
 def _claims(article: views.ArticleView, words: Words, each: Callable[[], None]) -> Iterator[Data]:
@@ -193,7 +195,7 @@ def _claim(claim: views.ClaimView, words: Words) -> Data:
         "head": f"{claim.number}. {_run(claim.words)['t']}",
         "left": is_leftward(claim.words),
         "look": _look(claim.look),
-        "said": [_run(views.said(claim, words))],
+        "said": [_run(lines.said(claim, words))],
         "quote": _sided(_run(one.text, b=one.claim) for one in claim.quote),
         "told": list(_told(claim, words)),
         "sources": [_sided(_source(one, words), anchor=one.anchor) for one in claim.evidence],
@@ -241,12 +243,12 @@ def _told(claim: views.ClaimView, words: Words) -> Iterator[Data]:
             label = [_run(f"{one.label} ")] if one.label else []
             yield _sided([*label, *map(_reason, one.runs)], depth=one.depth)
     for made in claim.corrections:
-        said = _run(f"{made.note} {views.before(made, words)}".strip())
+        said = _run(f"{made.note} {lines.before(made, words)}".strip())
         on = _run(f"{words('corrected', day=made.day)} ", b=True)
         yield _sided([on, said], depth=0)
 
 
-def _verdict(look: content.Look) -> Data:
+def _verdict(look: verdicts.Look) -> Data:
     return _run(f"{look.symbol} {look.text}", b=True, ink=look.tone)
 
 

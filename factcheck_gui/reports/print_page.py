@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC
 
-from factcheck_gui.reports import content, passages, reasons, sources, wording
+from factcheck_gui.reports import content, passages, reasons, sources, tallies, verdicts, wording
 from factcheck_gui.reports import words as catalogue
 from factcheck_gui.reports.words import Words, capital
 
@@ -31,7 +31,7 @@ def _page(report: content.Report, words: Words) -> Iterator[str]:
         yield Markup("<h1>{}</h1>").format(wording.visible(row.name))
         yield Markup("<p>{}</p>").format(wording.visible(" · ".join(filter(None, about))))
         yield Markup("<p>{}</p><hr>").format(
-            wording.summary(content.count(one), report.choices, words)
+            wording.summary(tallies.count(one), report.choices, words)
         )
         for claim in content.listed(one):
             yield from _claim(one, claim, words)
@@ -41,7 +41,7 @@ def _page(report: content.Report, words: Words) -> Iterator[str]:
 def _claim(article: content.ReportArticle, one: content.ReportClaim, words: Words) -> Iterator[str]:
     from markupsafe import Markup
 
-    claim, look = one.claim, words.look(content.look(article.scale, one.claim))
+    claim, look = one.claim, words.look(verdicts.look(article.scale, one.claim))
     stated = wording.visible(claim.wording or claim.text)
     number = f"{claim.number}. " if claim.number else ""
     yield Markup("<h3>{}{}</h3>").format(number, stated)
@@ -53,9 +53,9 @@ def _claim(article: content.ReportArticle, one: content.ReportClaim, words: Word
         for piece in passages.context(article.article.text, claim.spans)
     )
     yield Markup("<blockquote>{}</blockquote>").format(pieces)
-    for given in content.standing(one.assessments) or content.unfinished(one.assessments):
+    for given in verdicts.standing(one.assessments) or verdicts.unfinished(one.assessments):
         yield reasons.to_html(content.reason(one, given))
-    for made in content.corrections(one.assessments):
+    for made in verdicts.corrections(one.assessments):
         if made.note.strip():
             on = words("corrected", day=words.day(made.at))
             yield Markup("<p><b>{}</b> {}</p>").format(on, wording.visible(made.note))

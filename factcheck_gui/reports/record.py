@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, runs
-from factcheck_gui.reports.content import Look
+from factcheck_gui.reports import content, runs, verdicts
+from factcheck_gui.reports.verdicts import Look
 from factcheck_gui.reports.words import Words
 
 
@@ -65,7 +65,7 @@ def history(scale: domain.Scale, claim: content.ReportClaim, words: Words) -> tu
 def _past(
     scale: domain.Scale, claim: content.ReportClaim, one: domain.Assessment, words: Words
 ) -> Past:
-    look = content.verdict_look(scale, one.verdict) if one.verdict else None
+    look = verdicts.verdict_look(scale, one.verdict) if one.verdict else None
     return Past(
         when=_time(one.at, words),
         by=words(f"round_{one.round}", who=one.reviewer),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, table
+from factcheck_gui.reports import content, table, verdicts
 from factcheck_gui.reports.words import Words
 
 Cell = str | int | float | date | None
@@ -244,7 +244,7 @@ def _reviewers(report: content.Report) -> list[str]:
 
 def _independent(claim: content.ReportClaim) -> list[domain.Assessment]:
     """The verdicts that were given for themselves, not over those of others."""
-    return [a for a in content.latest(claim.assessments) if a.round in ("first", "second")]
+    return [a for a in verdicts.latest(claim.assessments) if a.round in ("first", "second")]
 
 
 def _agreement(report: content.Report) -> Iterator[dict[str, Cell]]:

@@ -18,7 +18,7 @@ import json
 from collections.abc import Iterator
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, record, sources
+from factcheck_gui.reports import content, record, sources, verdicts
 from factcheck_gui.reports.wording import visible
 from factcheck_gui.reports.words import Words, english
 
@@ -158,7 +158,7 @@ def _review(
 ) -> dict[str, str | int | float]:
     claim = one.claim
     label = article.scale.label(claim.verdict or "")
-    given = content.standing(one.assessments) or content.unfinished(one.assessments)
+    given = verdicts.standing(one.assessments) or verdicts.unfinished(one.assessments)
     dismissed = claim.dismissed is not None
     return {
         "state": "dismissed" if dismissed else claim.state,
@@ -181,7 +181,7 @@ def _reasons(one: content.ReportClaim, given: list[domain.Assessment], words: Wo
 
 
 def _evidence(one: content.ReportClaim, words: Words) -> dict[str, str | int | float]:
-    corrected = content.corrections(one.assessments)
+    corrected = verdicts.corrections(one.assessments)
     return {
         "evidence": _told(one, words),
         "evidence_count": len(one.evidence),

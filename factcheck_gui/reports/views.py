@@ -13,9 +13,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, logos, passages, reasons, record, sources, wording
+from factcheck_gui.reports import (
+    content,
+    logos,
+    passages,
+    reasons,
+    record,
+    sources,
+    tallies,
+    verdicts,
+    wording,
+)
 from factcheck_gui.reports import words as catalogue
-from factcheck_gui.reports.content import Look
+from factcheck_gui.reports.verdicts import Look
 from factcheck_gui.reports.words import Words
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -106,7 +116,7 @@ class ArticleView:
     sha256: str
     scale: domain.Scale
     scale_anchor: str
-    counts: content.Counts
+    counts: tallies.Counts
     summary: str
     verdicts: tuple[tuple[Look, int], ...]  # of the claims listed here
     claims: tuple[ClaimView, ...]
@@ -172,56 +182,6 @@ def view(report: content.Report) -> ReportView:
     )
 
 
-def said(claim: ClaimView, words: Words) -> str:
-    """Who says it and where: "said by Ada Lind, paragraph 2 · contested by claim 4"."""
-    who = words("denied_by" if claim.denied else "said_by", who=claim.claimant)
-    told = who if claim.claimant else words("own_voice")
-    if claim.paragraph:
-        told += f", {words('paragraph', number=claim.paragraph)}"
-    elif claim.gone:
-        told += f", {words('gone')}"
-    if not claim.contested:
-        return told
-    numbers = words.joined([str(one.number) for one in claim.contested])
-    return f"{told} · {words('contested_by', len(claim.contested), numbers=numbers)}"
-
-
-def checked(article: ArticleView, words: Words) -> str:
-    """When and by whom: "checked 3 May 2026 by A, second review by B · signed off 4 May 2026"."""
-    names = {part: words.joined(who) for part, who in article.checkers}
-    first = names.pop("first", "")
-    on = words("checked_by" if first else "checked", day=article.checked_on, who=first)
-    others = (words(f"round_{part}", who=who) for part, who in names.items())
-    told = ", ".join((on, *others)) if article.checkers else words("not_checked")
-    if not article.signed:
-        return told
-    day, who = article.signed
-    return f"{told} · {words('signed_by' if who else 'signed', day=day, who=who)}"
-
-
-def brief(article: ArticleView, words: Words) -> str:
-    """An article in a line of the contents: "example.org · 3 May 2026 · 4 of 5 claims reviewed"."""
-    reviewed = words("reviewed_of", article.counts.found, done=article.counts.reviewed)
-    return " · ".join(filter(None, (article.site, article.published, reviewed)))
-
-
-def changed(made: Corrected, words: Words) -> str:
-    """What readers are told of a correction, or what was changed where they are told nothing."""
-    return made.note or words("verdict_changed" if made.changed else "reason_changed")
-
-
-def before(made: Corrected, words: Words) -> str:
-    """What a correction did to the verdict, in a sentence."""
-    if not made.changed:
-        return words("verdict_stays")
-    look = made.before
-    return (
-        words("verdict_before", verdict=f"{look.symbol} {look.text}")
-        if look
-        else words("none_before")
-    )
-
-
 def _articles(
     report: content.Report,
     scales: Sequence[domain.Scale],
@@ -230,7 +190,7 @@ def _articles(
     chosen, included = content.choose(report), report.choices.included
     anchors = {one.id: f"scale-{number + 1}" for number, one in enumerate(scales)}
     for number, (full, part) in enumerate(zip(report.articles, chosen.articles, strict=True)):
-        counts = content.count(full)
+        counts = tallies.count(full)
         summary = wording.summary(counts, report.choices, words)
         scale = anchors[full.scale.id]
         yield _article(part, f"a{number + 1}", counts, summary, scale, included, words)
@@ -239,7 +199,7 @@ def _articles(
 def _article(
     part: content.ReportArticle,
     anchor: str,
-    counts: content.Counts,
+    counts: tallies.Counts,
     summary: str,
     scale_anchor: str,
     included: content.Included,
@@ -268,7 +228,7 @@ def _article(
         scale_anchor=scale_anchor,
         counts=counts,
         summary=summary,
-        verdicts=tuple((words.look(one), n) for one, n in content.tally(part.scale, claims)),
+        verdicts=tuple((words.look(one), n) for one, n in tallies.tally(part.scale, claims)),
         claims=views,
         blocks=tuple(passages.marked(article.text, blocks, [one.claim.spans for one in claims])),
         corrections=tuple(made for one in views for made in one.corrections),
@@ -290,7 +250,7 @@ def _checked(
     claims: Sequence[content.ReportClaim], words: Words
 ) -> tuple[str, tuple[tuple[domain.Round, tuple[str, ...]], ...]]:
     """The day of the last verdict, and who gave verdicts, by round."""
-    given = [a for one in claims for a in content.latest(one.assessments)]
+    given = [a for one in claims for a in verdicts.latest(one.assessments)]
     if not given:
         return "", ()
     names = {
@@ -320,7 +280,7 @@ def _claims(
             number=claim.number,
             anchor=f"{anchor}-claim-{claim.number}",
             mark=f"{anchor}-mark-{claim.number}",
-            look=words.look(content.look(article.scale, claim)),
+            look=words.look(verdicts.look(article.scale, claim)),
             words=stated,
             claimant=claim.claimant,
             denied=claim.attribution is not None and claim.attribution.polarity == "negative",
@@ -365,13 +325,13 @@ def _judgments(scale: domain.Scale, one: content.ReportClaim, words: Words) -> t
             day=words.day(given.at),
             reason=content.reason(one, given),
         )
-        for given in (content.standing if judged else content.unfinished)(one.assessments)
+        for given in (verdicts.standing if judged else verdicts.unfinished)(one.assessments)
         if disputed or given.reason.strip()
     )
 
 
 def _given(scale: domain.Scale, one: domain.Assessment) -> Look:
-    return content.verdict_look(scale, one.verdict) if one.verdict else content.OPEN
+    return verdicts.verdict_look(scale, one.verdict) if one.verdict else verdicts.OPEN
 
 
 def _corrections(
@@ -382,9 +342,9 @@ def _corrections(
             day=words.day(made.at),
             note=made.note.strip(),
             changed=made.changed,
-            before=content.verdict_look(scale, made.before) if made.before else None,
+            before=verdicts.verdict_look(scale, made.before) if made.before else None,
             anchor=f"{anchor}-claim-{one.claim.number}",
             number=one.claim.number,
         )
-        for made in content.corrections(one.assessments)
+        for made in verdicts.corrections(one.assessments)
     )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, interchange, reasons
+from factcheck_gui.reports import content, interchange, reasons, verdicts
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 Node = dict[str, Any]
@@ -58,7 +58,7 @@ def _annotations(report: content.Report, article: content.ReportArticle) -> Iter
 
 def _about(report: content.Report, one: content.ReportClaim) -> Node:
     """What an annotation is, who made it and when."""
-    given = content.standing(one.assessments)
+    given = verdicts.standing(one.assessments)
     names = dict.fromkeys(a.reviewer for a in given)
     at = max((a.at for a in given), default="")
     return {
@@ -73,11 +73,11 @@ def _about(report: content.Report, one: content.ReportClaim) -> Node:
 
 
 def _bodies(article: content.ReportArticle, one: content.ReportClaim) -> Iterator[Node]:
-    claim, look = one.claim, content.look(article.scale, one.claim)
+    claim, look = one.claim, verdicts.look(article.scale, one.claim)
     if content.is_reviewed(one):
         yield _text(look.text, "classifying")
     yield _text(claim.wording.strip() or claim.text, "describing", article.article.language)
-    for given in content.standing(one.assessments):
+    for given in verdicts.standing(one.assessments):
         if given.reason.strip():
             yield {**_text(content.reason(one, given), "commenting"), "format": "text/markdown"}
         if given.public_note.strip():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck_gui.reports import content
+from factcheck_gui.reports import content, tallies
 from factcheck_gui.reports.words import Words
 
 # Control characters (without tab and newline), lone surrogates, noncharacters, and the two
@@ -45,7 +45,7 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def summary(counts: content.Counts, choices: content.Choices, words: Words) -> str:
+def summary(counts: tallies.Counts, choices: content.Choices, words: Words) -> str:
     """What was checked, in two or three sentences."""
     if not counts.found:
         return _set_aside(words("none_found"), counts, words)
@@ -54,11 +54,11 @@ def summary(counts: content.Counts, choices: content.Choices, words: Words) -> s
     return _by_verdict(_set_aside(found, counts, words), counts, choices, words)
 
 
-def _by_verdict(said: str, counts: content.Counts, choices: content.Choices, words: Words) -> str:
+def _by_verdict(said: str, counts: tallies.Counts, choices: content.Choices, words: Words) -> str:
     """Which verdicts were chosen, and how many claims have them."""
     if choices.verdicts is None:
         return said
-    listed = sum(number for look, number in counts.verdicts if content.is_wanted(look, choices))
+    listed = sum(number for look, number in counts.verdicts if tallies.is_wanted(look, choices))
     return f"{said} {words('by_verdict', listed, verdicts=_names(choices.verdicts, words))}"
 
 
@@ -69,7 +69,7 @@ def _names(verdicts: Sequence[str], words: Words) -> str:
     return ", ".join(names) or "–"
 
 
-def _reviewed(counts: content.Counts, only_reviewed: bool, words: Words) -> str:
+def _reviewed(counts: tallies.Counts, only_reviewed: bool, words: Words) -> str:
     if not counts.reviewed:
         return words("none_listed" if only_reviewed else "none_reviewed")
     said = words("reviewed", counts.reviewed)
@@ -83,7 +83,7 @@ def _reviewed(counts: content.Counts, only_reviewed: bool, words: Words) -> str:
     return f"{said}; {words('left_to_review', left)}"
 
 
-def _set_aside(said: str, counts: content.Counts, words: Words) -> str:
+def _set_aside(said: str, counts: tallies.Counts, words: Words) -> str:
     return f"{said} {words('set_aside', counts.dismissed)}" if counts.dismissed else said
 
 

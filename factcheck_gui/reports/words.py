@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from factcheck_gui import domain, paths
-from factcheck_gui.reports import content
+from factcheck_gui.reports import verdicts
 
 ENGLISH = "en"
 LARGEST = 256 * 1024  # bytes of a file of words; ours have some ten thousand
@@ -126,7 +126,7 @@ class Words:
         own = self.columns.get(f"{sheet}.{name}") or self.columns.get(name)
         return own or (name, meaning)
 
-    def look(self, look: content.Look) -> content.Look:
+    def look(self, look: verdicts.Look) -> verdicts.Look:
         """The look of a verdict with its word, where that is one of ours and no label."""
         ours = {"open": "to_review", "disputed": "disputed"}
         return replace(look, text=self(ours[look.style])) if look.style in ours else look

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from factcheck_gui import domain, paths
 from factcheck_gui.domain import Assessment, Block, Claim, Span
-from factcheck_gui.reports import content, writing
+from factcheck_gui.reports import content, verdicts, writing
 
 GOLDEN = Path(__file__).parents[1] / "data" / "reports"
 SEED = "000_d77c15fe494311ac.txt"
@@ -143,7 +143,7 @@ def evidence(number: int, stance: domain.EvidenceStance, **fields: object) -> do
 def judged(
     one: Claim, *assessments: Assessment, evidence: Sequence[domain.Evidence] = ()
 ) -> content.ReportClaim:
-    state, verdict = domain.current_verdict(content.latest(assessments))
+    state, verdict = domain.current_verdict(verdicts.latest(assessments))
     claim = replace(one, state=state, verdict=verdict)
     return content.ReportClaim(claim, assessments, tuple(evidence))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, wording, words, writing
+from factcheck_gui.reports import content, tallies, verdicts, wording, words, writing
 from tests.core import report_samples as samples
 
 ENGLISH = words.english()
@@ -79,7 +79,7 @@ def test_the_list_is_in_the_order_of_the_text_without_dismissed_and_unlisted() -
 
 
 def test_counts_say_how_far_the_review_is() -> None:
-    counts = content.count(samples.bridge())
+    counts = tallies.count(samples.bridge())
     assert (counts.found, counts.reviewed, counts.disputed) == (5, 4, 1)
     assert (counts.by_two, counts.dismissed) == (2, 1)
     assert [(look.text, number) for look, number in counts.verdicts] == [
@@ -92,27 +92,27 @@ def test_counts_say_how_far_the_review_is() -> None:
 
 
 def test_every_verdict_has_a_word_a_symbol_and_a_tone() -> None:
-    for look, _ in content.count(samples.bridge()).verdicts:
+    for look, _ in tallies.count(samples.bridge()).verdicts:
         assert look.text and look.symbol and look.tone in domain.TONES
 
 
 def test_a_verdict_is_counted_under_its_label_whatever_its_case() -> None:
     about = samples.bridge().article
     one = samples.judged(samples.claim(about, 1, "It opened"), samples.given("mOSTLY TRUE"))
-    ((look, number),) = content.tally(samples.scale(), [one])
+    ((look, number),) = tallies.tally(samples.scale(), [one])
     assert (look.text, number) == ("Mostly true", 1)
 
 
 def test_the_latest_of_a_reviewer_in_a_round_stands() -> None:
     early = samples.given("False", at="2026-11-20T00:00:00Z")
     late = samples.given("True", at="2026-11-21T00:00:00Z")
-    assert content.standing([late, early]) == [late]
+    assert verdicts.standing([late, early]) == [late]
 
 
 def test_a_cleared_verdict_counts_as_none() -> None:
     given = samples.given("False", at="2026-11-20T00:00:00Z")
     cleared = samples.given(None, at="2026-11-21T00:00:00Z")
-    assert content.standing([given, cleared]) == []
+    assert verdicts.standing([given, cleared]) == []
 
 
 def test_a_correction_stands_over_an_adjudication_over_the_rest() -> None:
@@ -120,20 +120,20 @@ def test_a_correction_stands_over_an_adjudication_over_the_rest() -> None:
     second = samples.given("True", reviewer="Reviewer 2", round="second")
     final = samples.given("Mixed", reviewer="Editor", round="adjudication")
     correction = samples.given("Unproven", reviewer="Editor", round="correction")
-    assert content.standing([first, second]) == [first, second]
-    assert content.standing([first, second, final]) == [final]
-    assert content.standing([final, correction, first]) == [correction]
+    assert verdicts.standing([first, second]) == [first, second]
+    assert verdicts.standing([first, second, final]) == [final]
+    assert verdicts.standing([final, correction, first]) == [correction]
     early = [replace(one, at="2026-11-20T00:00:00Z") for one in (first, second, final)]
-    (made,) = content.corrections([*early, correction])
+    (made,) = verdicts.corrections([*early, correction])
     assert (made.before, made.verdict, made.changed) == ("Mixed", "Unproven", True)
-    assert content.corrections([correction])[0].before == ""
-    assert content.corrections([first, final]) == []
+    assert verdicts.corrections([correction])[0].before == ""
+    assert verdicts.corrections([first, final]) == []
 
 
 def test_a_correction_of_the_reason_alone_changes_no_verdict() -> None:
     before = samples.given("False", at="2026-11-20T00:00:00Z")
     same = samples.given("False", "Better said.", round="correction", public_note="Clearer now.")
-    (made,) = content.corrections([before, same])
+    (made,) = verdicts.corrections([before, same])
     assert (made.changed, made.note) == (False, "Clearer now.")
 
 
@@ -156,7 +156,7 @@ def test_what_would_name_an_anonymous_source_never_leaves() -> None:
 def _summary(only_reviewed: bool, /, **numbers: int) -> str:
     counts = {"found": 0, "reviewed": 0, "disputed": 0, "by_two": 0, "dismissed": 0} | numbers
     return wording.summary(
-        content.Counts(**counts, verdicts=()), content.Choices(only_reviewed), ENGLISH
+        tallies.Counts(**counts, verdicts=()), content.Choices(only_reviewed), ENGLISH
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from factcheck_gui import domain, paths, rendering
 from factcheck_gui.documents import limits
-from factcheck_gui.reports import content, html, pdf, templates, writing
+from factcheck_gui.reports import content, html, pdf, templates, verdicts, writing
 from tests.core import html_page
 from tests.core import report_samples as samples
 
@@ -376,7 +376,7 @@ def test_the_page_for_authors_names_all_that_a_template_is_given() -> None:
     for name in pdf.data(_view(), True):
         assert f"`{name}`" in told, name
     kinds = (
-        content.Look, *(getattr(html.views, one) for one in ("ArticleView", "ClaimView",
+        verdicts.Look, *(getattr(html.views, one) for one in ("ArticleView", "ClaimView",
         "Judgment", "Corrected", "Contest", "Shown")), pdf.sources.Told,
         *(getattr(pdf.record, one) for one in ("Past", "Private", "Agreed")),
     )  # fmt: skip

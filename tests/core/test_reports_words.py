@@ -18,15 +18,7 @@ import openpyxl
 import pytest
 
 from factcheck_gui import domain, paths
-from factcheck_gui.reports import (
-    content,
-    interchange,
-    print_page,
-    sheets,
-    table,
-    words,
-    writing,
-)
+from factcheck_gui.reports import interchange, print_page, sheets, table, verdicts, words, writing
 from tests.core import html_page
 from tests.core import report_samples as samples
 
@@ -247,8 +239,8 @@ def test_days_times_numbers_and_rows_are_those_of_the_language() -> None:
 
 def test_only_words_of_ours_are_put_into_the_language() -> None:
     german = words.load("de")
-    assert german.look(content.DISPUTED).text == "Strittig"
-    label = content.Look("True", "✓", "green")
+    assert german.look(verdicts.DISPUTED).text == "Strittig"
+    label = verdicts.Look("True", "✓", "green")
     assert german.look(label) == label
 
 
