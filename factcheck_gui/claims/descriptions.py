@@ -30,7 +30,6 @@ _NO_ROLES = (
     | SUBJECT_PRONOUNS
     | _JOINING
     | DAYS
-    | frozenset(MONTHS)
     | frozenset("this that these those there meanwhile last next who's".split())
 ) - _RELATIVES
 
@@ -78,9 +77,9 @@ def _describes(words: Words, start: int, stop: int, *, first: bool) -> bool:
     """Whether a piece between commas tells who somebody is, not when, where or what happened."""
     end = _comma_after(words, start, stop)
     low = words.low(start)
-    if end == start or low in _NO_ROLES or is_adverb(low) or low.endswith("ing"):
-        return False
-    if first and words.is_name(start) and end - start > 3:
+    if low == "and" and words.low(start + 1) in ("other", "others"):
+        return not first
+    if end == start or _tells_else(words, start) or (first and _is_clause(words, start, end)):
         return False
     if low in _RELATIVES:
         return True
@@ -88,3 +87,15 @@ def _describes(words: Words, start: int, stop: int, *, first: bool) -> bool:
     if any(words.low(i) in _TIMES for i in range(start, min(head, start + 4))):
         return low.isdigit() and end - start == 1
     return not any(is_finite(words, i) for i in range(start, head))
+
+
+def _tells_else(words: Words, start: int) -> bool:
+    """Whether a piece begins like "in May", "May 3", "however", "speaking"."""
+    low = words.low(start)
+    month = low in MONTHS and not words.is_name(start + 1)  # "May 3", not "Jan Lund"
+    return month or low in _NO_ROLES or is_adverb(low) or low.endswith("ing")
+
+
+def _is_clause(words: Words, start: int, end: int) -> bool:
+    """A long piece that begins with a name is more often a clause."""
+    return words.is_name(start) and end - start > 3

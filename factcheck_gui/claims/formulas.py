@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck_gui.claims.clauses import Draft, Sentence
 from factcheck_gui.claims.contents import as_said, clean, said_before
+from factcheck_gui.claims.descriptions import described
 from factcheck_gui.claims.finite import has_finite, is_finite
 from factcheck_gui.claims.quotations import Quotations
 from factcheck_gui.claims.subjects import left_subject, right_subject, verb_start
@@ -31,10 +32,15 @@ def according(sentence: Sentence, index: int) -> Draft | None:
         return None
     if words.low(source[0]) in ("this", "that") and not words.is_name(source[0] + 1):
         source = (source[0], source[0] + 1)
-    after = _comma_after(sentence, source[1], min(sentence.hi, index + 40))
     head = said_before(sentence, index)
-    at_start = not head or head[0][1] - head[0][0] <= _LONGEST_LEAD
-    begin = source[1] if at_start and after is None else after
+    leads = bool(head) and head[0][1] - head[0][0] <= _LONGEST_LEAD
+    at_start = not head or (leads and not has_finite(words, *head[0]))
+    description = described(words, source, sentence.hi)
+    if description and at_start and words.low(description[1]) != ",":
+        description = None  # what is said, and not who says it
+    end = description[1] if description else source[1]
+    after = _comma_after(sentence, end, min(sentence.hi, index + 40))
+    begin = end if at_start and after is None else after
     rest = clean(sentence, begin, sentence.hi) if begin is not None else ()
     inside = words.low(index - 1) in (",", *DASHES) and words.low(index - 2) in CLAUSE_WORDS
     content = rest if at_start or inside else (*head, *rest)

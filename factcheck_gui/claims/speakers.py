@@ -24,6 +24,7 @@ _NO_SPEAKERS = frozenset(
     http https""".split()
 )
 _BRACKETED = re.compile(r"\[([^\]\[]{1,60})\]")
+_FULL_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}")
 _SPACE = re.compile(r"\s+")
 _LEADING = DETERMINERS | frozenset("and but or then now also meanwhile still even however".split())
 _NOBODY = frozenset(
@@ -213,7 +214,7 @@ def name_speakers(
     recent = list(known)
     names: list[str | None] = []
     for one in attributions:
-        words = one.source[0].of(text) if one.source else ""
+        words = _called(text, one.source) if one.source else ""
         at = one.source[0].start if one.source else 0
         name = _traced(words, at, recent, people)
         names.append(name)
@@ -223,6 +224,13 @@ def name_speakers(
             recent.append(name)
             del recent[:-_REMEMBERED]
     return names, tuple(recent)
+
+
+def _called(text: str, source: Sequence[Span]) -> str:
+    """The words that name a source: "the team's coach, Jan Lund" is Jan Lund."""
+    first, *more = (span.of(text) for span in source)
+    unnamed = first[:1].islower() or first.partition(" ")[0].lower() in DETERMINERS
+    return more[0] if more and unnamed and _FULL_NAME.fullmatch(more[0]) else first
 
 
 def _traced(words: str, at: int, recent: Sequence[str], people: People) -> str | None:

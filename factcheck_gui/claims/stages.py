@@ -45,7 +45,7 @@ Mention = TypeVar("Mention", Figure, DateMention, Entity)
 
 LISTED_FROM = 0.5
 _WHOLLY = 0.95
-_SAYS = 0.25  # share of a sentence that must be content for the sentence to be somebody's
+_SAYS = 0.25  # share of a sentence, but for its cue and source, that must be somebody's content
 _STATED = ("says", "thinks")  # a wish or an interest makes nobody the claimant
 _NO_WORDS = Words("", [], [], [], [])
 
@@ -314,16 +314,17 @@ def _attribution_of(passage: Passage, spans: Sequence[Span]) -> int | None:
         away = one.content[-1].end <= whole.start or whole.end <= one.content[0].start
         if away or one.stance not in _STATED:
             continue
-        covered = sum(
-            max(0, min(part.end, span.end) - max(part.start, span.start))
-            for part in one.content
-            for span in spans
-        )
-        if covered > most and covered >= _SAYS * size:
+        covered = sum(_overlap(part, span) for part in one.content for span in spans)
+        around = sum(_overlap(part, span) for part in (*one.source, *one.cue) for span in spans)
+        if covered > most and covered >= _SAYS * (size - around):
             best, most = index, covered
     if best is not None:
         return _first_of_speaker(passage, best, whole)
     return next((i for i, one in enumerate(passage.attributions) if _leads(one, whole)), None)
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def _leads(one: Attribution, span: Span) -> bool:

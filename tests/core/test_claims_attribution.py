@@ -288,6 +288,23 @@ def test_a_description_is_no_part_of_the_claimant() -> None:
     assert claimants(text)[0] == "Ines Roth"
 
 
+def test_the_claimant_is_the_name_where_a_role_stands_before_it() -> None:
+    text = "According to the team's coach, Jan Lund, in their first game they won a point."
+    assert claimants(text)[0] == "Jan Lund"
+
+
+def test_a_short_statement_behind_a_long_source_is_the_source_s() -> None:
+    text = "According to Jan Lund, head of the dockers' union in the north, nobody was told."
+    assert claimants(text)[0] == "Jan Lund"
+    text = "Nothing was done, according to Jan Lund, head of the union, and other dockers."
+    assert parts(text) == ("Jan Lund", "according to", ["Nothing was done"])
+
+
+def test_what_is_said_is_no_description_of_who_says_it() -> None:
+    text = "According to Jan Lund, the part of this team in the game shows progress."
+    assert parts(text)[2] == ["the part of this team in the game shows progress"]
+
+
 def test_a_statement_around_its_cue_has_two_contents() -> None:
     assert parts("The mill, Roth said, was sold in May.") == (
         "Roth",
