@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -30,6 +31,7 @@ _SIGNS = re.compile(
     r"<w:r>(?:<w:rPr>((?:(?!<w:rtl/>|</w:rPr>).)*)</w:rPr>)?"
     r'(<w:t xml:space="preserve">(?:[^\w<&]|&\w+;)+</w:t>)</w:r>'
 )
+_TAB, _BREAK = (f'</w:t><w:{name}/><w:t xml:space="preserve">' for name in ("tab", "br"))
 LINK_COLOUR = "2447BD"
 
 
@@ -45,13 +47,9 @@ def run(text: str, look: str = "") -> str:
 
 
 def _run(text: str, look: str) -> str:
-    inner = escape(text).replace("\t", _between("tab")).replace("\n", _between("br"))
+    inner = escape(text).replace("\t", _TAB).replace("\n", _BREAK)
     shown = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{shown}<w:t xml:space="preserve">{inner}</w:t></w:r>'
-
-
-def _between(name: str) -> str:
-    return f'</w:t><w:{name}/><w:t xml:space="preserve">'
 
 
 def _leftward(look: str) -> str:
@@ -60,6 +58,7 @@ def _leftward(look: str) -> str:
     return f"{start}<w:rtl/>{lang}{end}"
 
 
+@lru_cache(maxsize=256)
 def look(
     *, bold: bool = False, italic: bool = False, colour: str = "", fill: str = "", lang: str = ""
 ) -> str:

@@ -20,7 +20,7 @@ from factcheck_gui.reports import content, directions, wording
 from tests.exports import samples
 from tests.exports.results import Result, Written, checked
 
-PAGES = 40  # pictures of so many pages at most
+PAGES = 12  # pictures of so many pages of a file at most
 ALIVE = ("/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/SubmitForm", "/ImportData", "/AA")
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 MARK = re.compile(r"\[\d+[^\]\w]{1,3}\]")  # the number of a claim behind its passage
