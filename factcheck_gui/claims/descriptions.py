@@ -86,16 +86,18 @@ def _describes(words: Words, start: int, stop: int, *, first: bool) -> bool:
     head = next((i for i in range(start, end) if words.low(i) in (*_RELATIVES, "that")), end)
     if any(words.low(i) in _TIMES for i in range(start, min(head, start + 4))):
         return low.isdigit() and end - start == 1
-    return not any(is_finite(words, i) for i in range(start, head))
+    return not any(is_finite(words, i) and words.low(i) != "retired" for i in range(start, head))
 
 
 def _tells_else(words: Words, start: int) -> bool:
     """Whether a piece begins like "in May", "May 3", "however", "speaking"."""
     low = words.low(start)
     month = low in MONTHS and not words.is_name(start + 1)  # "May 3", not "Jan Lund"
-    return month or low in _NO_ROLES or is_adverb(low) or low.endswith("ing")
+    doing = low.endswith("ing") and low != "including"
+    return month or low in _NO_ROLES or is_adverb(low) or doing
 
 
 def _is_clause(words: Words, start: int, end: int) -> bool:
-    """A long piece that begins with a name is more often a clause."""
-    return words.is_name(start) and end - start > 3
+    """A long piece that begins with a name is more often a clause; not "House editor for"."""
+    role = words.form(start + 1).islower() and words.low(start + 2) in ("for", "of", "at")
+    return words.is_name(start) and end - start > 3 and not role

@@ -6,6 +6,7 @@ Every walk is bounded, so that a sentence of any length costs the same for each 
 
 from __future__ import annotations
 
+from factcheck_gui.claims.cues import CUES
 from factcheck_gui.claims.finite import (
     REACH,
     RELATIVES,
@@ -15,7 +16,9 @@ from factcheck_gui.claims.finite import (
     is_finite,
 )
 from factcheck_gui.claims.trimming import LEADS, trimmed
+from factcheck_gui.claims.verbs import is_past_form
 from factcheck_gui.claims.words import (
+    AUXILIARIES,
     CLAUSE_WORDS,
     DASHES,
     DAYS,
@@ -138,7 +141,8 @@ def _walk_left(words: Words, floor: int, end: int) -> int:
         if title < start:
             start = title
             continue
-        if low in _BREAKS or (low in CLAUSE_WORDS and low != "which"):
+        relative = low == "that" and start < end and _is_relative(words, start - 1)
+        if low in _BREAKS or (low in CLAUSE_WORDS and low != "which" and not relative):
             break
         if low == "which" and start < end:
             break
@@ -178,7 +182,18 @@ def _joins(words: Words, floor: int, start: int) -> bool:
 
 
 def _in_relative(words: Words, index: int) -> bool:
-    return any(words.low(index - step) in ("who", "which", "whose") for step in range(1, 4))
+    return any(
+        words.low(index - step) in ("who", "which", "whose")
+        or (words.low(index - step) == "that" and _is_relative(words, index - step))
+        for step in range(1, 4)
+    )
+
+
+def _is_relative(words: Words, that: int) -> bool:
+    """Whether "that" tells of a thing: "a study that appeared in May", not "said that"."""
+    before, after = words.low(that - 1), words.low(that + 1)
+    noun = before.isalpha() and before not in CUES and before not in PREPOSITIONS | AUXILIARIES
+    return noun and (is_finite(words, that + 1) or is_past_form(after))
 
 
 def right_subject(words: Words, start: int, ceiling: int) -> Range | None:

@@ -23,6 +23,7 @@ LEADS = frozenset(
     because that though although while when if as since""".split()
 )
 _PERIODS = frozenset("week month year summer autumn fall winter spring morning evening".split())
+_ABOUT = frozenset("only just nearly roughly approximately exactly".split())
 _ALONE = frozenset("this both many some all others most few several each none".split())
 _AFTER_VERB = DETERMINERS | PREPOSITIONS | frozenset("off up out not one anybody".split())
 _BEGIN = DETERMINERS | frozenset("one anybody anyone somebody someone".split())
@@ -35,6 +36,8 @@ def trimmed(words: Words, start: int, end: int) -> Range | None:
     if end - start > 1 and words.low(end - 1) in SUBJECT_PRONOUNS - {"who"}:
         start = end - 1 if words.low(end - 2) not in ("and", "or") else start
     while start < end and (words.low(start) in LEADS or is_adverb(words.low(start))):
+        if words.low(start + 1)[:1].isdigit() and start + 1 < end and words.low(start) in _ABOUT:
+            break  # "Only 52 percent of voters"
         start += 1
     start = _behind_verb(words, start, end)
     if words.low(start) in ("on", "last", "this", "late", "early") or words.low(start) in DAYS:

@@ -151,6 +151,15 @@ def test_source_cue_and_content(text: str, source: str, cue: str, content: str) 
         ),
         ("Jan Lund, head of the union, speaking in Kiel, said it was late.", "head of the union"),
         ("“It was late,” said Jan Lund, R-Kansas, who left.", "R-Kansas, who left"),
+        (
+            "Jan Lund, House editor for the Gazette, said it was late.",
+            "House editor for the Gazette",
+        ),
+        ("Two unions, including the bakers, said it was late.", "including the bakers"),
+        (
+            "Jan Lund, a retired judge who lives in Kiel, said no.",
+            "a retired judge who lives in Kiel",
+        ),
         ("Roth, speaking to the board on Monday, said the dam would hold.", None),
         ("Roth, in a letter, said the dam would hold.", None),
         ("“It was late,” said Roth, a day after the fire.", None),
@@ -185,6 +194,15 @@ def test_the_source_holds_who_that_is_as_a_stretch_of_its_own(
             "Lund was forced to defend an architect who said the mill was a ruin.",
             "an architect who",
         ),
+        (
+            "A study that appeared in a journal found that walls sink.",
+            "A study that appeared in a journal",
+        ),
+        (
+            "Firms that had insured the mill agreed to pay for it.",
+            "Firms that had insured the mill",
+        ),
+        ("Only 52 percent of voters said it was late.", "Only 52 percent of voters"),
         ("The mill was sold by Roth, an engineer who said it was late.", "an engineer who"),
     ],
 )
