@@ -15,7 +15,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from factcheck_gui.domain import Feed, Problem
 from factcheck_gui.library.precedents import Earlier, feeds
 from factcheck_gui.library.store import Store
-from factcheck_gui.precedents import FeedArrival, FeedBatch, Finder, read_feed, removing
+from factcheck_gui.precedents import (
+    FeedArrival,
+    FeedBatch,
+    Finder,
+    judged,
+    nearness,
+    read_feed,
+    removing,
+)
 from factcheck_gui.session import Session
 from factcheck_gui.tasks import Job, Tasks
 
@@ -56,17 +64,33 @@ class EarlierChecks(QObject):
         text, blind = claim.wording or claim.text, session.blind
         self._tasks.in_thread(
             lambda: self._finder.find(library, text, claim.article, blind),
-            partial(self._answer, claim.key, text, blind),
+            partial(self._weigh, claim.key, text, blind),
             self._give_up,
         )
 
-    def _answer(self, key: int, text: str, blind: object, found: list[Earlier]) -> None:
+    def _weigh(self, key: int, text: str, blind: object, found: list[Earlier]) -> None:
+        """Has the meaning compared in the child process, unless that has longer work to do."""
+        answer = partial(self._answer, key, text, blind, found)
+        if not found or self._tasks.busy:
+            answer(None)
+            return
+        words = [one.precedent.words for one in found]
+        self._tasks.submit(
+            Job(
+                "", nearness, (text, words), done=answer, quiet=True,
+                refused=lambda _: answer(None), cancelled=partial(answer, None),
+            )
+        )  # fmt: skip
+
+    def _answer(
+        self, key: int, text: str, blind: object, found: list[Earlier], near: list[float] | None
+    ) -> None:
         self._busy = False
         now = self._session.claim
         if now is None:
             return
         if (now.key, now.wording or now.text, self._session.blind) == (key, text, blind):
-            self.found.emit(key, found)
+            self.found.emit(key, judged(found, near))
         else:
             self.ask()
 

@@ -21,11 +21,14 @@ from factcheck_gui.console import (
     progress,
     read_in_child,
     records,
+    tell,
     write,
 )
 from factcheck_gui.domain import Problem, Reviewer, storable
 
 if TYPE_CHECKING:
+    from factcheck_gui.claims.matching import Match, Matcher
+    from factcheck_gui.claims.meaning import Meaning
     from factcheck_gui.domain import Progress
     from factcheck_gui.library.store import Store
     from factcheck_gui.precedents import FeedBatch
@@ -42,9 +45,11 @@ _STEP = 500  # claims between two signs of progress
 @click.option(
     "--queries", required=True, metavar="FILE", help='What to find them for: {"id", "query"}.'
 )
-def match(claims: str, queries: str) -> int:
+@click.option("--words-only", is_flag=True, help="Quicker: compare words, not their meaning.")
+def match(claims: str, queries: str, words_only: bool) -> int:
     """Finds the earlier claims that say the same as each query, best first, at most 20."""
-    from factcheck_gui.claims.matching import Matcher
+    from factcheck_gui.claims.matching import MOST, Matcher
+    from factcheck_gui.claims.meaning import loaded
 
     if claims == queries == "-":
         raise click.UsageError("Only one of the two can be standard input.")
@@ -52,8 +57,11 @@ def match(claims: str, queries: str) -> int:
     known = list(records(claims, inputs, "claim"))
     with progress(claims) as bar:
         matcher = Matcher(list(_imprints(known, bar)))
+    meaning = None if words_only else loaded()
+    if meaning is None and not words_only:
+        tell("The language model for comparing meanings cannot be loaded: words alone decide.")
     for query in records(queries, inputs, "query"):
-        best = matcher.best(query["query"])
+        best = _best(matcher, query["query"], known, meaning)[:MOST]
         found = [{"id": known[n]["id"], "score": round(score, 4)} for n, score in best]
         write({"id": query["id"], "matches": found})
     return inputs.status
@@ -63,6 +71,17 @@ def _words(record: dict[str, Any]) -> str:
     """A claim and what stands beside it, as one text to be found by."""
     beside = (record.get(name) for name in _BESIDE)
     return " ".join([record["claim"], *(one for one in beside if isinstance(one, str))])
+
+
+def _best(
+    matcher: Matcher, query: str, known: list[dict[str, Any]], meaning: Meaning | None
+) -> list[Match]:
+    from factcheck_gui.claims.matching import LOOKED_AT, by_meaning
+
+    found = matcher.best(query, LOOKED_AT)
+    if meaning is None:
+        return found
+    return by_meaning(found, meaning.nearness(query, [known[one.number]["claim"] for one in found]))
 
 
 def _imprints(known: list[dict[str, Any]], bar: Progress | None) -> Iterator[bytes]:

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from factcheck_gui.library.reading import Reader
     from factcheck_gui.library.store import Store
 
-BATCH = 100  # checks in one transaction
+BATCH = 40  # checks in one transaction: a verdict never waits behind more
 MOST = 20  # earlier checks that are shown
-_LOOKED_AT = 50  # of those that share most words, in which the most alike are sought
-# How alike (``Matcher.alike``) a check must be to be shown, and to count as very close. On 997
-# tweets and 14,231 claims of Snopes a wrong one is over the first for 8 % of the tweets, the right
-# one for 52 %; of those over the second 98 % are right (tests/bench/quality_matching.py).
-RELATED, CLOSE = 0.35, 0.5
+# How alike (``Matcher.alike``) a check must be to be shown, and to count as very close: by words
+# alone, and by words and meaning. On 997 tweets and 14,231 claims of Snopes a wrong one is over the
+# first for 8 % of the tweets, and the right one for 52 or 63 %; of those over the second 98 % are
+# right (tests/bench/quality_matching.py).
+BY_WORDS, BY_MEANING = (0.35, 0.5), (0.45, 0.55)
 
 
 # ---------------------------------------------------------------- taking files in
@@ -137,24 +137,23 @@ class Finder:
     def find(
         self, library: Path, text: str, article: int, blind: Reviewer | None = None
     ) -> list[Earlier]:
-        """Earlier checks that are related to a text at least, best first, at most ``MOST``: those
-        of files, and judged claims of other articles than this one (a row id), as far as somebody
-        who may be blind is told them. Raises Problem."""
+        """Earlier checks that share most words with a text: those of files, and judged claims of
+        other articles than this one (a row id), as far as somebody who may be blind is told them.
+        ``judged`` picks those to show. Raises Problem."""
+        from factcheck_gui.claims.matching import LOOKED_AT
         from factcheck_gui.library.reading import Reader
 
         with self._lock, closing(file.open_reader(library)) as connection:
             reader = Reader(connection)
             reader.read_as(blind)
             matcher = self._ready(reader, library, article)
-            found = matcher.best(text, _LOOKED_AT)
+            found = matcher.best(text, LOOKED_AT)
             earlier = _read(reader, [self._keys[one.number] for one in found])
-        compared = (
+        return [
             _compared(matcher, text, one, match.score)
             for one, match in zip(earlier, found, strict=True)
             if one
-        )
-        shown = (one for one in compared if one.alike >= RELATED)
-        return sorted(shown, key=lambda one: -one.alike)[:MOST]
+        ]
 
     def _ready(self, reader: Reader, library: Path, article: int) -> Matcher:
         """The index, made anew where the library holds other checks than it does."""
@@ -195,9 +194,29 @@ def _read(reader: Reader, keys: Sequence[tuple[bool, int]]) -> list[Earlier | No
 
 
 def _compared(matcher: Matcher, text: str, one: Earlier, score: float) -> Earlier:
-    """A check with how alike it is, and in what it differs; then it is not very close."""
+    """A check with how alike its words are, and in what it differs."""
     from factcheck_gui.claims.matching import differences
 
     words = one.precedent.words
-    alike, differs = matcher.alike(text, words, score), differences(text, words)
-    return replace(one, alike=min(alike, CLOSE - 0.001) if differs else alike, differs=differs)
+    alike = matcher.alike(text, words, score)
+    return replace(one, alike=alike, differs=differences(text, words))
+
+
+def nearness(text: str, others: Sequence[str]) -> list[float] | None:
+    """How near each is to a text in meaning, for the child process; None without the model."""
+    from factcheck_gui.claims.meaning import loaded
+
+    model = loaded()
+    return None if model is None else model.nearness(text, others)
+
+
+def judged(found: Sequence[Earlier], near: Sequence[float] | None = None) -> list[Earlier]:
+    """Those that are related at least, best first, at most ``MOST``; by their words alone, or by
+    how ``near`` each is in meaning as well. One that differs in figures or denies is never close.
+    """
+    related, close = BY_WORDS if near is None else BY_MEANING
+    if near is not None:
+        both = zip(found, near, strict=True)
+        found = [replace(one, alike=(one.alike + max(0.0, each)) / 2) for one, each in both]
+    shown = sorted((one for one in found if one.alike >= related), key=lambda one: -one.alike)
+    return [replace(one, close=one.alike >= close and not one.differs) for one in shown[:MOST]]

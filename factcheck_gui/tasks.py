@@ -45,6 +45,7 @@ class Job:
     refused: Callable[[Problem], None] = ignore
     cancelled: Callable[[], None] = ignore
     seconds: float = 60  # after which it counts as hanging
+    quiet: bool = False  # too short to be told of
     number: int = field(default=0)
 
 
@@ -129,7 +130,8 @@ class Tasks(QObject):
             self._finish()
             return
         self._current = job = self._queue.popleft()
-        self.progress.emit(job.label, 0, 0)
+        if not job.quiet:
+            self.progress.emit(job.label, 0, 0)
         if self._child is None:
             from factcheck_gui.documents.child import Child
 

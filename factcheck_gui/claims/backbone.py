@@ -47,7 +47,7 @@ class Seen:
     tags: Floats
 
 
-class _Window:
+class Window:
     """Some tokens of a sentence as numbers; ``firsts`` are where each token's pieces begin."""
 
     def __init__(self, sentence: int, leads: bool, start: int) -> None:
@@ -62,7 +62,7 @@ class _Window:
         self.pieces += pieces
         self.shapes += [shape] * len(pieces)
 
-    def closed(self, end: int) -> _Window:
+    def closed(self, end: int) -> Window:
         self.pieces.append(end)
         self.shapes.append(0)
         return self
@@ -91,7 +91,7 @@ class Backbone:
         try:
             self.pieces = WordPieces.read(folder / VOCABULARY)
             self.weights = _weights(folder / WEIGHTS)
-            self._session = _session(folder / NETWORK)
+            self._session = session_of(folder / NETWORK)
         except Problem:
             raise
         except Exception as error:  # onnxruntime raises classes of its own, bare of a common one
@@ -111,30 +111,30 @@ class Backbone:
         verdicts = np.zeros((len(sentences), _VERDICTS), dtype=np.float32)
         tags = [np.zeros((len(tokens), _TAGS), dtype=np.float32) for tokens in sentences]
         windows = [one for n, tokens in enumerate(sentences) for one in self._windows(n, tokens)]
-        for batch in _batches(windows):
-            verdict, tag = self._session.run(None, _padded(batch, self.pieces.pad))
+        for batch in batches(windows):
+            verdict, tag = self._session.run(None, padded(batch, self.pieces.pad))
             for row, window in enumerate(batch):
                 if window.leads:
                     verdicts[window.sentence] = verdict[row]
                 tags[window.sentence][window.tokens] = tag[row][window.firsts]
         return [Seen(*one) for one in zip(verdicts, tags, strict=True)]
 
-    def _windows(self, sentence: int, tokens: Sequence[str]) -> list[_Window]:
-        windows = [_Window(sentence, True, self.pieces.start)]
+    def _windows(self, sentence: int, tokens: Sequence[str]) -> list[Window]:
+        windows = [Window(sentence, True, self.pieces.start)]
         for number, token in enumerate(tokens):
             found = self.pieces.of(token)[:_LONGEST_TOKEN]
             if len(windows[-1].pieces) + len(found) >= LONGEST:
                 if len(windows) == _MOST_WINDOWS:
                     break
-                windows.append(_Window(sentence, False, self.pieces.start))
+                windows.append(Window(sentence, False, self.pieces.start))
             if found:
                 windows[-1].add(number, found, shape_of(token))
         return [one.closed(self.pieces.end) for one in windows]
 
 
-def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
+def batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
     """Windows alike in length together, so that little is padded."""
-    batch: list[_Window] = []
+    batch: list[Window] = []
     for window in sorted(windows, key=lambda one: len(one.pieces)):
         if batch and (len(batch) + 1) * len(window.pieces) > _AT_ONCE:
             yield batch
@@ -144,7 +144,8 @@ def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
         yield batch
 
 
-def _padded(batch: Sequence[_Window], pad: int) -> dict[str, Any]:
+def padded(batch: Sequence[Window], pad: int) -> dict[str, Any]:
+    """A batch as the model takes it, filled up to the length of its last one, the longest."""
     import numpy as np
 
     shape = (len(batch), len(batch[-1].pieces))  # the last is the longest
@@ -171,7 +172,8 @@ def _weights(path: Path) -> dict[str, dict[str, float]]:
     }
 
 
-def _session(path: Path) -> Any:
+def session_of(path: Path) -> Any:
+    """A network ready to compute, on one thread. Raises what onnxruntime raises."""
     import onnxruntime
 
     onnxruntime.disable_telemetry_events()

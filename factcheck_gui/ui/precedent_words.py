@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from factcheck_gui.domain import FeedNote
 from factcheck_gui.library.precedents import Earlier
-from factcheck_gui.precedents import CLOSE, TakenIn
+from factcheck_gui.precedents import TakenIn
 from factcheck_gui.ui.lists import claim_words
 
 translate = QCoreApplication.translate
@@ -69,10 +69,9 @@ def how_many(count: int) -> str:
 
 def near(one: Earlier) -> str:
     """How near a check is, and in what it differs."""
-    close = one.alike >= CLOSE
     words = [
         translate("PrecedentWords", "very close")
-        if close
+        if one.close
         else translate("PrecedentWords", "related")
     ]
     known = {

@@ -20,6 +20,7 @@ from typing import Any
 
 from tests.bench import (
     quality_anchors,
+    quality_matching,
     quality_names,
     quality_pages,
     quality_parts,
@@ -84,6 +85,8 @@ def main(folder: Path) -> int:
         print(f"{'names':12} {gold:30} {names}", flush=True)
     for line in quality_parts.lines():
         print(line)
+    for line in quality_matching.lines(folder):
+        print(line, flush=True)
     quality_anchors.main(folder)
     quality_pages.main(folder)
     with tempfile.TemporaryDirectory() as place:

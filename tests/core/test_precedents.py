@@ -17,9 +17,9 @@ from factcheck_gui.claims.matching import METHOD, imprint
 from factcheck_gui.domain import Precedent, Problem, Reviewer
 from factcheck_gui.library.feeds import Intake, Ready
 from factcheck_gui.library.packing import write_package
-from factcheck_gui.library.precedents import feeds
+from factcheck_gui.library.precedents import Earlier, feeds
 from factcheck_gui.library.store import Store
-from factcheck_gui.precedents import CLOSE, RELATED, FeedArrival, Finder, TakenIn
+from factcheck_gui.precedents import FeedArrival, Finder, TakenIn, judged, nearness
 from tests.core.feed_samples import URL, packed, review
 from tests.core.library_samples import (
     AT,
@@ -84,7 +84,7 @@ def test_a_check_that_its_publisher_changed_is_brought_up_to_date(
     take_in(store, file_of(tmp_path, review()))
     changed = review(reviewRating={"alternateName": "Mostly false"})
     assert take_in(store, file_of(tmp_path, changed)).counts == Intake(changed=1)
-    (one,) = Finder().find(store.path, "Sea water cures colds", 0)
+    (one,) = found_by(Finder(), store.path, "Sea water cures colds", 0)
     assert (one.precedent.verdict, one.precedent.value) == ("Mostly false", None)
     assert findings(store) == []
 
@@ -157,42 +157,60 @@ def test_earlier_checks_do_not_travel_in_packages(store: Store, tmp_path: Path) 
 # ---------------------------------------------------------------- finding
 
 
+def found_by(finder: Finder, *question: Any) -> list[Earlier]:
+    """What is shown where words alone decide."""
+    return judged(finder.find(*question))
+
+
 def test_a_check_that_says_the_same_is_found_and_nothing_else(store: Store, tmp_path: Path) -> None:
     other = review(
         claimReviewed="Ferries carry cars", url=URL + "/2", name="Do ferries carry cars?"
     )
     take_in(store, file_of(tmp_path, review(), other))
     finder = Finder()
-    (one,) = finder.find(store.path, "Colds are cured by sea water", 0)
+    (one,) = found_by(finder, store.path, "Colds are cured by sea water", 0)
     assert (one.precedent.url, one.feed, one.claim) == (URL, "feed.json", 0)
-    assert one.alike >= CLOSE
-    assert finder.find(store.path, "The library opens at nine", 0) == []
-    assert finder.find(store.path, "", 0) == []
+    assert one.close
+    assert found_by(finder, store.path, "The library opens at nine", 0) == []
+    assert found_by(finder, store.path, "", 0) == []
+
+
+def test_meaning_finds_what_is_said_in_other_words_and_leaves_out_what_only_sounds_alike(
+    store: Store, tmp_path: Path
+) -> None:
+    said = review(claimReviewed="Vaccines cause autism in children", name=None)
+    alike = review(claimReviewed="Vaccines for children lie in a fridge", url=URL + "/2", name=None)
+    take_in(store, file_of(tmp_path, said, alike))
+    text = "Kids become autistic because of vaccines"
+    found = Finder().find(store.path, text, 0)
+    shown = judged(found, nearness(text, [one.precedent.words for one in found]))
+    assert [one.precedent.claim for one in shown] == ["Vaccines cause autism in children"]
+    assert judged(found) == []  # by its words alone it would not be shown
 
 
 def test_other_figures_and_denials_are_told_and_never_very_close(
     store: Store, tmp_path: Path
 ) -> None:
     take_in(store, file_of(tmp_path, review(claimReviewed="The port lost 300 jobs", name=None)))
-    (one,) = Finder().find(store.path, "The port did not lose 45 jobs", 0)
+    (one,) = found_by(Finder(), store.path, "The port did not lose 45 jobs", 0)
     assert one.differs == ("figures", "denial")
-    assert RELATED <= one.alike < CLOSE
+    assert not one.close
 
 
 def test_judged_claims_of_other_articles_are_found_with_their_verdicts(store: Store) -> None:
     second, claims = fill(store, OTHER)
     words = store.claim(claims[0]).text
     finder = Finder()
-    assert finder.find(store.path, words, 1) == []  # nothing is judged yet
+    assert found_by(finder, store.path, words, 1) == []  # nothing is judged yet
     store.assess(claims[0], ME, AT, {"verdict": "False"})
-    (one,) = finder.find(store.path, words, 1)
+    (one,) = found_by(finder, store.path, words, 1)
     assert (one.claim, one.article, one.precedent.verdict) == (claims[0], second, "False")
-    assert finder.find(store.path, words, second) == []  # it is this article's own
+    assert found_by(finder, store.path, words, second) == []  # it is this article's own
     store.assess(claims[0], replace(ME, round="second", name="B"), AT, {"verdict": "True"})
-    (one,) = finder.find(store.path, words, 1)
+    (one,) = found_by(finder, store.path, words, 1)
     assert (one.disputed, one.precedent.verdict) == (True, "")
     store.edit_article(second, {"trashed_at": "2024-01-01"}, ME, AT)
-    assert finder.find(store.path, words, 1) == []
+    assert found_by(finder, store.path, words, 1) == []
 
 
 def test_a_blind_reader_is_told_no_verdict_of_others_but_all_of_files(
@@ -203,26 +221,26 @@ def test_a_blind_reader_is_told_no_verdict_of_others_but_all_of_files(
     store.assess(claims[0], ME, AT, {"verdict": "False"})
     take_in(store, file_of(tmp_path, review(claimReviewed=words)))
     blind = Reviewer("B", "second")
-    assert [one.claim for one in Finder().find(store.path, words, 1, blind)] == [0]
+    assert [one.claim for one in found_by(Finder(), store.path, words, 1, blind)] == [0]
     store.assess(claims[0], blind, AT, {"verdict": "Mixed"})
-    found = Finder().find(store.path, words, 1, blind)
+    found = found_by(Finder(), store.path, words, 1, blind)
     assert {one.precedent.verdict for one in found if one.claim} == {"Mixed"}
 
 
 def test_imprints_of_an_earlier_method_are_made_anew(store: Store, tmp_path: Path) -> None:
     take_in(store, file_of(tmp_path, review()))
     store.connection.execute("UPDATE precedent SET imprint = x'00', method = 0")
-    assert len(Finder().find(store.path, "Sea water cures colds", 0)) == 1
+    assert len(found_by(Finder(), store.path, "Sea water cures colds", 0)) == 1
 
 
 def test_the_index_follows_what_comes_and_goes(store: Store, tmp_path: Path) -> None:
     finder = Finder()
-    assert finder.find(store.path, "Sea water cures colds", 0) == []
+    assert found_by(finder, store.path, "Sea water cures colds", 0) == []
     take_in(store, file_of(tmp_path, review()))
-    assert len(finder.find(store.path, "Sea water cures colds", 0)) == 1
+    assert len(found_by(finder, store.path, "Sea water cures colds", 0)) == 1
     (feed,) = feeds(store)
     list(precedents.removing(store, feed.key, ME, AT))
-    assert finder.find(store.path, "Sea water cures colds", 0) == []
+    assert found_by(finder, store.path, "Sea water cures colds", 0) == []
 
 
 # ---------------------------------------------------------------- the command

@@ -23,9 +23,10 @@ import torch
 
 from factcheck_gui import paths
 from factcheck_gui.claims.backbone import NETWORK, VOCABULARY, WEIGHTS, Backbone
+from factcheck_gui.claims.meaning import NETWORK as MEANING
 from factcheck_gui.claims.training import data, report, weighing
-from factcheck_gui.claims.training.export import export
-from factcheck_gui.claims.training.network import Model, load
+from factcheck_gui.claims.training.export import export, export_meaning
+from factcheck_gui.claims.training.network import Meaning, Model, load
 from factcheck_gui.claims.training.teaching import Course, Example, teach, verdicts_of
 from factcheck_gui.claims.wordpiece import WordPieces
 from factcheck_gui.domain import Problem
@@ -51,6 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     asked.out.mkdir(parents=True, exist_ok=True)
     try:
         training = Training(asked.data, asked.minilm, asked.out)
+        training.keep_meaning(asked.out / MEANING)
         training.judge_doubtful()
         names = data.names(asked.data, asked.names, NAMES, SEED)
         finish(asked.data, asked.out, training.trial(), training.backbone(names))
@@ -71,6 +73,13 @@ class Training:
         self.pieces = WordPieces.read(out / VOCABULARY)
         self.clean, self.doubtful, _ = data.debates(folder)
         self._believed: dict[str, list[float]] = {}
+
+    def keep_meaning(self, path: Path) -> None:
+        """Rounds the published model as it is: what it learns later costs it its sense of what
+        says the same."""
+        model = Meaning()
+        load(model.encoder, self.weights)
+        export_meaning(model, path)
 
     def judge_doubtful(self) -> None:
         """Asks a model that has learned from clean sentences of earlier debates only."""

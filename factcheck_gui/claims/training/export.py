@@ -10,6 +10,7 @@ half of the file, has one scale for each row.
 from __future__ import annotations
 
 import copy
+import hashlib
 import tempfile
 import warnings
 from pathlib import Path
@@ -19,7 +20,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from factcheck_gui.claims.training.network import Model
+from factcheck_gui.claims.meaning import TABLE
+from factcheck_gui.claims.training.network import Meaning, Model
 
 _OPERATORS = 17  # the version of the ONNX operator set: onnxruntime knows it since 1.12
 
@@ -38,7 +40,7 @@ class Bytes(nn.Module):
         return rows.to(torch.float32) * self.scale[numbers]
 
 
-def export(model: Model, path: Path) -> None:
+def export(model: Model | Meaning, path: Path) -> None:
     """Writes the model in eight bits."""
     model = copy.deepcopy(model).eval()
     model.encoder.pieces = Bytes(model.encoder.pieces.weight.detach())  # type: ignore[assignment]
@@ -60,10 +62,26 @@ def export(model: Model, path: Path) -> None:
     onnx.save(graph, path)
 
 
-def _trace(model: Model, path: Path) -> None:
+def export_meaning(model: Meaning, path: Path) -> None:
+    """Writes the model in eight bits, without its table of pieces: that is the one of the claim
+    finder's model, byte for byte, since it is not changed by learning. It becomes an input."""
+    export(model, path)
+    graph = onnx.load(path)
+    (table,) = (one for one in graph.graph.initializer if one.name == TABLE)
+    shape = onnx.helper.make_tensor_value_info(TABLE, table.data_type, list(table.dims))
+    digest = graph.metadata_props.add()
+    digest.key, digest.value = "table", hashlib.sha256(table.raw_data).hexdigest()
+    graph.graph.initializer.remove(table)
+    graph.graph.input.append(shape)
+    onnx.checker.check_model(graph)
+    onnx.save(graph, path)
+
+
+def _trace(model: Model | Meaning, path: Path) -> None:
     shape = (2, 9)
     pieces, shapes = torch.full(shape, 7), torch.ones(shape, dtype=torch.long)
-    both = {0: "sentences", 1: "pieces"}
+    both, one = {0: "sentences", 1: "pieces"}, {0: "sentences"}
+    said = {"meaning": one} if isinstance(model, Meaning) else {"verdict": one, "tags": both}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the newer exporter would want two packages more
         torch.onnx.export(
@@ -71,9 +89,8 @@ def _trace(model: Model, path: Path) -> None:
             (pieces, shapes, torch.ones(shape)),
             path,
             input_names=["pieces", "shapes", "mask"],
-            output_names=["verdict", "tags"],
-            dynamic_axes=dict.fromkeys(("pieces", "shapes", "mask", "tags"), both)
-            | {"verdict": {0: "sentences"}},
+            output_names=list(said),
+            dynamic_axes=dict.fromkeys(("pieces", "shapes", "mask"), both) | said,
             opset_version=_OPERATORS,
             dynamo=False,
         )

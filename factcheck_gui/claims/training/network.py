@@ -93,6 +93,18 @@ class Model(nn.Module):
         return self.verdict(self.drop(mean)), self.tag(self.drop(x))
 
 
+class Meaning(nn.Module):
+    """An encoder and the mean of its vectors: the direction that a sentence's meaning has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        weight = mask[:, :, None]
+        return (self.encoder(pieces, shapes, mask) * weight).sum(1) / weight.sum(1)
+
+
 # ---------------------------------------------------------------- published weights
 
 _THEIRS = {
