@@ -86,7 +86,7 @@ def _describes(words: Words, start: int, stop: int, *, first: bool) -> bool:
     head = next((i for i in range(start, end) if words.low(i) in (*_RELATIVES, "that")), end)
     if any(words.low(i) in _TIMES for i in range(start, min(head, start + 4))):
         return low.isdigit() and end - start == 1
-    return not any(is_finite(words, i) and words.low(i) != "retired" for i in range(start, head))
+    return not any(is_finite(words, i) for i in range(start, head))
 
 
 def _tells_else(words: Words, start: int) -> bool:

@@ -17,6 +17,7 @@ _ADVERBS = frozenset(
     first further earlier yesterday today thus even only just however meanwhile instead nevertheless
     nonetheless therefore moreover furthermore otherwise turn too""".split()
 )
+_ARTICLES = frozenset("a an the his her its their our my your no every each".split())
 # Pasts that are participles too, but stand as finite verbs nearly always.
 _PASTS = frozenset(
     "had left kept held met led told said sent spent stood brought felt sat won".split()
@@ -38,8 +39,10 @@ def is_finite(words: Words, index: int) -> bool:
     low = words.low(index)
     if is_auxiliary(words, index) or is_shortened(low):
         return True
-    if low in PAST_ONLY or low in _PASTS or is_intransitive(low):
+    if low in PAST_ONLY or low in _PASTS:
         return True
+    if is_intransitive(low):
+        return words.low(index - 1) not in _ARTICLES  # "a retired judge"
     cue = CUES.get(low)
     return cue is not None and cue.tense in ("past", "third") and not is_doubtful(low)
 

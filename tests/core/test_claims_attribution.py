@@ -157,7 +157,7 @@ def test_source_cue_and_content(text: str, source: str, cue: str, content: str) 
         ),
         ("Two unions, including the bakers, said it was late.", "including the bakers"),
         (
-            "Jan Lund, a retired judge who lives in Kiel, said no.",
+            "Jan Lund, a retired judge who lives in Kiel, said it was late.",
             "a retired judge who lives in Kiel",
         ),
         ("Roth, speaking to the board on Monday, said the dam would hold.", None),
