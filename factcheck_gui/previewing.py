@@ -1,20 +1,21 @@
 """What a report would look like, made for a look before it is written: in a thread, from a
-read-only connection, of the first articles only. No Qt.
+read-only connection, of the first articles only; and what can be chosen for it. No Qt.
 
 Not here: what there is to see of each format (``reports.preview``), showing it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck_gui.domain import Progress
+from factcheck_gui.domain import Progress, Reviewer
 from factcheck_gui.library import file
+from factcheck_gui.library.readiness import Unready
 from factcheck_gui.library.reading import Reader
 
 if TYPE_CHECKING:
@@ -35,6 +36,26 @@ class Preview:
     total: int
     cut: bool
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What an article lacks, and what a report can be made with: the names of the languages of the
+    fixed words by their codes, the titles of a newsroom's own templates by their names."""
+
+    unready: Unready = field(default_factory=Unready)
+    languages: Mapping[str, str] = field(default_factory=lambda: {"en": "English"})
+    templates: Mapping[str, str] = field(default_factory=dict)
+
+
+def offer(library: Path, article: int, blind: Reviewer | None) -> Offer:
+    """Looks around before the choices for a report on an article (row id) are shown: it reads
+    files, and loads the writers."""
+    from factcheck_gui.jobs import unready
+    from factcheck_gui.reports import templates, words, writing  # noqa: F401 - loaded here
+
+    own = {one.name: one.title for one in templates.templates() if one.name != templates.OURS}
+    return Offer(unready(library, article, blind), words.languages(), own)
 
 
 def preview(

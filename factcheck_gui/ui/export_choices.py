@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QInputDialog, QScrollArea, QVBoxLayout, QWidget
 
 from factcheck_gui import jobs
 from factcheck_gui.domain import Tally
-from factcheck_gui.library.readiness import Unready
+from factcheck_gui.previewing import Offer
 from factcheck_gui.reports import logos, templates
 from factcheck_gui.reports.content import Choices, Included
-from factcheck_gui.reports.words import languages
 from factcheck_gui.reports.writing import FORMATS, applies, usual
 from factcheck_gui.session import Session
 from factcheck_gui.settings import Settings
@@ -42,7 +41,7 @@ class ExportChoices(QScrollArea):
         session: Session,
         settings: Settings,
         tasks: Tasks,
-        unready: Unready,
+        offer: Offer,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,7 +49,9 @@ class ExportChoices(QScrollArea):
         assert article and reader and session.path  # or the action is not enabled
         self._settings, self._tasks = settings, tasks
         self._library, self._blind = session.path, reader.blind
-        self.checks = CheckList(unready)
+        self.checks = CheckList(offer.unready)
+        self._languages, self._templates = offer.languages, dict(offer.templates)
+        self._look_first: Disclosure | None = None
         self.articles = ArticlesGroup(reader, article.row.key)
         self.claims = ClaimsGroup(reader.scale(article.row.key))
         self._make_others()
@@ -81,9 +82,10 @@ class ExportChoices(QScrollArea):
         column.setSpacing(4)
         missing = sum(len(numbers) for _, numbers in self.checks.lines)
         if missing:
-            look = Disclosure(self.checks)
-            look.setText(self.tr("Have a look before it leaves ({0})").format(missing))
-            column.addWidget(look)
+            self._look_first = Disclosure(self.checks)
+            words = self.tr("Have a look before it leaves ({0})").format(missing)
+            self._look_first.setText(words)
+            column.addWidget(self._look_first)
             column.addWidget(self.checks)
             column.addSpacing(6)
         for group in self.groups:
@@ -142,6 +144,8 @@ class ExportChoices(QScrollArea):
     def _count(self) -> None:
         """How many claims of each verdict the articles chosen have."""
         keys = self.articles.keys()
+        if self._look_first:  # it is about the open article
+            self._look_first.setVisible(self.articles.this in keys)
         self._tasks.in_thread(
             partial(jobs.tally, self._library, keys, self._blind),
             while_there(self, partial(self._show_tally, keys)),
@@ -162,9 +166,8 @@ class ExportChoices(QScrollArea):
         )
 
     def _offer_templates(self, chosen: str) -> None:
-        titles = {one.name: one.title for one in templates.templates()}
-        titles[templates.OURS] = self.tr("As it comes with the app")
-        self.look.offer(self.look.template, titles, chosen)
+        ours = {templates.OURS: self.tr("As it comes with the app")}
+        self.look.offer(self.look.template, {**ours, **self._templates}, chosen)
 
     def _ask_for_template(self) -> None:
         """Begins a newsroom's own look as a copy of ours, and shows the folder that it lies in."""
@@ -179,6 +182,7 @@ class ExportChoices(QScrollArea):
             )
 
     def _show_template(self, folder: Path) -> None:
+        self._templates[folder.name] = folder.name
         self._offer_templates(folder.name)
         self.changed.emit()
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -188,7 +192,7 @@ class ExportChoices(QScrollArea):
     def _recall(self) -> None:
         choice = self._settings.choice
         self.claims.recall(choice("export/claims", "0"), choice("export/verdicts"))
-        self.look.offer(self.look.language, languages(), report_language(self._settings))
+        self.look.offer(self.look.language, self._languages, report_language(self._settings))
         self._offer_templates(choice("export/template"))
         self._show_format()
         if logo := choice("export/logo"):

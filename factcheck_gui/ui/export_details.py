@@ -4,7 +4,7 @@ and how it looks. Not here: which claims are told (export_groups.py), what is do
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path
 
@@ -200,7 +200,7 @@ class LookGroup(Group):
         for box in (self.language, self.template):
             box.currentIndexChanged.connect(self.changed)
 
-    def offer(self, box: QComboBox, choices: dict[str, str], chosen: str) -> None:
+    def offer(self, box: QComboBox, choices: Mapping[str, str], chosen: str) -> None:
         """Offers choices by their keys; the first one where the chosen one is not among them."""
         box.blockSignals(True)
         box.clear()

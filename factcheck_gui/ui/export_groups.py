@@ -27,7 +27,8 @@ from factcheck_gui.ui.article_choice import ArticleChoice
 from factcheck_gui.ui.disclosure import prose
 from factcheck_gui.ui.lists import claim_words
 
-_LIST = 190  # pixels that the list of articles is high
+_NAME, _MOST = 26, 40  # letters of a verdict in one's own words; verdicts that are offered
+_ROW, _ROWS, _AROUND = 18, 7, 74  # of the list of articles, in pixels; how many are in sight
 
 
 class Group(QWidget):
@@ -82,7 +83,7 @@ class ArticlesGroup(Group):
     def __init__(self, reader: Reader, article: int, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.caption.setText(self.tr("&ARTICLES"))
-        self._reader, self._article = reader, article
+        self._reader, self.this = reader, article
         self._all = tuple(reader.article_keys())
         count = claim_words.whole(len(self._all))
         texts = [self.tr("This article"), self.tr("Articles of a list")]
@@ -99,9 +100,9 @@ class ArticlesGroup(Group):
         wanted = self.which.checkedId() == self.CHOSEN
         if wanted and self._list is None:
             self._list = ArticleChoice(self._reader)
-            self._list.model.ticked.add(self._article)
+            self._list.model.ticked.add(self.this)
             self._list.show_count()
-            self._list.setFixedHeight(_LIST)
+            self._list.setFixedHeight(_AROUND + _ROW * min(len(self._all), _ROWS))
             self._list.changed.connect(self.changed)
             self.column.addWidget(self._list)
         if self._list:
@@ -120,7 +121,7 @@ class ArticlesGroup(Group):
         if which == self.CHOSEN and self._list:
             ticked = self._list.model.ticked
             return tuple(key for key in self._all if key in ticked)
-        return (self._article,)
+        return (self.this,)
 
 
 # ---------------------------------------------------------------- claims
@@ -167,7 +168,10 @@ class ClaimsGroup(Group):
         old = self._grid
         self._grid, self.boxes = QWidget(), {}
         for key, count in counts.items():
-            box = QCheckBox(f"{self._name(key)} ({claim_words.whole(count)})".replace("&", "&&"))
+            name = self._name(key)
+            short = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+            box = QCheckBox(f"{short} ({claim_words.whole(count)})".replace("&", "&&"))
+            box.setToolTip(claim_words.tooltip(name) if short != name else "")
             box.setIcon(_picture(key, self._scale))
             box.setChecked(key in wanted)
             box.toggled.connect(self._tick)
@@ -215,7 +219,8 @@ class ClaimsGroup(Group):
 
 
 def _counts(tally: Tally, scale: Scale) -> Iterable[tuple[str, int]]:
-    """Verdicts and their claims: in the scale's order, others by name, disputed, to review."""
+    """Verdicts and their claims: in the scale's order, others by name (of very many the usual
+    ones), disputed, to review."""
     order = [one.text.casefold() for one in scale.labels]
 
     def place(pair: tuple[str, int]) -> tuple[int, str]:
@@ -223,7 +228,8 @@ def _counts(tally: Tally, scale: Scale) -> Iterable[tuple[str, int]]:
         return (order.index(name) if name in order else len(order), name)
 
     rest = ((DISPUTED_KEY, tally.disputed), ("", tally.claims - tally.reviewed - tally.disputed))
-    return [*sorted(tally.verdicts, key=place), *((key, n) for key, n in rest if n)]
+    usual = sorted(tally.verdicts, key=lambda one: -one[1])[:_MOST]
+    return [*sorted(usual, key=place), *((key, n) for key, n in rest if n)]
 
 
 def _picture(key: str, scale: Scale) -> QIcon:

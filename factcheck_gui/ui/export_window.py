@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from factcheck_gui import previewing
 from factcheck_gui.domain import Problem, Progress
-from factcheck_gui.library.readiness import Unready
 from factcheck_gui.reports.content import Choices
 from factcheck_gui.session import Session
 from factcheck_gui.settings import Settings
@@ -45,7 +44,7 @@ class ExportWindow(QDialog):
     """``export_wanted`` (a Wanted) when the report is to be written: ``follow`` its run, which
     closes the window when it is done. An existing file is replaced only after a question.
 
-    ``unready`` is what the open article lacks; a number in that list leads to its claim.
+    A number in the list of what the open article lacks leads to its claim.
     """
 
     claim_wanted = Signal(int)
@@ -58,7 +57,7 @@ class ExportWindow(QDialog):
         settings: Settings,
         tasks: Tasks,
         parent: QWidget | None = None,
-        unready: Unready | None = None,
+        offer: previewing.Offer | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export report"))
@@ -69,7 +68,7 @@ class ExportWindow(QDialog):
         self._stem = self.tr("fact-check {0}", "a file's name").format(
             _short(session.article.row.name)
         )
-        self.left = ExportChoices(session, settings, tasks, unready or Unready())
+        self.left = ExportChoices(session, settings, tasks, offer or previewing.Offer())
         folder = Path(settings.choice("export/folder") or Path.home())
         self.file = FileField(folder, self.left.suffix())
         self.preview = PreviewPane(tasks)

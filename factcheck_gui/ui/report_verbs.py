@@ -18,7 +18,7 @@ from factcheck_gui.ui import core_words
 
 if TYPE_CHECKING:
     from factcheck_gui.jobs import Exported
-    from factcheck_gui.library.readiness import Unready
+    from factcheck_gui.previewing import Offer
     from factcheck_gui.ui.export_run import ExportRun, Wanted
     from factcheck_gui.ui.export_window import ExportWindow
     from factcheck_gui.ui.main_window import MainWindow
@@ -43,7 +43,7 @@ class ReportVerbs:
 
     def show_export(self) -> None:
         """Asks for a report, with a list of what the article lacks."""
-        from factcheck_gui import jobs
+        from factcheck_gui import previewing
 
         w, article, path = self._w, self._w.session.article, self._w.session.path
         if article is None or path is None or w.session.reader is None:
@@ -52,19 +52,19 @@ class ReportVerbs:
         if self._keeps_back([article.row.key]):
             return
         w.tasks.in_thread(
-            partial(jobs.unready, path, article.row.key, w.session.reader.blind),
+            partial(previewing.offer, path, article.row.key, w.session.reader.blind),
             partial(self._ask_to_export, article.row.key),
             w.notice.show_problem,
         )
 
-    def _ask_to_export(self, article: int, unready: Unready) -> None:
+    def _ask_to_export(self, article: int, offer: Offer) -> None:
         from factcheck_gui.ui.article_verbs import open_box
         from factcheck_gui.ui.export_window import ExportWindow
 
         w, session = self._w, self._w.session
         if session.article is None or session.article.row.key != article:
             return  # another one was opened meanwhile
-        box = ExportWindow(session, w.settings, w.tasks, w, unready)
+        box = ExportWindow(session, w.settings, w.tasks, w, offer)
         box.claim_wanted.connect(session.go_to_number)
         box.export_wanted.connect(partial(self._export_from, box))
         box.look_wanted.connect(partial(self._look_from, box))

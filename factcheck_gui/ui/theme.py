@@ -295,9 +295,15 @@ QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; b
     background: $field; }
 QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent;
     background: $on_accent; }
-QRadioButton:focus { color: $accent; }
-QCheckBox::indicator:unchecked, QListView::indicator:unchecked { width: 13px; height: 13px;
+QRadioButton:focus, QCheckBox:focus { color: $accent; }
+QCheckBox::indicator, QListView::indicator { width: 13px; height: 13px;
     border: 1px solid $muted; border-radius: 3px; background: $field; }
+QCheckBox::indicator:checked, QListView::indicator:checked { border: 1px solid $accent;
+    background: $accent; image: url("$icons/sheet/check-$name.svg"); }
+QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $faint; }
+QCheckBox::indicator:checked:disabled { background: $faint; }
+QRadioButton::indicator:checked:disabled { background: $field; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("$icons/sheet/arrow-down.svg"); }
 QAbstractSpinBox::up-arrow { image: url("$icons/sheet/arrow-up.svg"); }

@@ -231,6 +231,26 @@ def test_claims_are_counted_by_verdict_and_chosen_by_it(
     assert "at least one verdict" in box.export.toolTip()
 
 
+def test_a_verdict_in_many_words_does_not_widen_the_window(
+    export: Export, window: MainWindow
+) -> None:
+    words = "True & <b>bold</b>, " + "with many words " * 40
+    assert window.session.store
+    assert window.session.claim
+    given = {"verdict": words.strip(), "free_text": True}
+    window.session.store.assess(
+        window.session.claim.key, window.session.reviewer, window.session.clock(), given
+    )
+    window.session.read_anew()
+    box = export()
+    box.left.claims.which.button(ClaimsGroup.BY_VERDICT).click()
+    (one,) = (each for key, each in box.left.claims.boxes.items() if key)
+    assert one.text() == "True && <b>bold</b>, with… (1)"
+    assert "&lt;b&gt;" in one.toolTip()
+    assert box.wanted().choices.verdicts == (words.strip(),)
+    assert box.left.minimumWidth() < 460
+
+
 def test_disputed_claims_are_a_choice_of_their_own(export: Export, window: MainWindow) -> None:
     session = window.session
     session.give_verdict(0)
@@ -701,7 +721,8 @@ def test_a_claimreview_tells_its_warnings_and_its_errors_in_the_notice(
 
 def test_the_check_list_before_an_export_leads_to_the_claims(window: MainWindow) -> None:
     unready = Unready(no_source=(2, 3), gone=(3,))
-    box = ExportWindow(window.session, window.settings, window.tasks, window, unready)
+    offer = previewing.Offer(unready)
+    box = ExportWindow(window.session, window.settings, window.tasks, window, offer)
     look = next(one for one in box.findChildren(Disclosure) if "Have a look" in one.text())
     assert "(3)" in look.text()
     box.show()
