@@ -5,6 +5,7 @@ file, writing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, fields
 from functools import partial
 from pathlib import Path
@@ -192,7 +193,8 @@ class ExportChoices(QScrollArea):
     def _recall(self) -> None:
         choice = self._settings.choice
         self.claims.recall(choice("export/claims", "0"), choice("export/verdicts"))
-        self.look.offer(self.look.language, self._languages, report_language(self._settings))
+        language = report_language(self._settings, self._languages)
+        self.look.offer(self.look.language, self._languages, language)
         self._offer_templates(choice("export/template"))
         self._show_format()
         if logo := choice("export/logo"):
@@ -227,9 +229,9 @@ def _included_key(format: str) -> str:
     return "export/included json" if format == "json" else "export/included"
 
 
-def report_language(settings: Settings) -> str:
+def report_language(settings: Settings, known: Collection[str]) -> str:
     """The language of a report's fixed words: as it was chosen last, by itself the window's;
     English where there are no words in it."""
     window = QLocale().bcp47Name().partition("-")[0]
     wanted = settings.choice("export/language", window)
-    return wanted if wanted in languages() else "en"
+    return wanted if wanted in known else "en"

@@ -117,6 +117,7 @@ class ReportVerbs:
         """Prints the report on the open article, by the system's dialog."""
         from factcheck_gui import jobs
         from factcheck_gui.reports.content import Choices
+        from factcheck_gui.reports.words import languages
         from factcheck_gui.ui.export_choices import report_language
         from factcheck_gui.ui.printing import print_html
 
@@ -127,7 +128,7 @@ class ReportVerbs:
         if self._keeps_back([w.session.article.row.key]):
             return
         key, at = w.session.article.row.key, w.session.clock()
-        choices = Choices(language=report_language(w.settings))
+        choices = Choices(language=report_language(w.settings, languages()))
         w.tasks.in_thread(
             lambda: jobs.report_html(library, [key], choices, at=at),
             lambda html: print_html(w, html),
