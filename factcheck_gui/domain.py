@@ -461,7 +461,8 @@ STANCES: tuple[EvidenceStance, ...] = ("supports", "refutes", "context", "nothin
 
 @dataclass(frozen=True, slots=True)
 class KeptCopy:
-    """A copy of a source as it was read: a page, a file, a picture. ``size`` is in bytes."""
+    """A copy of a source as it was read: a page, a file, a picture. ``size`` is in bytes; of a
+    copy that is not ``here`` a report told, and did not bring it."""
 
     key: int
     id: str
@@ -470,6 +471,7 @@ class KeptCopy:
     sha256: str
     size: int
     kept_at: str
+    here: bool = True
 
 
 @dataclass(frozen=True, slots=True)

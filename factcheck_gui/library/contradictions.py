@@ -17,6 +17,7 @@ from factcheck_gui.library import chain
 from factcheck_gui.library.articles import marks_of
 from factcheck_gui.library.packages import Row
 from factcheck_gui.library.reading import Reader
+from factcheck_gui.library.settling import lines_of
 
 LOOKED_UP = 200  # ids looked up at once
 _GIVEN = ("claim", "round", "verdict", "at")  # of an assessment, always told
@@ -57,6 +58,8 @@ def contradiction(
                 return f"The library has another {table} under the id {row['uuid']}."
     if wrong := _other_assessment(reader, rows["assessment"]):
         return f"The library has the assessment {wrong} with other words."
+    if wrong := _other_hand(reader, rows):
+        return wrong
     if wrong := _other_line(reader, rows["event"]):
         return f"The library has the line {wrong} of the history with another value."
     return ""
@@ -90,6 +93,41 @@ def _other_assessment(reader: Reader, rows: Sequence[Row]) -> str:
         if not same or known[7] not in (row["reviewer"], _stand_in(row["reviewer"])):
             return str(row["uuid"])
     return ""
+
+
+# Fields that nobody but a reviewer fills in: where they say something, a line says whose it is.
+_BY_HAND = {
+    "claim": ("wording", "dismissed", "said_on", "appeared", "tags", "query"),
+    "evidence": ("stance", "question", "answer", "quote", "locator", "read_on"),
+}
+
+
+def _other_hand(reader: Reader, rows: Mapping[str, Sequence[Row]]) -> str:
+    """What was changed by hand, without the line of the history that every edit has: a field of a
+    thing that is here has a value that it never had here."""
+    told = {(row["subject"], field) for row in rows["event"]
+            for field in json.loads(row["payload"])["after"]}  # fmt: skip
+    for table, fields in _BY_HAND.items():
+        ids = [row["uuid"] for row in rows[table]]
+        here: dict[str, tuple[Any, ...]] = {}
+        for start in range(0, len(ids), LOOKED_UP):
+            page = ids[start : start + LOOKED_UP]
+            sql = f"SELECT uuid, {', '.join(fields)} FROM {table} WHERE uuid IN ({marks_of(page)})"
+            here |= {row[0]: row[1:] for row in reader.connection.execute(sql, page)}
+        for row in rows[table]:
+            for name, mine in zip(fields, here.get(row["uuid"], ()), strict=False):
+                theirs = row[name]
+                if theirs in (mine, "", None) or (row["uuid"], name) in told:
+                    continue
+                if not _was(reader, table, row["uuid"], name, theirs):
+                    return f"The {name} of the {table} {row['uuid']} was changed by hand."
+    return ""
+
+
+def _was(reader: Reader, table: str, id: str, name: str, value: Any) -> bool:
+    """Whether a field ever had a value here: somebody found it in place, or gave it."""
+    lines = lines_of(reader, id).get((table, name), ())
+    return any(chain.canonical(value) in (one.before, one.value) for one in lines)
 
 
 def _other_line(reader: Reader, rows: Sequence[Row]) -> str:

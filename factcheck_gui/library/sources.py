@@ -121,11 +121,13 @@ class Sources(Articles):
     def _copies(self, sources: Sequence[int]) -> dict[int, tuple[KeptCopy, ...]]:
         found: dict[int, tuple[KeptCopy, ...]] = {}
         for source, *row in self.connection.execute(
-            "SELECT c.source_id, c.id, c.uuid, c.name, o.media_type, o.sha256, o.size, c.kept_at"
+            "SELECT c.source_id, c.id, c.uuid, c.name, o.media_type, o.sha256, o.size, c.kept_at,"
+            " o.body <> x''"
             " FROM copy c JOIN original o ON o.id = c.original_id WHERE NOT c.withdrawn"
             f" AND c.source_id IN ({marks_of(sources)}) ORDER BY c.kept_at, c.id",
             list(sources),
         ):
+            row[-1] = bool(row[-1])
             found[source] = (*found.get(source, ()), KeptCopy(*row))
         return found
 

@@ -276,7 +276,8 @@ def _plain(
     one: domain.Evidence | domain.KeptCopy | domain.Source | domain.VersionRow,
 ) -> dict[str, Any]:
     """The fields as they are, without those that mean something in one library only."""
-    return {f.name: getattr(one, f.name) for f in fields(one) if f.name not in ("key", "claim")}
+    inside = ("key", "claim", "here")
+    return {f.name: getattr(one, f.name) for f in fields(one) if f.name not in inside}
 
 
 def _clean(value: Any) -> Any:

@@ -72,6 +72,7 @@ class CopiesBox(QWidget):
         opened = QPushButton(self.tr("Open"))
         opened.setProperty("look", "fact")
         opened.setAccessibleName(self.tr("Open the copy {0}").format(kept.name))
+        opened.setEnabled(kept.here)
         opened.clicked.connect(partial(self._tell, self.open_wanted, kept.key))
         more = QToolButton()
         more.setText("⋯")
@@ -87,7 +88,7 @@ class CopiesBox(QWidget):
     def _menu(self, parent: QWidget, kept: KeptCopy, *, editable: bool) -> QMenu:
         menu = QMenu(parent)
         for words, signal, allowed in (
-            (self.tr("Save as…"), self.save_wanted, True),
+            (self.tr("Save as…"), self.save_wanted, kept.here),
             (self.tr("Take out"), self.remove_wanted, editable),
         ):
             action = QAction(words, menu)

@@ -101,8 +101,10 @@ def _host(url: str) -> str:
 
 
 def copy(kept: KeptCopy) -> str:
-    """A kept copy by its size and the start of its SHA-256."""
+    """A kept copy by its size and the start of its SHA-256, and whether its bytes are here."""
     words = translate("EvidenceWords", "copy {0} · sha256 {1}…")
+    if not kept.here:
+        words = translate("EvidenceWords", "copy not here, {0} · sha256 {1}…")
     return words.format(size(kept.size), kept.sha256[:_SHORT])
 
 

@@ -2051,6 +2051,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Kopie {0} · SHA-256 {1}…</translation>
     </message>
     <message>
+        <source>copy not here, {0} · sha256 {1}…</source>
+        <translation>Kopie nicht hier, {0} · sha256 {1}…</translation>
+    </message>
+    <message>
         <source>No source yet that supports or refutes</source>
         <translation>Noch keine Quelle, die stützt oder widerlegt</translation>
     </message>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck_gui import cli
-from factcheck_gui.domain import Problem, Reviewer
+from factcheck_gui.domain import KeptCopy, Problem, Reviewer
 from factcheck_gui.reports.content import Choices, Included
 from tests.core.exchange_samples import Desk, desks, shared
 from tests.core.incoming_samples import changed, report_of, reviewed, take
@@ -131,7 +131,9 @@ def test_a_copy_that_is_not_here_says_so_until_it_comes(ada: Desk, empty: Desk) 
     with pytest.raises(Problem, match="not here"):
         empty.store.original(1)
     assert empty.store.document(1).original == b""
+    assert [one.here for one in _copies(empty)] == [False]
     empty.take(ada.package())
+    assert [one.here for one in _copies(empty)] == [True]
     assert empty.store.copy_bytes(copy) == ("ledger.txt", b"39,800 containers")
     assert empty.store.original(1)[1].decode().startswith("The harbour")
 
@@ -157,6 +159,10 @@ def test_it_is_never_taken_for_words_of_ones_own(ada: Desk, empty: Desk) -> None
     said = {one.reviewer: one.reason for one in ada.store.standing(1)}
     assert "FORGED" not in {r for name, r in said.items() if name == "Ada"}
     assert findings(ada.store) == []
+
+
+def _copies(desk: Desk) -> list[KeptCopy]:
+    return [copy for source in desk.store.find_sources() for copy in source.copies]
 
 
 def _first(desk: Desk) -> str:

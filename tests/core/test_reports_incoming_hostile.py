@@ -328,6 +328,12 @@ AGAINST: dict[str, tuple[Callable[[Json], object], str]] = {
         lambda r: claim(r, 4)["evidence"].append(claim(r)["evidence"].pop()), "another evidence"
     ),
     "a field with its line": (_reworded, "with another value"),
+    "a field without a line": (
+        lambda r: claim(r).update(wording="by hand"), "was changed by hand"
+    ),
+    "what a source says": (
+        lambda r: claim(r)["evidence"][0].update(quote="by hand"), "was changed by hand"
+    ),
     "which file a copy is": (
         lambda r: r["sources"][0]["copies"][0].update(sha256="1" * 64), "another copy"
     ),
