@@ -132,20 +132,25 @@ class _Writer:
     def _contents(self) -> Iterator[str]:
         """Where there are several articles, links to them."""
         if len(self.shown.articles) > 1:
+            yield self._kicker()
+            yield paragraph("Title", run(self.words("articles", len(self.shown.articles))))
             yield paragraph("Heading1", run(self.words("contents")))
             for one in self.shown.articles:
                 title = run(one.title, look(colour=docx_xml.LINK_COLOUR, lang=one.language))
                 brief = run(f" · {lines.brief(one, self.words)}", _MUTED)
                 yield paragraph("ListBullet", docx_xml.inner_link(one.anchor, title), brief)
 
+    def _kicker(self, page: bool = False) -> str:
+        """What this is and whose, above a title; with ``page`` on a new one."""
+        whose = self.shown.report.choices.organisation
+        told = " · ".join(filter(None, (self.words("report"), whose)))
+        return paragraph("Normal", run(told, look(bold=True, colour="66666C")), page=page)
+
     # ------------------------------------------------------------ an article
 
     def _head(self, article: views.ArticleView) -> Iterator[str]:
-        kicker = " · ".join(
-            filter(None, (self.words("report"), self.shown.report.choices.organisation))
-        )
-        several = len(self.shown.articles) > 1  # each on a page of its own, after the contents
-        yield paragraph("Normal", run(kicker, look(bold=True, colour="66666C")), page=several)
+        # of several each on a page of its own, after the contents
+        yield self._kicker(page=len(self.shown.articles) > 1)
         title = run(article.title, look(lang=article.language))
         yield paragraph("Title", self._marked(article.anchor, title))
         yield from self._byline(article)

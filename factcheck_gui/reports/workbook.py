@@ -9,7 +9,8 @@ cut and end in "…". Not here: which sheets there are and their rows (``sheets`
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -26,7 +27,16 @@ if TYPE_CHECKING:
 
 ABOUT = "About"  # the last sheet
 CELL = 32_767  # UTF-16 units that Excel keeps
-WIDE = {"text", "wording", "reason", "evidence", "quote", "answer", "question", "public_note"}
+WIDE = set(
+    "text wording reason evidence quote answer question public_note correction conflict copies "
+    "copies_sha256 history private_note private_notes meaning".split()
+)
+ROOM, ABOUT_ROOM = 48, 90  # letters in a line of these columns, and of the last sheet's
+LINE, MOST = 15.0, 6  # points; lines of a row at most, or one could not look over the rows
+A4 = 9  # as the format numbers papers
+_DOUBLE = re.compile(
+    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\U0001f000-\U0003ffff]"
+)
 
 
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
@@ -55,16 +65,18 @@ def render(report: content.Report, progress: domain.Progress | None = None) -> b
 class _Looks:
     head: Format
     text: Format
+    long: Format  # over several lines
     day: Format
     time: Format
 
     @classmethod
     def of(cls, book: Workbook) -> _Looks:
-        top = {"valign": "top", "text_wrap": True}
+        top = {"valign": "top"}
         head = {"bold": True, "bg_color": "#E4E4E8", "bottom": 1, "valign": "top"}
         return cls(
             book.add_format(head),
             book.add_format(top),
+            book.add_format({**top, "text_wrap": True}),
             book.add_format({**top, "num_format": "yyyy-mm-dd"}),
             book.add_format({**top, "num_format": "yyyy-mm-dd hh:mm:ss"}),
         )
@@ -92,22 +104,43 @@ def _head(sheet: str, name: str, meaning: str, language: Words) -> tuple[str, st
 def _fill(sheet: Worksheet, one: Sheet, looks: _Looks, language: Words) -> None:
     """Writes from the top down: rows that were written are no longer in memory."""
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.repeat_rows(0)
     for column, (name, meaning) in enumerate(one.columns.items()):
         head, _ = _head(one.name, name, meaning, language)
-        sheet.set_column(column, column, 48 if name in WIDE else max(12, len(head) + 4))
+        sheet.set_column(column, column, ROOM if name in WIDE else max(12, len(head) + 4))
         sheet.write_string(0, column, cut(head), looks.head)
     last = 0
     for last, row in enumerate(one.rows, 1):
+        sheet.set_row(last, LINE * _lines_of(row))
         for column, name in enumerate(one.columns):
             value = row.get(name)
             if value not in (None, ""):
-                _write(sheet, last, column, value, looks)
+                _write(sheet, last, column, value, looks, name in WIDE)
     sheet.autofilter(0, 0, last, len(one.columns) - 1)
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: Cell, looks: _Looks) -> None:
+def _lines_of(row: Mapping[str, Cell]) -> int:
+    """How many lines the longest text of a row takes: not every program looks for itself."""
+    texts = (text for name, text in row.items() if name in WIDE and isinstance(text, str))
+    return min(max(map(_broken, texts), default=1), MOST)
+
+
+def _broken(text: str, room: int = ROOM) -> int:
+    """The lines of a text in a column; signs of East Asia take the room of two letters."""
+    if len(text) < room // 2 and "\n" not in text:
+        return 1
+    lines = text[: room * MOST].split("\n")
+    wide = (
+        len(line) if line.isascii() else len(line) + len(_DOUBLE.findall(line)) for line in lines
+    )
+    return sum(max(1, -(-letters // room)) for letters in wide)
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: Cell, looks: _Looks, long: bool) -> None:
     if isinstance(value, str):
-        sheet.write_string(row, column, cut(value), looks.text)
+        sheet.write_string(row, column, cut(value), looks.long if long else looks.text)
     elif isinstance(value, datetime):
         sheet.write_datetime(row, column, value, looks.time)
     elif isinstance(value, date):
@@ -138,7 +171,9 @@ def _about(
 ) -> None:
     """What the workbook is, and what each column of the sheets holds."""
     sheet.set_column(0, 1, 22)
-    sheet.set_column(2, 2, 90)
+    sheet.set_column(2, 2, ABOUT_ROOM)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
     lines = list(_lines(report, language))
     heads = len(lines)
     lines.append((language("about_sheet"), language("about_column"), language("about_meaning")))
@@ -150,8 +185,9 @@ def _about(
         if own != one.columns:
             lines.append((called[one.name], *_head(one.name, f"{sheets.BY}…", "", language)))
     for row, line in enumerate(lines):
+        sheet.set_row(row, LINE * _broken(line[2], ABOUT_ROOM))
         for column, text in enumerate(line):
-            sheet.write_string(row, column, cut(text), looks.head if row == heads else looks.text)
+            sheet.write_string(row, column, cut(text), looks.head if row == heads else looks.long)
 
 
 def _lines(report: content.Report, language: Words) -> Iterator[tuple[str, str, str]]:

@@ -138,3 +138,19 @@ def test_a_slim_install_says_what_to_install(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(domain.Problem, match=r"factcheck-gui\[reports\]"):
         workbook.render(samples.report(samples.bridge()))
+
+
+def test_rows_are_as_high_as_their_longest_text_up_to_a_limit() -> None:
+    bridge = samples.bridge()
+    texts = ["short", "word " * 20, "汉" * 60, "line\n" * 3, "x" * 10_000]
+    claims = [
+        samples.judged(samples.claim(bridge.article, n, "It opened", wording=text))
+        for n, text in enumerate(texts, 1)
+    ]
+    data = workbook.render(samples.report(replace(bridge, claims=tuple(claims))))
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Claims"]
+    heights = [sheet.row_dimensions[row].height for row in range(2, 7)]
+    assert heights == [None, 45, 45, 60, 90]  # none of its own: one line
+    assert sheet["N2"].value == "short" and sheet["N2"].alignment.wrap_text
+    assert not sheet["A2"].alignment.wrap_text
+    assert sheet.print_title_rows == "$1:$1" and sheet.page_setup.orientation == "landscape"

@@ -66,6 +66,17 @@ def german() -> content.Report:
     return samples.chosen(report, logo=picture_writer.SVG.encode(), history=True)
 
 
+def hostile() -> content.Report:
+    """A hostile text in every field that takes any text: the schema knows the kinds of claims and
+    the form of a day."""
+    report = samples.hostile()
+    (article,) = report.articles
+    row = replace(article.article.row, signed_at="2026-11-22T11:00:00.000000Z")
+    claims = (replace(one, claim=replace(one.claim, kind="event")) for one in article.claims)
+    about = replace(article.article, row=row)
+    return replace(report, articles=(replace(article, article=about, claims=tuple(claims)),))
+
+
 def all_samples() -> dict[str, content.Report]:
     """The reports by their names."""
     return {
@@ -73,7 +84,7 @@ def all_samples() -> dict[str, content.Report]:
         "scripts": samples.report(scripts(), organisation="The Example Desk"),
         "three": three(),
         "german": german(),
-        "hostile": samples.hostile(),
+        "hostile": hostile(),
     }
 
 
