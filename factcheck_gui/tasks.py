@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from factcheck_gui.domain import Cancelled, Problem
+from factcheck_gui.library.file import out_of_reach
 
 POLL = 15  # milliseconds between looks at the child process while it works
 LONGEST = 0.01  # seconds after which no further message is taken before the window had its turn
@@ -257,6 +258,10 @@ class _Thread(QRunnable):
             self.signals.refused.emit(problem)
         except Cancelled:
             pass
-        except Exception:  # the border of a thread: a bug is reported, never swallowed
-            self.signals.failed.emit(traceback.format_exc())
+        except Exception as error:  # the border of a thread: a bug is reported, never swallowed
+            lost = out_of_reach(error)
+            if lost:
+                self.signals.refused.emit(lost)
+            else:
+                self.signals.failed.emit(traceback.format_exc())
         self.signals.ended.emit()

@@ -336,6 +336,29 @@ def _roll_back(connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
 
 
+# Of a drive that is gone, broken or full; SQLite's own codes say the same of a library's file.
+_DRIVE = {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOSPC, errno.EROFS, errno.ESTALE,
+          errno.ENOTCONN, errno.EHOSTDOWN}  # fmt: skip
+_FILE = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FULL,
+         sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY}  # fmt: skip
+
+
+def out_of_reach(error: BaseException) -> Problem | None:
+    """What to say of an error that is the drive's fault; None for any other, which is a bug."""
+    if isinstance(error, sqlite3.DatabaseError):
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        at_fault = code & 0xFF in _FILE  # the rest of the number says which kind
+    else:
+        at_fault = isinstance(error, OSError) and error.errno in _DRIVE
+    if not at_fault:
+        return None
+    return Problem(
+        f"The library could not be read ({error}).",
+        kept="What was saved before is safe. Look whether its drive is still there, then open the"
+        " library again.",
+    )
+
+
 def _unusable(path: Path, error: Exception) -> Problem:
     shut = isinstance(error, OSError) and error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
     if shut or "readonly" in str(error):

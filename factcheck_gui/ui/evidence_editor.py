@@ -90,7 +90,6 @@ class EvidenceEditor(QFrame):
         self.answer = TextField(self.tr("Answer"), self.tr("What came out"), (1, 6), self)
         self.copies, self.shared = CopiesBox(), prose("small")
         self.wrong = prose("danger")
-        self.wrong.setText(self.tr("A day is written 2024-03-02, or 2024-03, or 2024."))
         self.other = QPushButton(self.tr("Another source"))
         self.remove = QPushButton(self.tr("Remove"))
         self.done = QPushButton(self.tr("Done"))
@@ -101,9 +100,8 @@ class EvidenceEditor(QFrame):
         for name, line in self.source_lines.items():
             self._follow(line, partial(self._source_field, name))
         self._follow(self.source, self._title_field)
-        for day in (self.read_on, self.source_lines["published"]):
-            assert isinstance(day, DayLine)
-            day.judged.connect(lambda right: self.wrong.setVisible(not right))
+        for day in self._days():
+            day.judged.connect(self._name_wrong_days)
         self.stances.buttonClicked.connect(
             lambda button: self.set_stance(button.property("stance"))
         )
@@ -115,6 +113,18 @@ class EvidenceEditor(QFrame):
         self.other.clicked.connect(self._leave_source)
         self.remove.clicked.connect(self.take_out)
         self.done.clicked.connect(self.closed)
+
+    def _days(self) -> list[DayLine]:
+        lines = (self.source_lines["published"], self.read_on)
+        return [one for one in lines if isinstance(one, DayLine)]
+
+    def _name_wrong_days(self) -> None:
+        """Says which days are none."""
+        wrong = [one for one in self._days() if not one.is_day()]
+        names = ", ".join(one.accessibleName() for one in wrong)
+        how = self.tr("A day is written 2024-03-02, or 2024-03, or 2024.")
+        self.wrong.setText(f"{names}: {how}")
+        self.wrong.setVisible(bool(wrong))
 
     def _follow(self, field: Line | TextField | SourceLine, name: Callable[[], str]) -> None:
         """What is typed into a field goes where ``name`` says, which may have to be made first."""
@@ -189,9 +199,10 @@ class EvidenceEditor(QFrame):
             getattr(self, name).show_text(self._typed(self._place("evidence", name), stored))
         self._show_source(self._source)
         self._show_editable()
-        if other:
-            self.wrong.hide()
-            self.more.setChecked(bool(self._source) and not self._described())
+        self._name_wrong_days()
+        if other:  # a day that is none is not left behind a closed disclosure
+            wrong = any(not one.is_day() for one in self._days())
+            self.more.setChecked(wrong or (bool(self._source) and not self._described()))
 
     def _show_source(self, source: Source | None) -> None:
         title = self._typed(self._title_place(), source.title if source else "")

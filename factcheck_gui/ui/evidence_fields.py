@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from factcheck_gui.domain import Source
-from factcheck_gui.ui import evidence_words
+from factcheck_gui.ui import evidence_words, theme
 from factcheck_gui.ui.offers import Offers
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")  # as much of a day as is known
@@ -53,16 +54,38 @@ class Line(QLineEdit):
 
 
 class DayLine(Line):
-    """A day as 2024-03-02, or as much of it as is known. Anything else is kept and named wrong."""
+    """A day as 2024-03-02, or as much of it as is known. Anything else is kept and marked wrong,
+    once it is left or shown."""
 
     judged = Signal(bool)  # whether what stands here is a day, or nothing
 
     def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, hint, parent)
-        self.left.connect(lambda: self.judged.emit(self.is_day()))
+        self.left.connect(self.judge)
+
+    def show_text(self, text: str) -> None:
+        """Puts a text in, which is judged unless somebody is at it."""
+        super().show_text(text)
+        if not self.hasFocus():
+            self.judge()
+
+    def judge(self) -> None:
+        """Marks what is no day."""
+        right = self.is_day()
+        look = "" if right else "wrong"
+        if look != (self.property("look") or ""):
+            theme.set_look(self, look)
+        self.judged.emit(right)
 
     def is_day(self) -> bool:
-        return not self.text().strip() or bool(_DAY.fullmatch(self.text().strip()))
+        """Whether a day stands here, or nothing."""
+        text = self.text().strip()
+        if not text:
+            return True
+        try:
+            return bool(_DAY.fullmatch(text)) and bool(date.fromisoformat(f"{text}-01-01"[:10]))
+        except ValueError:
+            return False
 
 
 class SourceLine(Line):

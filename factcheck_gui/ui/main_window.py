@@ -163,7 +163,7 @@ class MainWindow(WindowVerbs, QMainWindow):
         self.importer.finished.connect(self.show_summary)
         self.importer.asked.connect(self.choose_parts)
         self.importer.may_open = _nothing_is_asked
-        self.tasks.failed.connect(errors.report)
+        errors.watch(self.tasks, self.notice)
         self.tasks.idle.connect(self._show_counts)
         for model in (self.library.model, self.claims.model):
             model.fetch_failed.connect(self.notice.show_problem)

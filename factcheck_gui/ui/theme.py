@@ -291,6 +291,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 1px solid $accent; }
+QLineEdit[look="wrong"] { border: 1px solid $danger; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
     background: $field; }
 QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent;

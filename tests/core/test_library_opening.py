@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sqlite3
@@ -295,3 +296,21 @@ def test_a_step_that_fails_leaves_the_library_as_it_was(tmp_path: Path) -> None:
         tables = connection.execute("SELECT name FROM sqlite_master").fetchall()
         assert tables == [("claim",)]
         assert connection.execute("PRAGMA user_version").fetchone() == (0,)
+
+
+def test_a_library_whose_file_is_gone_bad_meanwhile_is_no_bug(tmp_path: Path) -> None:
+    opened(tmp_path).close()
+    path = tmp_path / "test.factcheck"
+    with closing(file.open_reader(path)) as connection:
+        os.truncate(path, 4096)  # as a drive that was pulled out
+        with pytest.raises(sqlite3.DatabaseError) as caught:
+            Reader(connection).article(1)
+        problem = file.out_of_reach(caught.value)
+        assert problem is not None
+        assert "could not be read" in problem.what
+        assert "drive" in problem.kept
+        with pytest.raises(sqlite3.OperationalError) as wrong:
+            connection.execute("SELECT nothing FROM nowhere")
+    assert file.out_of_reach(wrong.value) is None  # that is a bug of ours
+    assert file.out_of_reach(OSError(errno.EIO, "I/O error")) is not None
+    assert file.out_of_reach(FileNotFoundError(errno.ENOENT, "no such file")) is None

@@ -66,6 +66,30 @@ def test_evidence_is_typed_saved_and_undone(window: MainWindow) -> None:
     assert len(session.evidence()) == 1
 
 
+def test_a_day_that_is_none_is_kept_and_marked_whenever_it_is_shown(window: MainWindow) -> None:
+    typed(window)
+    editor, session = window.review.evidence.editor, window.session
+    day = editor.source_lines["published"]
+    assert not editor.wrong.isVisible()
+    for text, fine in (("2024-02-30", False), ("2024-02", True), ("2024", True), ("May", False)):
+        day.clear()
+        QTest.keyClicks(day, text)
+        day.editingFinished.emit()
+        assert editor.wrong.isVisible() is not fine
+        assert (day.property("look") == "wrong") is not fine
+    assert "Date of the source" in editor.wrong.text()
+    QTest.keyClicks(editor.read_on, "x")
+    editor.read_on.editingFinished.emit()
+    assert "Date of the source, Date read" in editor.wrong.text()
+    session.finish_typing()
+    first, key = only(window), editor.key
+    assert first.source and first.source.published == "May"  # kept as it was typed
+    editor.show_evidence(None)
+    assert not editor.wrong.isVisible()
+    editor.show_evidence(first)
+    assert (editor.key, editor.wrong.isVisible(), editor.more.isChecked()) == (key, True, True)
+
+
 def test_what_is_typed_survives_a_crash(make_window: MakeWindow, tmp_path: Path) -> None:
     window = make_window()
     session = window.session

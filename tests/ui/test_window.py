@@ -3,6 +3,7 @@ claim, nothing is undone that was not meant, and what is closed is gone."""
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from factcheck_gui.domain import Reviewer, Span
+from factcheck_gui.domain import Problem, Reviewer, Span
 from factcheck_gui.library.store import Store
 from factcheck_gui.settings import Settings
 from factcheck_gui.ui import errors
@@ -425,6 +426,25 @@ def test_a_fault_is_shown_also_where_no_window_is_active(
     assert [one.isVisible() for one in boxes] == [True]
     boxes[0].close()
     let_go()
+    assert not errors._shown
+
+
+def test_a_drive_that_is_gone_is_told_calmly_and_is_no_fault_of_the_app(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    lost = OSError(errno.EIO, "Input/output error")
+    errors._hook(OSError, lost, None)  # as Qt calls it where nobody caught it
+    assert window.notice.isVisible()
+    assert "Look whether its drive is still there" in window.notice._text.text()
+    window.notice.hide()
+
+    def read() -> None:
+        raise lost
+
+    told: list[Problem] = []
+    window.tasks.in_thread(read, refused=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "could not be read" in told[0].what
     assert not errors._shown
 
 
