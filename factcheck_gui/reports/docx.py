@@ -116,9 +116,11 @@ class _Writer:
 
     def manuscript(self) -> Iterator[str]:
         yield from self._warning()
+        yield from self._contents()
         for number, article in enumerate(self.shown.articles, 1):
             title = run(article.title, look(lang=article.language))
-            yield paragraph("Title", title, page=number > 1)
+            title = self._marked(article.anchor, title)
+            yield paragraph("Title", title, page=len(self.shown.articles) > 1)
             yield from self._byline(article)
             yield from self._text(article, heading=False)
             if self.progress:

@@ -155,9 +155,9 @@ def write(
 
     ``format`` is a name in ``FORMATS``. With ``copies``, which reads a kept copy, it is a ZIP file
     of the report and the copies of the evidence that it cites. ``make`` makes the report, perhaps
-    in another process. Raises ``Problem`` for an unknown
-    format, a file that is there (unless ``overwrite``), a missing folder, no permission, a full
-    disk; raises what ``progress`` raises, and leaves nothing behind then.
+    in another process. Raises ``Problem`` for an unknown format, a file that is there (unless
+    ``overwrite``), a missing folder, no permission, a full disk; raises what ``progress`` raises,
+    and leaves nothing behind then.
     """
     if format not in FORMATS:
         raise domain.Problem(
