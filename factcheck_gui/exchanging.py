@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from factcheck_gui import jobs
+from factcheck_gui import jobs, report_files
 from factcheck_gui.domain import Problem
 from factcheck_gui.library.merging import Merged, Merging
 from factcheck_gui.library.packages import SUFFIX, Package
@@ -74,7 +74,7 @@ class Exchange(QObject):
             self._refuse(self._turn, busy)
         elif session.path and path.resolve() == session.path.resolve():
             self._refuse(self._turn, Problem(self.tr("This is the library itself."), str(path)))
-        elif is_report(path):
+        elif report_files.is_report(path):
             self._read_report(path)
         else:
             self._tasks.in_thread(
@@ -89,7 +89,7 @@ class Exchange(QObject):
         gathering = Gathering()
         self._reading = True
         job = Job(
-            path.name, jobs.report_pieces, (str(path),),
+            path.name, report_files.report_pieces, (str(path),),
             part=gathering.take,
             done=lambda _: self._admit(path, gathering),
             refused=partial(self._refuse, self._turn),
@@ -102,7 +102,7 @@ class Exchange(QObject):
         library, by = self._session.path, self._session.reviewer.name
         if library is not None:
             self._tasks.in_thread(
-                lambda: jobs.admit(library, gathering.incoming, by),
+                lambda: report_files.admit(library, gathering.incoming, by),
                 partial(self._begin_report, self._turn, path),
                 partial(self._refuse, self._turn),
             )
@@ -186,13 +186,6 @@ def _disputed(store: Store, package: Package) -> dict[int, int]:
     return counts
 
 
-def is_report(path: Path) -> bool:
-    """Whether a file says that it is a JSON report of this app."""
-    from factcheck_gui.reports import incoming
-
-    return incoming.is_report(path)
-
-
 def is_exchanged(path: Path) -> bool:
     """Whether a file is named like a package from a colleague, or says that it is a report."""
-    return path.suffix.casefold() == SUFFIX or is_report(path)
+    return path.suffix.casefold() == SUFFIX or report_files.is_report(path)

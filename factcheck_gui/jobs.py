@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from factcheck_gui.library.store import Store
     from factcheck_gui.originals import Original
     from factcheck_gui.reports.content import Choices
-    from factcheck_gui.reports.incoming import Admitted, Incoming, Piece
 
 FINDER_NAME = f"{TOOL}, finder {FINDER}"  # as a version notes who went through it
 LOT = 200  # paths in one message
@@ -213,32 +212,6 @@ def _as_package(library: Path, at: datetime) -> Package:
         keys = Reader(connection).article_keys()
         package(library, keys, blind=False, notes=True, out=out, at=at)
         return unpacking.read_package(out)
-
-
-def read_report(path: str) -> Incoming:
-    """What a JSON report holds, for the child process. Raises Problem."""
-    from factcheck_gui.reports import incoming
-
-    try:
-        return incoming.read(incoming.load(Path(path)))
-    except Problem as problem:
-        where = f"{path}: {problem.where}" if problem.where not in ("", path) else path
-        raise Problem(problem.what, where, problem.kept) from problem
-
-
-def report_pieces(path: str) -> Iterator[Incoming | Piece]:
-    """The same piece by piece, of which the window takes one after the other. Raises Problem."""
-    from factcheck_gui.reports.incoming import pieces
-
-    yield from pieces(read_report(path))
-
-
-def admit(library: Path, incoming: Incoming, by: str) -> Admitted:
-    """What of a report does not contradict a library, for ``by`` to take in."""
-    from factcheck_gui.reports.incoming import admitted
-
-    with closing(file.open_reader(library)) as connection:
-        return admitted(incoming, Reader(connection), by)
 
 
 def search(library: Path, text: str, blind: str = "") -> list[Hit]:

@@ -81,7 +81,7 @@ def import_(
 
 
 def _is_report(name: str) -> bool:
-    from factcheck_gui.reports.incoming import is_report
+    from factcheck_gui.report_files import is_report
 
     return is_report(Path(name))
 
@@ -89,8 +89,8 @@ def _is_report(name: str) -> bool:
 def _take_reports(store: Store, names: Sequence[str], reviewer: str, inputs: Inputs) -> None:
     """Takes JSON reports into a library; what is refused of one, and what there is to say of it,
     is told, and the others go on."""
-    from factcheck_gui.jobs import read_report
     from factcheck_gui.library.merging import merge as merge_package
+    from factcheck_gui.report_files import read_report
     from factcheck_gui.reports.incoming import admitted
 
     by = storable(reviewer).strip()

@@ -16,7 +16,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from factcheck_gui import paths
@@ -30,8 +29,6 @@ from factcheck_gui.reports.incoming_rows import Json, Rows, Shared, add_article
 from factcheck_gui.reports.interchange import FORMAT, VERSION
 from factcheck_gui.reports.shape import Shape, Wrong
 
-FILE_LIMIT = 128 * 1024**2  # bytes
-HEAD = 4096  # bytes at the start of a file in which a report says what it is
 PIECE = 100  # rows that are handed over at once
 NOTHING = "Nothing was taken in."
 REFUSED = "This article was not taken in; what is here of it stayed as it was."
@@ -66,27 +63,9 @@ class Incoming:
     notes: tuple[str, ...] = ()
 
 
-def is_report(path: Path) -> bool:
-    """Whether a file says in its first bytes that it is such a report."""
-    try:
-        with path.open("rb") as file:
-            return bool(_MARK.match(file.read(HEAD)))
-    except (OSError, ValueError):
-        return False
-
-
-def load(path: Path) -> bytes:
-    """The bytes of a report. Raises Problem where it cannot be read or is too large."""
-    try:
-        size = path.stat().st_size
-        if size > FILE_LIMIT:
-            most = FILE_LIMIT // 1024**2
-            much = f"{size / 1024**2:,.0f} MB large; the most that is read is {most} MB"
-            raise Problem(f"This report is {much}.", str(path), NOTHING)
-        return path.read_bytes()
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise Problem(f"This report cannot be read ({why}).", str(path), NOTHING) from error
+def says_report(head: bytes) -> bool:
+    """Whether the first bytes of a file say that it is such a report."""
+    return bool(_MARK.match(head))
 
 
 def read(data: bytes) -> Incoming:
@@ -168,8 +147,9 @@ def pieces(incoming: Incoming) -> Iterator[Incoming | Piece]:
     yield replace(incoming, parts=bare)
     for number, part in enumerate(incoming.parts):
         for table, rows in part.rows.items():
-            for start in range(0, len(rows), PIECE):
-                yield number, table, rows[start : start + PIECE]
+            step = 1 if table == "original" else PIECE  # which may be large
+            for start in range(0, len(rows), step):
+                yield number, table, rows[start : start + step]
 
 
 class Gathering:

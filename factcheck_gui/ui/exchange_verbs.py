@@ -211,4 +211,4 @@ class ExchangeVerbs:
 
 def _filter() -> str:
     names = translate("Exchange", "Packages, JSON reports and copied libraries")
-    return f"{names} (*.factpack *.json *.factcheck)"
+    return f"{names} (*.factpack *.json *.zip *.factcheck)"

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck_gui.domain import Problem
-from factcheck_gui.exchanging import Arrived, Exchange, is_report
+from factcheck_gui.exchanging import Arrived, Exchange
+from factcheck_gui.report_files import is_report
 from factcheck_gui.ui import theme
 from factcheck_gui.ui.lists import claim_words
 

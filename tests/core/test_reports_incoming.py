@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from factcheck_gui import cli
+from factcheck_gui import cli, jobs, report_files
 from factcheck_gui.domain import KeptCopy, Problem, Reviewer
+from factcheck_gui.library.merging import merge
+from factcheck_gui.reports import incoming
 from factcheck_gui.reports.content import Choices, Included
 from tests.core.exchange_samples import Desk, desks, shared
-from tests.core.incoming_samples import changed, report_of, reviewed, take
-from tests.core.library_samples import ME, findings, ticking
+from tests.core.incoming_samples import WHOLE, changed, report_of, reviewed, take
+from tests.core.library_samples import AT, ME, findings, ticking
 from tests.core.test_reports_interchange import valid
 
 
@@ -237,3 +240,33 @@ def test_a_name_is_needed_for_nothing(ada: Desk, empty: Desk) -> None:
     assert empty.store.scale(key) == ada.store.scale(1)
     with pytest.raises(Problem, match="signed off"):
         empty.store.edit_claim(1, {"wording": "x"}, ME, empty.clock())
+
+
+def test_a_report_with_its_copies_brings_their_bytes(
+    ada: Desk, empty: Desk, tmp_path: Path
+) -> None:
+    """A copy in the file that is not what the report names, or not named, is let be."""
+    out = tmp_path / "report.zip"
+    jobs.export(ada.store.path, [1], WHOLE, format="json", out=out, at=AT, copies=True)
+    assert report_files.is_report(out)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("copies/099-other.txt", b"another file")
+    found = incoming.admitted(report_files.read_report(str(out)), empty.store, "Ben")
+    assert found.package and not found.refused
+    assert merge(empty.store, found.package, "Ben", AT).changed
+    assert report_of(empty.store) == report_of(ada.store)
+    (copy,) = _copies(empty)
+    assert copy.here and empty.store.copy_bytes(copy.key) == ("ledger.txt", b"39,800 containers")
+    assert findings(empty.store) == []
+    data = out.read_bytes()
+    out.write_bytes(data[: len(data) // 2])
+    with pytest.raises(Problem, match="damaged archive"):
+        report_files.read_report(str(out))
+
+
+def test_pieces_make_the_whole_again(ada: Desk) -> None:
+    whole = incoming.read(report_of(ada.store))
+    gathering = incoming.Gathering()
+    for piece in incoming.pieces(whole):
+        gathering.take(piece)
+    assert gathering.incoming == whole

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck_gui import jobs
+from factcheck_gui import report_files
 from factcheck_gui.documents import reading
 from factcheck_gui.domain import Problem, text_sha256, version_id
 from factcheck_gui.reports import incoming
@@ -274,17 +274,15 @@ def test_a_number_beyond_all_numbers_is_refused(report: bytes) -> None:
     assert "too large" in problem.what
 
 
-def test_a_file_that_is_too_large_is_not_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.json"
     with path.open("wb") as file:
         file.write(b'{"format": "factcheck-report"')
         file.truncate(200 * 1024**2)  # takes no room on the disk
     with pytest.raises(Problem, match="200 MB large; the most that is read is 128 MB"):
-        jobs.read_report(str(path))
+        report_files.read_report(str(path))
     with pytest.raises(Problem, match="cannot be read"):
-        jobs.read_report(str(tmp_path / "absent.json"))
+        report_files.read_report(str(tmp_path / "absent.json"))
 
 
 def test_signs_that_no_library_holds_are_replaced(report: bytes, ben: Desk) -> None:
@@ -420,7 +418,7 @@ def test_a_report_among_articles_says_what_it_is(report: bytes, tmp_path: Path) 
     """In a folder, or with its first words somewhere else, it is read as any JSON file."""
     path = tmp_path / "report.json"
     path.write_bytes(json.dumps(dict(sorted(json.loads(report).items()))).encode())
-    assert not incoming.is_report(path)
+    assert not report_files.is_report(path)
     with pytest.raises(Problem, match="report of this app"):
         reading.read_path(path)
     for data, known in (
@@ -431,5 +429,5 @@ def test_a_report_among_articles_says_what_it_is(report: bytes, tmp_path: Path) 
         (b"", False),
     ):
         path.write_bytes(data)
-        assert incoming.is_report(path) is known
-    assert not incoming.is_report(tmp_path)
+        assert report_files.is_report(path) is known
+    assert not report_files.is_report(tmp_path)
