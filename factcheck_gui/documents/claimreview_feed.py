@@ -14,30 +14,35 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from factcheck_gui.documents import files, page_tree
-from factcheck_gui.documents.claimreview_fields import CLAIM, VERDICT, precedent_of
+from factcheck_gui.documents import files, page_tree, warc, web_archives
+from factcheck_gui.documents.claimreview_fields import CLAIM, precedent_of
+from factcheck_gui.documents.claimreview_objects import plain_key, reviews_in
 from factcheck_gui.documents.decoding import decode
+from factcheck_gui.documents.kinds import looks_like
 from factcheck_gui.documents.metadata import one_line
 from factcheck_gui.documents.page_facts import unwrapped
+from factcheck_gui.documents.web_archives import Saved
 from factcheck_gui.domain import FeedNote, FeedRead, Precedent, Problem
 
 SIZE_LIMIT = 128 * files.MEGABYTE  # bytes, unpacked: some hundred thousand checks
 MOST_ITEMS = 200_000
-_DEEPEST = 12  # objects inside one another in a review; what lies deeper is passed over
 _LONG_NUMBER = 18  # digits
-_TYPE = "claimreview"
-_TABS = "\t"
 _DELIMITERS = ",;\t|"
 _TRAILING = re.compile(r",(\s*[}\]])")
 _SCRIPT = re.compile(
     r"<script\b[^>]{0,300}ld\+json[^>]{0,300}>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL
 )
-_ENDS = re.compile(r"[/#:]")
-_SIGNS = re.compile(r"[^a-z0-9]+")
+
+_ARCHIVES: dict[str, Callable[[bytes], list[Saved]]] = {
+    "a saved web page (MHTML)": web_archives.mhtml_pages,
+    "a property list or web archive": web_archives.webarchive_pages,
+    "a web archive (WARC)": warc.warc_pages,
+    "a web archive (WACZ)": warc.wacz_pages,
+}
 
 # What notes say beside those of ``claimreview_fields``.
 NO_JSON = "it is no JSON"
@@ -91,7 +96,7 @@ def _reviews(content: bytes, notes: list[FeedNote]) -> Iterator[Review]:
     count = 0
     for place, value, page in _values(content, notes):
         known: dict[str, Any] = {}
-        items = list(_walk(value, known))
+        items = list(reviews_in(value, known))
         if not items and place:
             notes.append(FeedNote(place, NO_REVIEW, True))
         for item in items:
@@ -103,7 +108,15 @@ def _reviews(content: bytes, notes: list[FeedNote]) -> Iterator[Review]:
 
 
 def _values(content: bytes, notes: list[FeedNote]) -> Iterator[Found]:
-    """What a file holds as JSON's own types: by its first sign a page, JSON, lines or a table."""
+    """What a file holds as JSON's own types: an archive of pages or another known kind by its first
+    bytes, else by its first sign a page, JSON, lines or a table."""
+    kind = looks_like(content)
+    if kind in _ARCHIVES:
+        for page in _ARCHIVES[kind](content):
+            yield from _in_page(page.data, notes, page.address, page.charset)
+        return
+    if kind and kind != "a web page":
+        raise Problem(f"This is {kind}. {NOTHING_HERE}")
     decoded = decode(content)
     text = decoded.text.lstrip("\ufeff \t\r\n")
     if text.startswith("<"):
@@ -140,17 +153,19 @@ def _in_lines(lines: list[str], notes: list[FeedNote]) -> Iterator[Found]:
                 yield f"line {number}", value, ""
 
 
-def _in_page(content: bytes, notes: list[FeedNote]) -> Iterator[Found]:
-    page = page_tree.parse(content)
+def _in_page(
+    content: bytes, notes: list[FeedNote], address: str = "", charset: str = ""
+) -> Iterator[Found]:
+    page = page_tree.parse(content, charset)
     if page.root is None:  # too deep or too large to be taken apart
-        scripts, address = _SCRIPT.findall(page.source), ""
+        scripts = _SCRIPT.findall(page.source)
     else:
         scripts = [
             one.text or ""
             for one in page.root.iter("script")
             if "ld+json" in (one.get("type") or "").lower()
         ]
-        address = _address(page.root)
+        address = _address(page.root) or address
     for number, script in enumerate(scripts, 1):
         bare = unwrapped(script)
         try:
@@ -177,7 +192,7 @@ def _in_table(text: str) -> Iterator[Found]:
     first = text[: text.find("\n")] if "\n" in text else text
     delimiter = max(_DELIMITERS, key=first.count)
     names = next(csv.reader([first], delimiter=delimiter), [])
-    if not {_plain_key(one) for one in names} & {*CLAIM}:
+    if not {plain_key(one) for one in names} & {*CLAIM}:
         raise Problem(NOTHING_HERE)
     before = csv.field_size_limit(len(text) + 1)
     try:
@@ -226,76 +241,3 @@ def _mended(text: str) -> Any:
         return _parsed(_TRAILING.sub(r"\1", text.rstrip().rstrip(";")))
     except (ValueError, RecursionError):
         return None
-
-
-# ---------------------------------------------------------------- objects
-
-
-def _walk(value: Any, known: dict[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The reviews in a value, with plain keys; ``known`` gets the objects that have an id.
-
-    Without recursion: how deep a file is nested is up to whoever wrote it. References may point
-    forwards, so nothing is yielded before all is seen.
-    """
-    found: list[Mapping[str, Any]] = []
-    waiting: list[tuple[Any, str]] = [(value, "")]
-    while waiting:
-        one, entry = waiting.pop()
-        if isinstance(one, list):
-            waiting += [(each, entry) for each in reversed(one)]
-        elif isinstance(one, dict):
-            keys = {_plain_key(key): inner for key, inner in one.items()}
-            _remember(keys, known)
-            if _is_review(keys):
-                found.append({**_plain(keys), "entryaddress": entry})
-            elif "claimreview" in keys and isinstance(keys.get("text"), str):
-                found += _searched(keys)
-            else:
-                named = keys.get("url")
-                entry = named if isinstance(named, str) else entry
-                waiting += [(each, entry) for each in reversed(list(one.values()))]
-    yield from found
-
-
-def _plain_key(key: str) -> str:
-    """ "claimreviewed" for "schema:claimReviewed", "claim_reviewed", "https://…/claimReviewed"."""
-    return _SIGNS.sub("", _ENDS.split(key[:200])[-1].lower())
-
-
-def _remember(keys: dict[str, Any], known: dict[str, Any]) -> None:
-    if isinstance(keys.get("id"), str) and set(keys) - {"id", "type"} and len(known) < MOST_ITEMS:
-        known.setdefault(keys["id"], _plain(keys))
-
-
-def _plain(value: Any, depth: int = 0) -> Any:
-    """A value with plain keys at every depth."""
-    if depth > _DEEPEST:
-        return None
-    if isinstance(value, list):
-        return [_plain(one, depth + 1) for one in value[:1000]]
-    if isinstance(value, dict):
-        return {_plain_key(key): _plain(inner, depth + 1) for key, inner in value.items()}
-    return value
-
-
-def _is_review(keys: Mapping[str, Any]) -> bool:
-    """By its type, by its claim, or as a row of a table that has a claim and a verdict."""
-    types = keys.get("type")
-    types = types if isinstance(types, list) else [types]
-    if any(isinstance(one, str) and _plain_key(one) == _TYPE for one in types):
-        return True
-    if any(keys.get(one) for one in CLAIM[:2]):
-        return True
-    claim = any(isinstance(keys.get(one), str) for one in CLAIM)
-    rated = any(keys.get(one) for one in (*VERDICT, "rating", "reviewrating"))
-    flat = rated and any(name in keys for name in (*CLAIM, "title"))
-    return flat and (claim or isinstance(keys.get("title"), str))
-
-
-def _searched(keys: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """A claim with its checks, as answers of fact-check search services have them."""
-    checks = keys["claimreview"]
-    about = {"claimreviewed": keys["text"], "claimant": keys.get("claimant")}
-    about["claimdate"] = keys.get("claimdate")
-    plain = [_plain(one) for one in (checks if isinstance(checks, list) else [checks])]
-    return [{**one, **about} for one in plain if isinstance(one, dict)]

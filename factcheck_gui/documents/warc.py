@@ -29,38 +29,38 @@ SHORTEST = 200  # bytes of a page; less is a redirection or an error
 
 def read_warc(data: bytes, name: str) -> Document:
     """The first page of a WARC file. Raises Problem where there is none."""
-    return document(_pages(data), name, WARC_TYPE, None)
+    return document(warc_pages(data), name, WARC_TYPE, None)
 
 
 def read_warc_part(data: bytes, name: str, key: str) -> Document:
     """One page of a WARC file by its address. Raises Problem where there is none of that key."""
-    return document(_pages(data), name, WARC_TYPE, key)
+    return document(warc_pages(data), name, WARC_TYPE, key)
 
 
 def warc_parts(data: bytes) -> tuple[Part, ...]:
     """The pages of a WARC file, as it has them."""
-    return parts(_pages(data))
+    return parts(warc_pages(data))
 
 
 def read_wacz(data: bytes, name: str) -> Document:
     """The first page that a WACZ file lists. Raises Problem where there is none."""
-    return document(_packed_pages(data), name, WACZ_TYPE, None)
+    return document(wacz_pages(data), name, WACZ_TYPE, None)
 
 
 def read_wacz_part(data: bytes, name: str, key: str) -> Document:
     """One page of a WACZ file by its address. Raises Problem where there is none of that key."""
-    return document(_packed_pages(data), name, WACZ_TYPE, key)
+    return document(wacz_pages(data), name, WACZ_TYPE, key)
 
 
 def wacz_parts(data: bytes) -> tuple[Part, ...]:
     """The pages of a WACZ file: those that it lists, else all."""
-    return parts(_packed_pages(data))
+    return parts(wacz_pages(data))
 
 
 # ---------------------------------------------------------------- records
 
 
-def _pages(data: bytes) -> list[Saved]:
+def warc_pages(data: bytes) -> list[Saved]:
     """The pages among the records: answers of status 200, and resources, that are HTML.
 
     A page that was saved twice at one address is the same page to a reviewer: the first stands.
@@ -137,7 +137,8 @@ def _charset(record: Any) -> str:
 # ---------------------------------------------------------------- WACZ
 
 
-def _packed_pages(data: bytes) -> list[Saved]:
+def wacz_pages(data: bytes) -> list[Saved]:
+    """The pages that the archive lists, else all in its WARC files. Raises Problem."""
     archive = Zip(data)
     pages: dict[str, Saved] = {}
     names = [one for one in archive.names if one.lower().endswith((".warc", ".warc.gz"))]
@@ -145,7 +146,7 @@ def _packed_pages(data: bytes) -> list[Saved]:
         content = archive.read(name)
         if content.startswith(files.GZIP):
             content = files.unpacked(content, MOST_BYTES)
-        for page in _pages(content):
+        for page in warc_pages(content):
             pages.setdefault(page.key, page)
     listed = [one for one in _listed(archive) if one in pages]
     return [pages[one] for one in listed or pages]

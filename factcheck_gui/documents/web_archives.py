@@ -91,20 +91,21 @@ def _titled(page: Saved) -> str:
 
 def read_mhtml(data: bytes, name: str) -> Document:
     """The page of an MHTML file. Raises Problem where there is none."""
-    return document(_mhtml(data), name, MHTML_TYPE, None)
+    return document(mhtml_pages(data), name, MHTML_TYPE, None)
 
 
 def read_mhtml_part(data: bytes, name: str, key: str) -> Document:
     """One frame of an MHTML file. Raises Problem where there is none of that key."""
-    return document(_mhtml(data), name, MHTML_TYPE, key)
+    return document(mhtml_pages(data), name, MHTML_TYPE, key)
 
 
 def mhtml_parts(data: bytes) -> tuple[Part, ...]:
     """The page of an MHTML file, and the frames in it."""
-    return parts(_mhtml(data))
+    return parts(mhtml_pages(data))
 
 
-def _mhtml(data: bytes) -> list[Saved]:
+def mhtml_pages(data: bytes) -> list[Saved]:
+    """The pages in an MHTML file, the main one first."""
     message = email.message_from_bytes(data)
     pages = [one for one in _leaves(message) if one.get_content_type() in PAGES][:MOST_FRAMES]
     start = message.get_param("start")
@@ -140,20 +141,21 @@ def _from_mime(one: Message, number: int, address: str) -> Saved:
 
 def read_webarchive(data: bytes, name: str) -> Document:
     """The page of a Safari web archive. Raises Problem where there is none."""
-    return document(_webarchive(data), name, WEBARCHIVE_TYPE, None)
+    return document(webarchive_pages(data), name, WEBARCHIVE_TYPE, None)
 
 
 def read_webarchive_part(data: bytes, name: str, key: str) -> Document:
     """One frame of a Safari web archive. Raises Problem where there is none of that key."""
-    return document(_webarchive(data), name, WEBARCHIVE_TYPE, key)
+    return document(webarchive_pages(data), name, WEBARCHIVE_TYPE, key)
 
 
 def webarchive_parts(data: bytes) -> tuple[Part, ...]:
     """The page of a Safari web archive, and the frames in it."""
-    return parts(_webarchive(data))
+    return parts(webarchive_pages(data))
 
 
-def _webarchive(data: bytes) -> list[Saved]:
+def webarchive_pages(data: bytes) -> list[Saved]:
+    """The pages in one of Safari's archives, the main one first. Raises Problem."""
     try:
         tree = plistlib.loads(data)
     except FAULTS as error:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from factcheck_gui.ui.main_window import MainWindow
 
 translate = QCoreApplication.translate
-_ENDS = "*.json *.jsonld *.jsonl *.ndjson *.html *.htm *.csv *.tsv *.gz"
+_ENDS = (
+    "*.json *.jsonld *.jsonl *.ndjson *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.warc *.wacz"
+    " *.csv *.tsv *.gz"
+)
 
 
 class PrecedentVerbs:

@@ -79,6 +79,14 @@ def hang() -> None:
     time.sleep(600)
 
 
+def begin_feed(path: str) -> Iterator[Any]:
+    """The first batch of a file of earlier checks, and then nothing any more."""
+    from factcheck_gui.precedents import read_feed
+
+    yield next(read_feed(path))
+    hang()
+
+
 def spin() -> None:
     while True:
         pass

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from factcheck_gui.documents import claimreview_feed as feed
 from factcheck_gui.documents import claimreview_fields as fields
 from factcheck_gui.domain import FeedRead, Precedent, Problem
+from tests.core import web_samples as web
 from tests.core.feed_samples import URL, packed, page, rating, review
 
 WHOLE = Precedent(
@@ -118,6 +119,22 @@ def test_a_page_says_where_it_stands_where_the_review_does_not() -> None:
         packed({"@type": "DataFeedItem", "url": URL, "item": review(url=None)})
     ).precedents
     assert found.url == URL
+
+
+@pytest.mark.parametrize("kind", ["mhtml", "webarchive", "warc", "packed warc", "wacz"])
+def test_archives_of_pages_are_read(kind: str) -> None:
+    source = page(review(url=None)).decode() + "<p>" + "words " * 60
+    place = "https://harbour.example/town/pier"
+    data = {
+        "mhtml": lambda: web.mhtml(source),
+        "webarchive": lambda: web.webarchive(source),
+        "warc": lambda: web.warc({place: source}),
+        "packed warc": lambda: web.warc({place: source}, packed=True),
+        "wacz": lambda: web.wacz({place: source}, (place,)),
+    }[kind]()
+    (found,) = read(data).precedents
+    assert found.claim == WHOLE.claim
+    assert found.url == ("https://harbour.example/0" if kind == "webarchive" else place)
 
 
 def test_lines_that_hold_no_check_are_named_and_the_others_read() -> None:
@@ -264,6 +281,8 @@ def test_commas_before_closing_brackets_are_forgiven_and_named() -> None:
         (b'{"@type": "ClaimReview", ', "damaged"),
         (page({"@type": "Article"}), "no ClaimReview"),
         (b"title,verdict\nx,False", "no ClaimReview"),
+        (b"%PDF-1.7\n", "This is a PDF. There is no ClaimReview"),
+        (b"bplist00" + b"x" * 50, "damaged"),
     ],
 )
 def test_files_without_a_check_are_refused(data: bytes, words: str, tmp_path: Path) -> None:
