@@ -132,9 +132,8 @@ def test_a_copied_library_is_merged_as_well(window: MainWindow, tmp_path: Path) 
 
 def test_a_broken_package_changes_nothing(window: MainWindow, tmp_path: Path) -> None:
     pack = package(window, tmp_path / "a.factpack")
-    data = bytearray(pack.read_bytes())
-    data[len(data) // 2] ^= 0xFF
-    pack.write_bytes(data)
+    data = pack.read_bytes()
+    pack.write_bytes(data[: len(data) // 2])  # one byte changed may lie where no value is
     window.merge_package(pack)
     QApplication.processEvents()
     assert window.notice.isVisible()
