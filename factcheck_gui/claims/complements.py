@@ -123,11 +123,11 @@ def _matter(sentence: Sentence, start: int, cue: Cue) -> int | None:
     """As in "called for a strike", "spoke warmly of her"."""
     words = sentence.words
     begin = _after_adverbs(sentence, start)
-    if cue.lemma in ("speak", "talk"):  # "spoke during the service of her youth"
+    if cue.lemma in ("speak", "talk") and words.low(begin) != "of":
         ahead = range(begin, min(begin + _LISTENER, sentence.hi))
-        begin = next((i for i in ahead if words.low(i) in ("of", "about", ",")), begin)
-        if words.low(begin - 1) == "condition":
-            return None  # "spoke on condition of anonymity"
+        begin = next((i for i in ahead if words.low(i) in ("about", ",")), begin)
+        if words.low(begin - 1) == "for" or words.low(begin + 1)[:1].isdigit():
+            return None  # "spoke for about five minutes"
     return begin + 1 if cue.about(words.low(begin)) and begin + 1 < sentence.hi else None
 
 

@@ -278,6 +278,8 @@ def test_other_forms_of_news_prose(text: str, source: str | None, content: list[
     "text",
     [
         "She put it on the table.",
+        "The two women spoke for about five minutes.",
+        "Lund spoke to a gathering of bakers.",
         "The prize was won by chance.",
         "Its shape and colour, old and new and believed to be lucky, are known.",
         "Lund was told by the owner.",
