@@ -14,7 +14,7 @@ from typing import Any
 from factcheck_gui import domain
 from factcheck_gui.reports.writing import FORMATS
 
-TEXT = 200_000  # characters of a text that are shown
+TEXT = 200_000  # characters of a text or of a page's HTML that are shown
 _PDFIUM = threading.Lock()  # PDFium works for one thread at a time
 
 
@@ -28,10 +28,12 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """HTML that loads nothing. ``office``: a word processor lays it out, this is its outline."""
+    """HTML that loads nothing. ``office``: a word processor lays it out, this is its outline;
+    ``whole`` is False where more follows."""
 
     html: str
     office: bool = False
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,20 @@ def show(data: bytes, format: str) -> Shown:
     if suffix == ".pdf":
         return _pages(data)
     if suffix == ".docx":
-        return Page(preview_office.outline(data), office=True)
+        return _page(preview_office.outline(data), office=True)
     if suffix == ".xlsx":
         return Sheets(preview_office.sheets(data))
     text = data.decode("utf-8-sig")
     if suffix == ".html" and format != "claimreview-html":  # which is there to be copied
-        return Page(text)
+        return _page(text)
     return Text(text[:TEXT], len(text) <= TEXT)
+
+
+def _page(html: str, office: bool = False) -> Page:
+    """The beginning of very long HTML, at the end of a line: tags that are open are no harm."""
+    if len(html) <= TEXT:
+        return Page(html, office)
+    return Page(html[:TEXT].rpartition("\n")[0], office, whole=False)
 
 
 def _pages(pdf: bytes) -> Pages:

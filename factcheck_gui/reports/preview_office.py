@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 
 from factcheck_gui.reports import preview
 
+MARGIN = 210  # pixels for the comments
 ROWS = 200  # of a sheet that are shown, its head with them
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -31,7 +32,11 @@ Element = ElementTree.Element
 
 
 def outline(data: bytes) -> str:
-    """A Word document as HTML: a row a paragraph, the comments that begin in it beside it."""
+    """A Word document as HTML, a line a paragraph, the comments that begin in it beside it.
+
+    Only those have a table: Qt lays out a large table all at once, and plain paragraphs as they
+    come into sight.
+    """
     from markupsafe import Markup
 
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -41,22 +46,31 @@ def outline(data: bytes) -> str:
         one.get(f"{_W}id", ""): Markup("").join(Markup("<p>{}</p>").format(_runs(p)) for p in one)
         for one in notes
     }
-    row = Markup('<tr><td width="68%">{}</td><td width="32%" class="note">{}</td></tr>')
-    rows = Markup("").join(
-        row.format(_paragraph(one), Markup("").join(_beside(one, comments)))
-        for one in body.iter(f"{_W}p")
+    return Markup("\n").join(_line(one, comments) for one in body.iter(f"{_W}p"))
+
+
+def _line(one: Element, comments: Mapping[str, str]) -> str:
+    from markupsafe import Markup
+
+    beside = Markup("").join(_beside(one, comments))
+    if not beside:
+        return _paragraph(one, f"margin-right: {MARGIN + 8}px")
+    table = Markup(
+        '<table width="100%" cellspacing="0" cellpadding="0" style="margin-top: 8px">'
+        "<tr><td>{}</td>"
+        '<td width="8"></td><td width="{}" class="note">{}</td></tr></table>'
     )
-    return Markup('<table width="100%" cellspacing="0" cellpadding="4">{}</table>').format(rows)
+    return table.format(_paragraph(one), MARGIN, beside)
 
 
-def _paragraph(one: Element) -> str:
+def _paragraph(one: Element, look: str = "") -> str:
     from markupsafe import Markup
 
     style = one.find(f"{_W}pPr/{_W}pStyle")
     name = style.get(f"{_W}val", "") if style is not None else ""
     tag = Markup(_TAGS.get(name, "p"))  # a word of our own table
     mark = "• " if name.startswith("ListBullet") else ""
-    return Markup("<{0}>{1}{2}</{0}>").format(tag, mark, _runs(one))
+    return Markup('<{0} style="{3}">{1}{2}</{0}>').format(tag, mark, _runs(one), look)
 
 
 def _beside(one: Element, comments: Mapping[str, str]) -> Iterator[str]:

@@ -188,7 +188,6 @@ class LookGroup(Group):
         self.language.setAccessibleName(self.tr("Language of the fixed words"))
         self.template.setAccessibleName(self.tr("Template"))
         self._make = QPushButton(self.tr("Make a template…"))
-        self._make.setAutoDefault(False)
         self._make.clicked.connect(self.template_wanted)
         self.caption.setBuddy(self.language)
         form = QFormLayout()

@@ -32,6 +32,7 @@ from factcheck_gui.ui.paper import PaperView
 from factcheck_gui.ui.preview_maker import Asked
 from factcheck_gui.ui.preview_views import SheetsView, TextView
 
+_STRIP = 700  # letters of the strip; its tooltip has the rest
 _TOLD = 3  # warnings that are told; the rest are counted
 
 
@@ -85,11 +86,9 @@ class PreviewPane(QWidget):
         self._on = self._arrow("▸", self.tr("Next page"), 1)
         self._look = QPushButton()
         self._look.setProperty("look", "flat")
-        self._look.setAutoDefault(False)
         self._look.clicked.connect(self.look_wanted)
         self._again = QPushButton(self.tr("Once more"))
         self._again.setProperty("look", "flat")
-        self._again.setAutoDefault(False)
         self._again.setShortcut("F5")
         self._again.setToolTip(self.tr("Make the preview once more (F5)"))
         self._again.clicked.connect(self.again_wanted)
@@ -239,9 +238,9 @@ class PreviewPane(QWidget):
             )
         elif isinstance(shown, Page):
             notes.append(self.tr("A browser shows it finer."))
-        elif isinstance(shown, Text) and not shown.whole:
+        if isinstance(shown, Page | Text) and not shown.whole:
             notes.append(self.tr("The beginning of the file; it goes on."))
-        elif isinstance(shown, Sheets) and any(len(s.rows) < s.total for s in shown.sheets):
+        if isinstance(shown, Sheets) and any(len(s.rows) < s.total for s in shown.sheets):
             notes.append(self.tr("The first rows of each sheet."))
         return notes
 
@@ -252,7 +251,9 @@ class PreviewPane(QWidget):
         return "\n".join(told)
 
     def _tell(self, words: str, tone: str) -> None:
-        self.strip.setText(words)
+        short = words if len(words) <= _STRIP else f"{words[: _STRIP - 1].rstrip()}…"
+        self.strip.setText(short)
+        self.strip.setToolTip(claim_words.tooltip(words) if short != words else "")
         self.strip.setVisible(bool(words))
         if words:
             self.strip.setStyleSheet(theme.notice_sheet(tone))

@@ -109,7 +109,6 @@ class ExportWindow(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.folded = QPushButton()
         self.folded.setProperty("look", "flat")
-        self.folded.setAutoDefault(False)
         self._told, self._bar = QLabel(self.tr("Writing the report…")), QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(180)

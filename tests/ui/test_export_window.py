@@ -680,6 +680,16 @@ def test_an_odd_file_name_is_no_fault_of_the_app(
     assert list(tmp_path.glob("*.html")) == []
 
 
+def test_return_presses_the_button_that_has_the_keyboard(export: Export, qtbot: QtBot) -> None:
+    box = export()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    box.folded.setFocus()
+    with qtbot.assertNotEmitted(box.export_wanted):
+        QTest.keyClick(box.folded, Key.Key_Return)
+    assert not box.preview.isVisible()
+
+
 def test_an_empty_file_name_is_not_taken(export: Export, qtbot: QtBot) -> None:
     box = export()
     box.file.line.clear()

@@ -21,6 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -28,15 +29,18 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QTabWidget,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from factcheck_gui import domain, paths
 from factcheck_gui.claims import worth
 from factcheck_gui.ui import actions, core_words, language
 from factcheck_gui.ui.dialogs import Choices, SettingsDialog, ShortcutsDialog
+from factcheck_gui.ui.export_window import ExportWindow
 from factcheck_gui.ui.lists import claim_words
 from factcheck_gui.ui.main_window import MainWindow
 from tests.ui.conftest import MakeWindow
@@ -424,3 +428,29 @@ def test_the_sheet_of_shortcuts_needs_no_scrolling_sideways(window: MainWindow) 
     assert area.horizontalScrollBar().maximum() == 0
     assert isinstance(sheet, QDialog)
     sheet.close()
+
+
+def test_the_export_window_has_room_for_its_words(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.give_verdict(0)
+    window.show_export()
+    qtbot.waitUntil(lambda: bool(window.findChildren(ExportWindow)))
+    (box,) = window.findChildren(ExportWindow)
+    qtbot.waitUntil(lambda: box.preview.format == "html")
+    box.resize(1000, 640)
+    box.left.claims.which.button(2).click()
+    QTest.qWait(1)
+    shown = [
+        one
+        for kind in (QPushButton, QRadioButton, QCheckBox)
+        for one in box.findChildren(kind)
+        if one.isVisible()
+    ]
+    assert len(shown) >= 30
+    assert {one.text() for one in shown if one.width() < one.sizeHint().width()} == set()
+    assert box.left.horizontalScrollBar().maximum() == 0
+    assert box.preview.width() > box.left.width()
+    english = {one.source for one in messages(TS) if one.source != one.german}
+    german = {one.german for one in messages(TS)}
+    assert words_of(box) & (english - german) == set()
+    box.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(ExportWindow))
