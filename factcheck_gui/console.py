@@ -293,12 +293,12 @@ def parts(files: Sequence[str], inputs: Inputs) -> Iterator[tuple[str, tuple[Par
 
 
 def read_in_child(
-    files: Sequence[str], function: Callable[[str], Any], inputs: Inputs
+    files: Sequence[str], function: Callable[[str], Any], inputs: Inputs, seconds: float = 60
 ) -> Iterator[tuple[str, Any]]:
-    """What a function of ``jobs`` makes of each file; as ``documents``."""
+    """What a function of ``jobs`` makes of each file in so many seconds; as ``documents``."""
     for name, path, child in _files(files) if files else ():
         try:
-            yield name, _done(child, function, path)
+            yield name, _done(child, function, path, seconds=seconds)
         except Problem as problem:
             inputs.refuse(problem)
 
@@ -316,11 +316,13 @@ def _files(files: Sequence[str]) -> Iterator[tuple[str, Path, Child]]:
                 yield given if path == Path(given) else str(path), path, child
 
 
-def _done(child: Child, function: Callable[..., Any], path: Path, *args: Any) -> Any:
+def _done(
+    child: Child, function: Callable[..., Any], path: Path, *args: Any, seconds: float = 60
+) -> Any:
     """What a job on a file gives. Raises Problem, with the file's name, for all that may fail."""
     where = storable(str(path))
     try:
-        return child.call(function, str(path), *args)
+        return child.call(function, str(path), *args, limit_seconds=seconds)
     except Problem as problem:
         raise Problem(problem.what, problem.where or where, problem.kept) from problem
     except RuntimeError as error:  # a bug: the others are read all the same

@@ -16,6 +16,7 @@ from factcheck_gui.domain import Feed, Problem
 from factcheck_gui.library.precedents import Earlier, feeds
 from factcheck_gui.library.store import Store
 from factcheck_gui.precedents import (
+    SECONDS,
     FeedArrival,
     FeedBatch,
     Finder,
@@ -28,7 +29,6 @@ from factcheck_gui.session import Session
 from factcheck_gui.tasks import Job, Tasks
 
 PAUSE = 120  # milliseconds before a claim's earlier checks are sought: J may be held down
-SECONDS = 600.0  # in which the largest file is read
 
 
 class EarlierChecks(QObject):

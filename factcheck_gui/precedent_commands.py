@@ -111,11 +111,11 @@ def precedents(
         return _remove(library, remove, by)
     if not files:
         raise click.UsageError("Name at least one file.")
-    from factcheck_gui.precedents import read_feed_at_once
+    from factcheck_gui.precedents import SECONDS, read_feed_at_once
 
     inputs = Inputs()
     with opened_for_writing(library) as store:
-        for name, batches in read_in_child(files, read_feed_at_once, inputs):
+        for name, batches in read_in_child(files, read_feed_at_once, inputs, SECONDS):
             write({"path": name, **_take_in(store, batches, by)})
     return inputs.status
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck_gui.library.store import Store
 
 BATCH = 40  # checks in one transaction: a verdict never waits behind more
+SECONDS = 600.0  # in which the largest file is read
 MOST = 20  # earlier checks that are shown
 # How alike (``Matcher.alike``) a check must be to be shown, and to count as very close: by words
 # alone, and by words and meaning. On 997 tweets and 14,231 claims of Snopes a wrong one is over the

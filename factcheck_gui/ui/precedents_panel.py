@@ -32,6 +32,7 @@ class PrecedentsPanel(QScrollArea):
     cited = Signal(object)  # an Earlier, to be used as evidence
     copied = Signal(str)  # an address
     import_wanted = Signal()
+    counted = Signal(int)  # how many checks are shown
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +86,7 @@ class PrecedentsPanel(QScrollArea):
         if now != self._shown:
             self._shown = (0, "")
             self._fill([])
+            self.counted.emit(0)
             self.state.setText(self.tr("Looking for earlier checks…"))
             self.bring.hide()
             if looked_at and claim:
@@ -101,6 +103,7 @@ class PrecedentsPanel(QScrollArea):
         if claim != self._shown[0]:
             return
         self._fill(found)
+        self.counted.emit(len(found))
         self.state.setText(precedent_words.how_many(len(found)))
         self.bring.setVisible(not found)
         self.bring.setEnabled(self._session.store is not None)

@@ -80,6 +80,7 @@ class ReviewPanel(QWidget):
         session.scale_changed.connect(self._show_claim)
         session.settled.connect(self._show_claim)
         self.evidence.left.connect(self.left)
+        self.precedents.counted.connect(self._count_precedents)
         self.cited.wanted.connect(self.show_cited)
         self._show_claim()
 
@@ -238,6 +239,10 @@ class ReviewPanel(QWidget):
     def _show_precedents(self) -> None:
         """They are sought only while somebody looks at them: it takes a thread and some memory."""
         self.precedents.show_claim(looked_at=self.tabs.currentWidget() is self.precedents)
+
+    def _count_precedents(self, count: int) -> None:
+        name = self.tr("Precedents {0}").format(count) if count else self.tr("Precedents")
+        self.tabs.setTabText(self.tabs.indexOf(self.precedents), name)
 
     def _show_evidence(self) -> None:
         count = self.evidence.show_claim()

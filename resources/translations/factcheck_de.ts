@@ -4062,6 +4062,10 @@ J and K go to the next and the previous one.</source>
 J und K führen zur nächsten und zur vorigen.</translation>
     </message>
     <message>
+        <source>Precedents {0}</source>
+        <translation>Frühere {0}</translation>
+    </message>
+    <message>
         <source>Evidence {0}</source>
         <translation>Belege {0}</translation>
     </message>

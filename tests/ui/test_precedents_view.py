@@ -81,6 +81,8 @@ def test_the_key_p_shows_a_check_that_says_the_same(window: MainWindow, qtbot: Q
     (one,) = looked(window, qtbot)
     (card,) = window.review.precedents.cards
     assert one.precedent.url == URL
+    review_tabs = window.review.tabs
+    assert review_tabs.tabText(review_tabs.currentIndex()) == "Precedents 1"
     assert card.verdict.text() == "False (1 on a scale from 1 to 5)"
     assert card.near.text() == "very close"
     assert card.about.text() == (
@@ -96,6 +98,7 @@ def test_another_claim_is_sought_anew(window: MainWindow, qtbot: QtBot) -> None:
     assert len(looked(window, qtbot)) == 1
     window.session.step(1)
     qtbot.waitUntil(lambda: window.review.precedents.state.text().startswith("No earlier"))
+    assert window.review.tabs.tabText(window.review.tabs.currentIndex()) == "Precedents"
     window.session.step(-1)
     qtbot.waitUntil(lambda: len(window.review.precedents.cards) == 1)
 
