@@ -153,8 +153,13 @@ class Exchange(QObject):
         with store.together():
             merging = Merging(store, package, session.reviewer.name, session.clock())
             yield from merging.steps()
-        if merging.result.changed:
-            session.read_anew()
+        lost = session.read_anew() if merging.result.changed else 0
+        if lost:
+            words = self.tr(
+                "Steps before the merge that cannot be undone any more, since the same was edited"
+                " on the other side: {0}"
+            )
+            notes = (*notes, words.format(lost))
         disputed = _disputed(store, package)
         self.arrived.emit(Arrived(path, merging.result, disputed, refused, notes))
 

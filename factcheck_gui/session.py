@@ -10,6 +10,7 @@ what anything looks like.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from factcheck_gui.domain import (
@@ -21,6 +22,7 @@ from factcheck_gui.domain import (
     storable,
 )
 from factcheck_gui.library.history import Step
+from factcheck_gui.library.undoable import fields_now
 from factcheck_gui.settling_desk import Settling
 
 _LOOKED_AT = 100  # claims of a step, to find one that is shown
@@ -110,7 +112,10 @@ class Session(Settling):
         before = self.blind
         super().set_reviewer(reviewer)
         if self.blind != before:
-            self.read_anew()
+            self.history.set_aside()  # not even the name of a step may tell what others judged
+            if not self.blind:
+                self.history.bring_back()
+            self._tell_all()
 
     def describe_reviewer(self, initials: str, organisation: str) -> None:
         """What is known of the reviewer beside the name."""
@@ -172,10 +177,14 @@ class Session(Settling):
         self.articles_changed.emit()
         return int(gone)
 
-    def read_anew(self) -> None:
+    def read_anew(self) -> int:
         """The library is another one under the desk, as after a merge: all of it is told anew, the
-        claim stays. What was done before cannot be undone step by step any more."""
-        self.history.clear()
+        claim stays. How many steps cannot be undone any more, since others wrote the same."""
+        lost = self.history.keep(partial(fields_now, self.store)) if self.store else 0
+        self._tell_all()
+        return lost
+
+    def _tell_all(self) -> None:
         self.history_changed.emit()
         self.articles_changed.emit()
         if self.article and self.reader:

@@ -41,7 +41,7 @@ ARTICLE = (
     "rule", "signed_at", "signed_by",
 )  # fmt: skip
 _DETAILS = ("initials", "organisation")  # of a reviewer
-_NOTHING: dict[str, Any] = {
+NOTHING: dict[str, Any] = {
     "verdict": None, "free_text": False, "reason": "", "note": "", "public_note": "",
 }  # fmt: skip
 
@@ -97,7 +97,7 @@ class Store(Versions, Feeds):
             given["verdict"] = given["verdict"] or None
         with file.atomic(self.connection):
             last = self.assessment(claim, by)
-            old = {name: getattr(last, name) for name in ASSESSMENT} if last else _NOTHING
+            old = {name: getattr(last, name) for name in ASSESSMENT} if last else NOTHING
             new = {**old, **given}
             self._drop_drafts(claim, by, given)
             if new == old:

@@ -2172,6 +2172,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <source>There is no article in this report.</source>
         <translation>In diesem Bericht ist kein Artikel.</translation>
     </message>
+    <message>
+        <source>Steps before the merge that cannot be undone any more, since the same was edited on the other side: {0}</source>
+        <translation>Schritte vor dem Zusammenführen, die sich nicht mehr rückgängig machen lassen, weil dasselbe auf der anderen Seite bearbeitet wurde: {0}</translation>
+    </message>
 </context>
 <context>
     <name>ExportChoices</name>

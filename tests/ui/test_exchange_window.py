@@ -107,7 +107,31 @@ def test_a_colleagues_verdict_comes_in_and_what_is_to_settle_is_said(
     assert session.chip == "disputed"
     assert len(session.view) == 1
     dialog.close()
+    session.undo()  # what was done before the merge and nobody else touched
+    own = session.own_assessment()
+    assert own is not None and own.verdict is None
     assert "was here already" in words(merged(window, pack))
+
+
+def test_what_cannot_be_undone_after_a_merge_is_said(window: MainWindow, tmp_path: Path) -> None:
+    session, pack = window.session, tmp_path / "bo.factpack"
+    claim = session.view[0]
+    assert session.path
+    copy = jobs.copy(session.path, tmp_path / "bo.factcheck")
+    other = Store.open(copy, AT, dice(43))
+    other.edit_claim(claim, {"wording": "It fell."}, Reviewer("Bo"), AT)
+    other.close()
+    jobs.package(copy, [1], blind=False, notes=False, out=pack, at=AT)
+    session.choose_claim(claim)
+    session.give_verdict(0)
+    session.type("wording", "It rose.")
+    session.finish_typing()
+    assert "cannot be undone any more" in words(merged(window, pack))
+    session.undo()
+    own = session.own_assessment()
+    assert own is not None and own.verdict is None
+    assert session.history.undo_label == ""
+    assert session.claim and session.claim.wording
     assert session.store
     assert findings(session.store) == []
 
