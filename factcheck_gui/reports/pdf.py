@@ -238,14 +238,14 @@ def _told(claim: views.ClaimView, words: Words) -> Iterator[Data]:
     several = claim.look.style == "disputed" or len(claim.judgments) > 1
     for given in claim.judgments:
         if several:
-            yield _sided([_verdict(given.look), _by(given)], depth=0)
+            yield _sided([_verdict(given.look), _by(given)], depth=0, head=True)
         for one in runs.paragraphs(given.reason, claim.cited):
             label = [_run(f"{one.label} ")] if one.label else []
-            yield _sided([*label, *map(_reason, one.runs)], depth=one.depth)
+            yield _sided([*label, *map(_reason, one.runs)], depth=one.depth, head=False)
     for made in claim.corrections:
         said = _run(f"{made.note} {lines.before(made, words)}".strip())
         on = _run(f"{words('corrected', day=made.day)} ", b=True)
-        yield _sided([on, said], depth=0)
+        yield _sided([on, said], depth=0, head=False)
 
 
 def _verdict(look: verdicts.Look) -> Data:

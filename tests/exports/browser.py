@@ -85,6 +85,7 @@ class Tab:
 
     def printed(self) -> bytes:
         """The page as it is printed on A4, as PDF."""
+        self.ask("Emulation.setEmulatedMedia", media="print")  # or the screen's look is printed
         size = {"paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": True}
         return base64.b64decode(self.ask("Page.printToPDF", **size)["data"])
 

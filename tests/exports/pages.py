@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.exports import needs
+from tests.exports import needs, papers
 from tests.exports.browser import Tab
 from tests.exports.results import Result, Written, checked
 
@@ -74,10 +74,8 @@ def _opened(file: Written, browser: Tab, pictures: Path) -> list[Result]:
             (pictures / name).write_bytes(browser.picture())
     results.append(checked(file, "Chromium, alone", partial(_alone, browser)))
     results.append(checked(file, f"Chromium, {NARROW} px", partial(_narrow, browser)))
-    browser.open(file.path)
     if file.format != "claimreview-html":
-        printed = pictures / f"{file.sample}-{file.format}-printed.pdf"
-        printed.write_bytes(browser.printed())
+        results.append(checked(file, "Chromium, printed", partial(_printed, browser, pictures)))
     return results
 
 
@@ -96,6 +94,14 @@ def _alone(browser: Tab, path: Path) -> tuple[Iterable[str], str]:
     problems = [f"loads {url[:200]}" for url in loaded]
     problems += [f"{unseen} pictures are not seen"] if (unseen := browser.value(UNSEEN)) else []
     return [*problems, *(f"runs: {words}" for words in browser.dialogs)], ""
+
+
+def _printed(browser: Tab, pictures: Path, path: Path) -> tuple[Iterable[str], str]:
+    """As it leaves the printer, in pictures."""
+    browser.open(path)
+    printed = pictures / f"{path.stem}-printed.pdf"
+    printed.write_bytes(browser.printed())
+    return papers.draw(pictures, printed)
 
 
 def _narrow(browser: Tab, path: Path) -> tuple[Iterable[str], str]:
