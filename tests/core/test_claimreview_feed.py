@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from factcheck_gui.documents import claimreview_feed as feed
 from factcheck_gui.documents import claimreview_fields as fields
 from factcheck_gui.domain import FeedRead, Precedent, Problem
+from factcheck_gui.reports import claimreview, content
+from tests.core import report_samples as samples
 from tests.core import web_samples as web
 from tests.core.feed_samples import URL, packed, page, rating, review
 
@@ -135,6 +137,27 @@ def test_archives_of_pages_are_read(kind: str) -> None:
     (found,) = read(data).precedents
     assert found.claim == WHOLE.claim
     assert found.url == ("https://harbour.example/0" if kind == "webarchive" else place)
+
+
+def test_what_this_app_publishes_is_read_as_it_was_meant() -> None:
+    for data in (claimreview.render(published()), claimreview.block(published())):
+        found, notes = only(data)
+        assert found.claim == "The pier is 80 metres long."
+        assert (found.verdict, found.value, found.worst, found.best) == ("True", 5, 1, 5)
+        assert (found.checker, found.claimant) == ("The Desk", "Ada Lind")
+        assert found.explanation == "Measured."
+        assert notes == []
+
+
+def published() -> content.Report:
+    """A report of one judged claim, published by a desk."""
+    text = "The pier is 80 metres long."
+    about = samples.article(text, "The pier")
+    judged = samples.judged(
+        samples.claim(about, 1, text, claimant="Ada Lind"), samples.given("True", "Measured.")
+    )
+    article = content.ReportArticle(about, samples.scale(), (judged,))
+    return samples.report(article, organisation="The Desk", url="https://desk.example/checks/pier")
 
 
 def test_lines_that_hold_no_check_are_named_and_the_others_read() -> None:
