@@ -133,6 +133,7 @@ class Finder:
         self._lock = threading.Lock()
         self._state: object = None
         self._keys: list[tuple[bool, int]] = []  # whether it is the library's own, and its row id
+        self._own: dict[str, bytes] = {}  # imprints of the library's own claims
         self._matcher: Matcher | None = None
 
     def find(
@@ -166,7 +167,8 @@ class Finder:
         if self._matcher is None or state != self._state:
             others = list(_read_alike(reader, imprints(reader)))
             self._keys = [(False, key) for key, _ in others] + [(True, key) for key, _ in own]
-            prints = [one for _, one in others] + [imprint(words) for _, words in own]
+            self._own = {words: self._own.get(words) or imprint(words) for _, words in own}
+            prints = [one for _, one in others] + [self._own[words] for _, words in own]
             self._matcher, self._state = Matcher(prints), state
         return self._matcher
 

@@ -59,8 +59,8 @@ def feeds(reader: Reader) -> list[Feed]:
 def state_of(reader: Reader) -> tuple[int, ...]:
     """What changes whenever checks by others came in, were changed or went."""
     row = reader.connection.execute(
-        "SELECT COUNT(*), COALESCE(MAX(id), 0), (SELECT COUNT(*) FROM event"
-        " WHERE what = 'import earlier checks') FROM precedent"
+        "SELECT COUNT(*), COALESCE(MAX(id), 0), COALESCE((SELECT seq FROM sqlite_sequence"
+        " WHERE name = 'feed'), 0) FROM precedent"
     ).fetchone()
     return tuple(row)
 
