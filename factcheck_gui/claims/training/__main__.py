@@ -4,7 +4,7 @@
 
 DATA_FOLDER is described by its ``README.md`` and by the model card; MINILM_WHEEL holds
 all-MiniLM-L6-v2, NAMES_WHEEL spaCy's small English model. Needs ``requirements-training.txt``
-(``make train`` sets it up). Takes about half an hour of one core. Everything random has a seed; on
+(``make train`` sets it up). Takes an hour or two of one core. Everything random has a seed; on
 another kind of processor the last digits differ, since it learns in sixteen bits.
 """
 
