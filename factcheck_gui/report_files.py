@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,19 +29,26 @@ UNPACKED_LIMIT = 1024 * MEGABYTE  # bytes of all that is in one
 NOTHING = "Nothing was taken in."
 REPORT, COPIES = "report.json", "copies/"  # as reports.bundle names them
 _ZIP = b"PK\x03\x04"
-_HEAD = 4096  # bytes at the start of a file in which a report says what it is
+_MARK_OF_UTF8 = b"\xef\xbb\xbf"
+_HEAD = 4096  # bytes at the start of a file, where our own reports say what they are
 
 
 def is_report(path: Path) -> bool:
-    """Whether a file says in its first bytes that it is a JSON report, alone or with copies."""
+    """Whether a file says that it is a JSON report, alone or with copies: mostly at its start, but
+    wherever a program put it that has written the JSON anew."""
     from factcheck_gui.reports.incoming import says_report
 
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
+            if head.startswith(_ZIP):
+                return head[30:].startswith(REPORT.encode())
+            if not head.removeprefix(_MARK_OF_UTF8).lstrip().startswith(b"{"):
+                return False
+            with mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+                return says_report(head) or (len(data) <= JSON_LIMIT and says_report(data))
     except (OSError, ValueError):
         return False
-    return says_report(head) or (head.startswith(_ZIP) and head[30:].startswith(REPORT.encode()))
 
 
 def read_report(path: str) -> Incoming:

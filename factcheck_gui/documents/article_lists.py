@@ -36,8 +36,8 @@ NO_TEXT = (
     "“article”."
 )
 REPORT = (
-    "This is a report of this app and no article. Added by itself, with what it says at its start, "
-    "it is taken in with all its claims and verdicts."
+    "This is a report of this app and no article: add it by itself, and its claims and verdicts "
+    "come in."
 )
 
 Row = dict[str, str]  # keys in lower case, their words parted by single spaces

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from mmap import mmap
 from typing import Any
 
 from factcheck_gui import paths
@@ -33,9 +34,8 @@ PIECE = 100  # rows that are handed over at once
 NOTHING = "Nothing was taken in."
 REFUSED = "This article was not taken in; what is here of it stayed as it was."
 _MARK = re.compile(
-    rb'^(?:\xef\xbb\xbf)?\s*\{(?:.{0,1000}?,)?\s*"format"\s*:\s*"' + FORMAT.encode() + b'"',
-    re.DOTALL,
-)
+    rb'"format"\s*:\s*"' + FORMAT.encode() + b'"'
+)  # in a text its quotes are escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,10 @@ class Incoming:
     notes: tuple[str, ...] = ()
 
 
-def says_report(head: bytes) -> bool:
-    """Whether the first bytes of a file say that it is such a report."""
-    return bool(_MARK.match(head))
+def says_report(data: bytes | mmap) -> bool:
+    """Whether JSON says somewhere that it is such a report."""
+    found = data.find(f'"{FORMAT}"'.encode())  # many times as fast as the pattern
+    return found >= 0 and bool(_MARK.search(data))
 
 
 def read(data: bytes) -> Incoming:

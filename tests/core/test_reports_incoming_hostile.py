@@ -415,17 +415,18 @@ def test_a_schema_of_words_that_are_not_known_is_a_fault() -> None:
 
 
 def test_a_report_among_articles_says_what_it_is(report: bytes, tmp_path: Path) -> None:
-    """In a folder, or with its first words somewhere else, it is read as any JSON file."""
+    """It is known wherever its format stands; in a folder it is read as any JSON file."""
     path = tmp_path / "report.json"
     path.write_bytes(json.dumps(dict(sorted(json.loads(report).items()))).encode())
-    assert not report_files.is_report(path)
+    assert report_files.is_report(path)
     with pytest.raises(Problem, match="report of this app"):
         reading.read_path(path)
     for data, known in (
         (report, True),
         (b'\xef\xbb\xbf {"format":"factcheck-report"', True),
         (b'{"version": 1, "format": "factcheck-report"}', True),
-        (b'{"title": "x", "text": "format: factcheck-report"}', False),
+        (json.dumps({"text": '{"format": "factcheck-report"}'}).encode(), False),
+        (b'["format": "factcheck-report"]', False),
         (b"", False),
     ):
         path.write_bytes(data)

@@ -190,7 +190,7 @@ ACTIONS: tuple[Action, ...] = (
 NUMBER = st.integers(0, 30)
 
 
-@settings(max_examples=RUNS * 2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=RUNS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from(ACTIONS), NUMBER, NUMBER, NUMBER), max_size=25))
 def test_an_empty_library_tells_the_same(steps: list[tuple[Action, int, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -240,7 +240,7 @@ class Reports(Desks):
 
 TestReports = Reports.TestCase
 TestReports.settings = settings(
-    max_examples=RUNS,
+    max_examples=(RUNS + 1) // 2,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
