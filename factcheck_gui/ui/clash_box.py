@@ -32,7 +32,7 @@ class ClashBox(QFrame):
         self.choices: list[QPushButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, theme.GAP, theme.GAP, theme.GAP)
-        self._column.setSpacing(6)
+        self._column.setSpacing(theme.GAP + 4)
         self.hide()
 
     def show_claim(self) -> None:
@@ -68,19 +68,23 @@ class ClashBox(QFrame):
 
     def _choice(self, clash: Clash, choice: Choice) -> QHBoxLayout:
         """One value in words, who gave it, and the button that takes it."""
-        row, words = QHBoxLayout(), prose()
+        row, told, words, given = QHBoxLayout(), QVBoxLayout(), prose(), prose("small")
         who = f"{core_words.reviewer(choice.reviewer)}, {claim_words.day(choice.at)}"
         if choice == clash.choices[-1]:
             who = self.tr("{0}; shown now").format(who)
         said = self._said(clash, choice)
-        words.setText(f"{said}\n{who}")
+        words.setText(said)
+        given.setText(who)
+        told.setSpacing(0)
+        told.addWidget(words)
+        told.addWidget(given)
         take = QPushButton(self.tr("Choose"))
         take.setAccessibleName(self.tr("Choose {0}").format(said.partition("\n")[0]))
         missing = clash.field in POINTING and choice.value and choice.meant is None
         take.setEnabled(not (self._session.read_only or missing))
         take.clicked.connect(partial(self._settle, clash, choice.value))
         self.choices.append(take)
-        row.addWidget(words, 1)
+        row.addLayout(told, 1)
         row.addWidget(take)
         return row
 
@@ -108,7 +112,7 @@ class ClashBox(QFrame):
             return self._scale(choice.meant, [one for one in others if one != choice.meant])
         if clash.field == "place":
             twins = [one for one in clash.choices if one.meant == choice.meant]
-            words = f"“{self._value(choice.meant)}”"
+            words = self.tr("“{0}”").format(self._value(choice.meant))
             start = choice.value[1][0][0]
             return (
                 words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -75,20 +75,9 @@ class TopBar(QFrame):
         return button
 
     def _search(self, action: QAction) -> QPushButton:
-        button = QPushButton(self.tr("Search articles, claims and notes"), self)
-        button.setObjectName("search")
-        button.setMinimumWidth(220)
-        button.setMaximumWidth(420)
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        button = _SearchButton(self.tr("Search articles, claims and notes"), keys, self)
         button.clicked.connect(action.trigger)
-        keys = QLabel(
-            action.shortcut().toString(action.shortcut().SequenceFormat.NativeText), button
-        )
-        keys.setObjectName("keycap")
-        keys.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(button)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.addStretch(1)
-        row.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
 
     def show_round(self, round_: Round) -> None:
@@ -106,6 +95,30 @@ class TopBar(QFrame):
         """Redraws the icons in the theme's ink."""
         for button, icon, color in self._icons:
             button.setIcon(theme.icon(icon, getattr(theme.current(), color)))
+
+
+class _SearchButton(QPushButton):
+    """Looks like a field, with the key that does the same at its end where there is room for it."""
+
+    def __init__(self, words: str, keys: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.setObjectName("search")
+        self.setMinimumWidth(220)
+        self.setMaximumWidth(420)
+        self.setToolTip(f"{words} ({keys})")
+        self._keys = QLabel(keys, self)
+        self._keys.setObjectName("keycap")
+        self._keys.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addStretch(1)
+        row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        needed = words + self._keys.sizeHint().width() + 3 * theme.GAP + 8
+        self._keys.setVisible(needed <= event.size().width())
 
 
 def _follow(action: QAction, button: QPushButton | QToolButton) -> None:

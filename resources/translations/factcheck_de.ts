@@ -1128,6 +1128,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>etwas, das nicht in diese Bibliothek gekommen ist</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
         <source>{0}, at character {1}</source>
         <translation>{0}, ab Zeichen {1}</translation>
     </message>

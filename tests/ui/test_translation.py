@@ -454,3 +454,18 @@ def test_the_export_window_has_room_for_its_words(window: MainWindow, qtbot: QtB
     assert words_of(box) & (english - german) == set()
     box.reject()
     qtbot.waitUntil(lambda: not window.findChildren(ExportWindow))
+
+
+def test_the_key_beside_the_search_gives_way_to_its_words(window: MainWindow) -> None:
+    search = window.top.findChild(QPushButton, "search")
+    assert isinstance(search, QPushButton)
+    keys = search.findChild(QLabel, "keycap")
+    assert isinstance(keys, QLabel)
+    words = search.fontMetrics().horizontalAdvance(search.text())
+    for width in (1024, 1600):
+        window.resize(width, 700)
+        QTest.qWait(1)
+        middle = (search.width() + words) / 2
+        assert not keys.isVisible() or keys.x() >= middle
+    assert keys.isVisible()
+    assert keys.text() in search.toolTip()
