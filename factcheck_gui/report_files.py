@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ NOTHING = "Nothing was taken in."
 REPORT, COPIES = "report.json", "copies/"  # as reports.bundle names them
 _ZIP = b"PK\x03\x04"
 _MARK_OF_UTF8 = b"\xef\xbb\xbf"
+_SEARCHED = 32 * MEGABYTE  # bytes that are looked through where it does not stand there
 _HEAD = 4096  # bytes at the start of a file, where our own reports say what they are
 
 
@@ -45,8 +45,7 @@ def is_report(path: Path) -> bool:
                 return head[30:].startswith(REPORT.encode())
             if not head.removeprefix(_MARK_OF_UTF8).lstrip().startswith(b"{"):
                 return False
-            with mmap(file.fileno(), 0, access=ACCESS_READ) as data:
-                return says_report(head) or (len(data) <= JSON_LIMIT and says_report(data))
+            return says_report(head) or says_report(head + file.read(_SEARCHED))
     except (OSError, ValueError):
         return False
 

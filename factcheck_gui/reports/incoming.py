@@ -16,7 +16,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from mmap import mmap
 from typing import Any
 
 from factcheck_gui import paths
@@ -63,7 +62,7 @@ class Incoming:
     notes: tuple[str, ...] = ()
 
 
-def says_report(data: bytes | mmap) -> bool:
+def says_report(data: bytes) -> bool:
     """Whether JSON says somewhere that it is such a report."""
     found = data.find(f'"{FORMAT}"'.encode())  # many times as fast as the pattern
     return found >= 0 and bool(_MARK.search(data))
