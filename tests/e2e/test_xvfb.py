@@ -45,6 +45,11 @@ class Desk:
         self.env = {
             **os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8",
         }  # fmt: skip
+        # A keyboard with all letters that are typed: for others xdotool would change the keyboard
+        # at each of them, and the app may hear of that after the key.
+        layout = ["setxkbmap", "-layout", "us", "-variant", "altgr-intl"]
+        if shutil.which(layout[0]):
+            subprocess.run(layout, env=self.env, check=True, capture_output=True)
         self.app: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
