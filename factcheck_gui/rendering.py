@@ -1,8 +1,10 @@
-"""Reports made as bytes: at once, or, by a newsroom's own template, in a process of their own.
+"""Reports made as bytes: at once, or in a process of their own.
 
-A template is a program, and may be a stranger's: it may run without an end or fill the memory. So
-the child process of ``documents`` fills it, with its limits on time, memory, output and network,
-and cancelling ends it. No Qt. Not here: the formats (``reports.writing``), templates.
+A newsroom's own template is a program, and may be a stranger's: it may run without an end or fill
+the memory. So the child process of ``documents`` fills it, with its limits on time, memory, output
+and network, and cancelling ends it. A PDF of many claims is made there too: the engine takes
+gigabytes, which would stay with this process. No Qt. Not here: the formats (``reports.writing``),
+templates.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ SECONDS = 120.0  # for one report, and for each claim of it some more: ten thous
 SECONDS_A_CLAIM = 0.05  # take 26 seconds of a quiet processor and 2.7 GB as PDF
 MEMORY = 2 * 2**30
 MEMORY_A_CLAIM = 300 * 2**10
+MANY = 1_000  # claims; their PDF takes 350 MB
 PAUSE = 0.2  # seconds between looks whether to stop
 
 
@@ -24,7 +27,8 @@ def written(report: Report, format: str, progress: Progress | None = None) -> Wr
     and what ``progress`` raises."""
     from factcheck_gui.reports import writing
 
-    if _is_foreign(report, format) and parent_process() is None:
+    alone = _is_foreign(report, format) or _is_large(report, format)
+    if alone and parent_process() is None:
         return _in_child(report, format, progress)
     return writing.written(report, format, progress)
 
@@ -39,11 +43,22 @@ def _is_foreign(report: Report, format: str) -> bool:
     return templates.load(report.choices.template).has(file)
 
 
+def _is_large(report: Report, format: str) -> bool:
+    """Whether it is a PDF that takes much memory."""
+    from factcheck_gui.reports import writing
+
+    return writing.FORMATS[format].suffix == ".pdf" and _claims(report) > MANY
+
+
+def _claims(report: Report) -> int:
+    return sum(len(one.claims) for one in report.articles)
+
+
 def _in_child(report: Report, format: str, progress: Progress | None) -> Written:
     from factcheck_gui.documents.child import Child
     from factcheck_gui.reports import writing
 
-    claims = sum(len(one.claims) for one in report.articles)
+    claims = _claims(report)
     seconds, memory = SECONDS + SECONDS_A_CLAIM * claims, MEMORY + MEMORY_A_CLAIM * claims
     with Child(limit_seconds=seconds, memory=memory) as child:
         child.submit(writing.written, report, format)
@@ -59,6 +74,6 @@ def _in_child(report: Report, format: str, progress: Progress | None) -> Written
             elif kind == "refused":
                 raise Problem(*rest[0])
             elif kind == "died":
-                raise Problem(str(rest[0]), report.choices.template)
+                raise Problem(str(rest[0]), report.choices.template or format)
             elif kind == "failed":
                 raise RuntimeError(rest[0])

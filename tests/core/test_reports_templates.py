@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -388,3 +389,16 @@ def test_the_page_for_authors_names_all_that_a_template_is_given() -> None:
 
 def _view() -> html.views.ReportView:
     return html.views.view(samples.report(samples.bridge()))
+
+
+def test_a_pdf_of_many_claims_is_made_in_a_process_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The engine's memory goes with it; what comes out is the same, and so is its progress."""
+    once = rendering.written(report(""), "pdf").data
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(rendering, "MANY", 4)
+    monkeypatch.setitem(sys.modules, "typst", None)  # it could not be made here
+    made = rendering.written(report(""), "pdf", lambda *where: told.append(where))
+    assert made.data == once
+    assert told[-1] == (25, 25)

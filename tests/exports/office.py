@@ -48,7 +48,9 @@ def _document(report: content.Report, path: Path) -> tuple[Iterable[str], str]:
     titles = [one.text for one in opened.paragraphs if one.style.name == "Title"]
     text = "\n".join(one.text for one in opened.paragraphs)
     notes = ["\n".join(p.text for p in one.paragraphs) for one in opened.comments]
-    problems = [] if len(titles) == len(report.articles) else [f"has the titles {titles}"]
+    names = [wording.visible(one.article.row.name) for one in report.articles]
+    # before those of several articles stands how many there are
+    problems = [] if titles[-len(names) :] == names else [f"has the titles {titles}"]
     for words in _claims(report, path):
         if words.replace("\n", " ") not in (text + "\n".join(notes)).replace("\n", " "):
             problems.append(f"has not the words {words[:80]!r}")
