@@ -449,6 +449,7 @@ class Claim:
     appeared: str = ""  # where it appeared first: a web address, or in words
     tags: str = ""  # words parted by commas
     query: str = ""  # a question to the author of the article; "" for none
+    incomplete: bool = False  # it has a verdict under a scale that asks for a reason, and none
 
 
 # ---------------------------------------------------------------- evidence

@@ -168,9 +168,12 @@ class Reader(Sources):
         for start in range(0, len(keys), 500):
             page = list(keys[start : start + 500])
             spans = self._spans(page)
-            others = self._contested(page)
+            others, lacking = self._contested(page), self._without_reason(page)
             for row in self.connection.execute(f"{_CLAIM} WHERE c.id IN ({marks_of(page)})", page):
                 claim = claim_of(row, spans.get(row[0], ()), others.get(row[0], ()))
+                claim = replace(
+                    claim, incomplete=claim.key in lacking and claim.verdict is not None
+                )
                 found[row[0]] = _veiled(claim) if self.blind else claim
         return [found[key] for key in keys if key in found]
 
@@ -237,6 +240,22 @@ class Reader(Sources):
         ):
             others.setdefault(claim, []).append((number, reason))
         return others
+
+    def _without_reason(self, keys: Sequence[int]) -> set[int]:
+        """The claims that nobody gave a reason for, where their article's scale asks for one; a
+        blind reader is not told what others gave."""
+        who = self.blind.name if self.blind else None
+        rows = self.connection.execute(
+            "SELECT c.id FROM claim c JOIN article a ON a.id = c.article_id"
+            " JOIN scale s ON s.id = a.scale_id"
+            f" WHERE c.id IN ({marks_of(keys)}) AND json_extract(s.body, '$.needs_reason')"
+            " AND NOT EXISTS (SELECT 1 FROM standing t JOIN assessment g ON g.id = t.assessment_id"
+            " JOIN reviewer r ON r.id = t.reviewer_id"
+            " WHERE t.claim_id = c.id AND TRIM(g.reason, char(9, 10, 13, 32)) <> ''"
+            " AND (? IS NULL OR r.name = ? AND t.round = 'second'))",
+            (*keys, who, who),
+        )
+        return {row[0] for row in rows}
 
     def marks(
         self, article: int, claims: Sequence[int] | None = None, bar: float | None = None

@@ -25,13 +25,15 @@ translate = QCoreApplication.translate
 
 
 class Pill(NamedTuple):
-    """A verdict's word and symbol on its tone. ``outline``: dashed, no ground ("to review")."""
+    """A verdict's word and symbol on its tone. ``outline``: dashed, no ground ("to review");
+    ``partial``: the same in its tone, for a verdict that lacks its reason."""
 
     word: str
     symbol: str = ""
     tone: str = "grey"
     outline: bool = False
     faded: bool = False  # "not a claim"
+    partial: bool = False
 
 
 def verdict_tone(verdict: str, scale: domain.Scale | None) -> str:
@@ -49,9 +51,11 @@ def pill_of(claim: domain.Claim, scale: domain.Scale | None) -> Pill:
     if not claim.verdict:
         return Pill(translate("Pill", "to review"), outline=True)
     label = scale.label(claim.verdict) if scale else None
+    partial = claim.incomplete
     if label is None:
-        return Pill(" ".join(claim.verdict.split()), FREE_TEXT_SYMBOL, FREE_TEXT_TONE)
-    return Pill(label.text, label.symbol, label.colour)
+        words = " ".join(claim.verdict.split())
+        return Pill(words, FREE_TEXT_SYMBOL, FREE_TEXT_TONE, partial=partial)
+    return Pill(label.text, label.symbol, label.colour, partial=partial)
 
 
 # ---------------------------------------------------------------- pill
@@ -103,9 +107,10 @@ def _paint_ground(painter: QPainter, box: QRectF, pill: Pill, tone: theme.Tone) 
     look = theme.current()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tone.fill))
-    if pill.outline or pill.faded:
-        pen = QPen(look.color("muted" if pill.outline else "line"), 1)
-        if pill.outline:
+    if pill.outline or pill.faded or pill.partial:
+        ink = QColor(tone.ink) if pill.partial else look.color("line" if pill.faded else "muted")
+        pen = QPen(ink, 1)
+        if not pill.faded:
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1034,6 +1034,10 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Text geändert</translation>
     </message>
     <message>
+        <source>reason missing</source>
+        <translation>Begründung fehlt</translation>
+    </message>
+    <message>
         <source>contested by {numbers}</source>
         <translation>bestritten von {numbers}</translation>
     </message>

@@ -209,6 +209,24 @@ def test_a_blind_reader_is_told_nothing_of_the_first_reading(tmp_path: Path) -> 
 # ---------------------------------------------------------------- scales
 
 
+def test_a_verdict_is_incomplete_without_the_reason_that_its_scale_asks_for(
+    tmp_path: Path,
+) -> None:
+    store, clock = opened(tmp_path), ticking()
+    store.assess(1, ME, clock(), TRUE)
+    assert not store.claim(1).incomplete
+    store.use_scale(1, replace(SCALE, id="strict", needs_reason=True), ME, clock())
+    assert [one.incomplete for one in store.claims([1, 2])] == [True, False]  # 2: no verdict yet
+    store.assess(1, ME, clock(), {"reason": " \n"})
+    assert store.claim(1).incomplete
+    store.assess(1, ME, clock(), {"reason": "The ledger says so."})
+    assert not store.claim(1).incomplete
+    store.assess(1, YOU, clock(), TRUE)
+    store.read_as(YOU)  # who reads blind, and has given no reason
+    assert store.claim(1).incomplete
+    store.close()
+
+
 def test_a_scale_of_ones_own_is_saved_used_and_kept(tmp_path: Path) -> None:
     store, clock = opened(tmp_path / "x" if False else tmp_path), ticking()
     mine = replace(SCALE, id="desk", name="Our desk", labels=SCALE.labels[:2], needs_reason=True)

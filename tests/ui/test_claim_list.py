@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -634,6 +635,9 @@ def test_a_pill_says_where_the_review_stands() -> None:
     free = pills.pill_of(claim(1, state="reviewed", verdict="Out of\ndate"), SCALE)
     assert (free.word, free.tone) == ("Out of date", "grey")
     assert pills.pill_of(reviewed, None).word == "mostly FALSE"
+    lacking = replace(reviewed, incomplete=True)
+    assert pills.pill_of(lacking, SCALE) == pills.Pill("Mostly false", "◔", "orange", partial=True)
+    assert "reason missing" in claim_words.spoken(lacking)
 
 
 def inked(draw: Callable[[QPainter], None], side: int = 20) -> int:

@@ -97,6 +97,7 @@ class ClaimDelegate(RowDelegate):
         strong = theme.sans(theme.TINY, QFont.Weight.DemiBold)
         pieces = [
             Piece(claim_words.anchor(claim), strong),
+            Piece(claim_words.incomplete(claim), strong),
             Piece(claim_words.part(claim), plain),
             Piece(claim_words.voice(claim), plain),
         ]

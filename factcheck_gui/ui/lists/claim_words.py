@@ -116,6 +116,11 @@ def anchor(claim: domain.Claim) -> str:
     return translate("ClaimWords", "text changed") if claim.was else ""
 
 
+def incomplete(claim: domain.Claim) -> str:
+    """That a verdict lacks the reason that its scale asks for; "" if not."""
+    return translate("ClaimWords", "reason missing") if claim.incomplete else ""
+
+
 def figures(claim: domain.Claim) -> list[str]:
     """The first figures of a claim, each worded, and how many more there are."""
     shown = [figure_words(one) for one in claim.figures[:_FIGURES_SHOWN]]
@@ -146,6 +151,7 @@ def spoken(claim: domain.Claim) -> str:
     """The whole row as a screen reader says it."""
     about = [
         anchor(claim),
+        incomplete(claim),
         part(claim),
         voice(claim),
         one_line(claim.cue),
