@@ -4,6 +4,7 @@ taken into a library. No Qt."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -99,14 +100,18 @@ def _imprints(known: list[dict[str, Any]], bar: Progress | None) -> Iterator[byt
 @click.option("--reviewer", default="", metavar="NAME", help="Who does it, for the history.")
 @click.option("--remove", default="", metavar="ID", help="Remove what one file brought.")
 @click.option("--list", "list_files", is_flag=True, help="Only list the files taken in.")
+@click.option("--find", metavar="TEXT", help="Print what says the same as a text, best first.")
 def precedents(
-    library: Path, files: tuple[str, ...], reviewer: str, remove: str, list_files: bool
-) -> int:
+    library: Path, files: tuple[str, ...], reviewer: str, remove: str, list_files: bool,
+    find: str | None,
+) -> int:  # fmt: skip
     """Takes earlier checks into a library: ClaimReview as JSON-LD, in pages, feeds or tables."""
     need_library(library)
     by = Reviewer(storable(reviewer).strip())
     if list_files:
         return _list(library)
+    if find is not None:
+        return _find(library, find)
     if remove:
         return _remove(library, remove, by)
     if not files:
@@ -144,6 +149,18 @@ def _list(library: Path) -> int:
         for one in feeds(reader):
             told = {"id": one.id, "name": one.name, "imported_at": one.imported_at}
             write({**told, "checks": one.count, "left_out": one.left_out})
+    return DONE
+
+
+def _find(library: Path, text: str) -> int:
+    """Checks of files, and judged claims of the library, as the window shows them."""
+    from factcheck_gui.precedents import Finder, judged, nearness
+
+    found = Finder().find(library, text, 0)
+    for one in judged(found, nearness(text, [each.precedent.words for each in found])):
+        told = {name: value for name, value in asdict(one.precedent).items() if value}
+        near = {"near": "very close" if one.close else "related", "differs": list(one.differs)}
+        write({**told, "score": round(one.alike, 4), **near, "from": one.feed or "this library"})
     return DONE
 
 

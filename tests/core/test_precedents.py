@@ -271,6 +271,13 @@ def test_the_command_takes_files_in_lists_and_removes_them(
     assert lines == [told]
     status, (listed,), _ = run(capsys, "precedents", "--library", library, "--list")
     assert (status, listed["name"], listed["checks"]) == (0, "feed.json", 1)
+    status, (hit,), _ = run(
+        capsys, "precedents", "--library", library, "--find", "Colds are cured by sea water"
+    )
+    assert (status, hit["verdict"], hit["near"], hit["from"]) == (
+        0, "False", "very close", "feed.json",
+    )  # fmt: skip
+    assert run(capsys, "precedents", "--library", library, "--find", "The bus is late")[1] == []
     status, lines, _ = run(capsys, "precedents", "--library", library, "--remove", listed["id"])
     assert (status, lines) == (0, [{"id": listed["id"], "removed": 1}])
     assert run(capsys, "precedents", "--library", library, "--remove", "x")[0] == 1
