@@ -74,7 +74,7 @@ class Words:
         forms = self.phrases[key]
         form = forms[min(self.form(n), len(forms) - 1)] if len(forms) > 1 else forms[0]
         pieces: list[T] = []
-        for text, name, _, _ in string.Formatter().parse(form):
+        for text, name in _pieces(form):
             pieces += [literal(text)] if text else []
             if name is not None:
                 pieces.append(literal(self.number(n)) if name == "n" else places[name])
@@ -255,6 +255,13 @@ def _check(key: str, forms: Sequence[str], known: set[str], number: int, name: s
         raise domain.Problem(f"The braces of “{key}” are not sound: {error}.", name) from error
     if other:
         raise domain.Problem(f"“{key}” has no place {{{min(other)}}}.", name)
+
+
+@lru_cache(maxsize=1024)
+def _pieces(form: str) -> Sequence[tuple[str, str | None]]:
+    """The words of a phrase, each with the name of the place behind it; a report of many claims
+    says the same phrases again and again."""
+    return tuple((text, name) for text, name, _, _ in string.Formatter().parse(form))
 
 
 def _places(forms: Iterable[str]) -> set[str]:

@@ -39,10 +39,12 @@ FILES = {
 
 
 def missing_packages() -> list[str]:
-    """Debian's packages of the programs and fonts that are not here."""
-    programs = (package for name, package in PROGRAMS.items() if not shutil.which(name))
-    files = (package for name, package in FILES.items() if not Path(name).exists())
-    return [*programs, *files]
+    """Debian's packages of the programs and fonts that are not here. Elsewhere only programs are
+    looked for, since files lie in other places: without fonts for a script its words are missed."""
+    missing = [package for name, package in PROGRAMS.items() if not shutil.which(name)]
+    if shutil.which("apt-get"):
+        missing += [package for name, package in FILES.items() if not Path(name).exists()]
+    return missing
 
 
 def install() -> list[str]:
