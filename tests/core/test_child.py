@@ -366,7 +366,7 @@ def test_the_program_that_starts_it_is_not_run_again(how: str, tmp_path: Path) -
         input=textwrap.dedent(SCRIPT) if how == "standard input" else None,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(tmp_path)])},
         check=False,

@@ -124,9 +124,12 @@ def test_the_box_finds_actions_articles_and_claims(window: MainWindow, qtbot: Qt
     assert box._list.item(0).text() == "Next to review"
     field.clear()  # type: ignore[attr-defined]  # a QLineEdit
     QTest.keyClicks(field, "Olenivka")
-    QTest.qWait(300)
-    texts = [box._list.item(row).text() for row in range(box._list.count())]
-    assert any("Olenivka" in text for text in texts)
+
+    def shown() -> list[str]:
+        return [box._list.item(row).text() for row in range(box._list.count())]
+
+    qtbot.waitUntil(lambda: any("Olenivka" in text for text in shown()))
+    texts = shown()
     entries = [box._list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(len(texts))]
     row = next(row for row, entry in enumerate(entries) if entry.aside.startswith("claim"))
     for _ in range(row):

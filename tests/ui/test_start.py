@@ -71,7 +71,7 @@ def test_the_frame_is_painted_before_the_panes_and_the_library_are_loaded(
 ) -> None:
     run = subprocess.run(
         [sys.executable, "-c", _RUN, str(tmp_path / "l.factcheck")],
-        capture_output=True, text=True, check=True, timeout=120,
+        capture_output=True, text=True, check=True, timeout=600,
         env={**os.environ, "FACTCHECK_GUI_OFFSCREEN": "1"},
     )  # fmt: skip
     frame, (status, collecting, *filled) = (line.split() for line in run.stdout.splitlines())

@@ -272,7 +272,7 @@ def test_a_start_takes_the_language_of_the_settings(
     run = subprocess.run(
         [sys.executable, "-c", _RUN, str(tmp_path / "l.factcheck")],
         env={**os.environ, "FACTCHECK_GUI_OFFSCREEN": "1"}, capture_output=True, text=True,
-        check=True, timeout=60,
+        check=True, timeout=600,
     )  # fmt: skip
     assert run.stdout.split()[:2] == [first, "Artikel" if choice == "de" else "Article"]
 
