@@ -6,7 +6,7 @@ Not here: seeking them (earlier_checks.py), the files they come from (feeds_dial
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,6 +22,8 @@ from factcheck_gui.session import Session
 from factcheck_gui.ui import precedent_words
 from factcheck_gui.ui.disclosure import prose
 from factcheck_gui.ui.lists import claim_words
+
+_AT_ONCE = 3  # cards
 
 
 class PrecedentsPanel(QScrollArea):
@@ -40,6 +42,9 @@ class PrecedentsPanel(QScrollArea):
         self._looked_at = False
         self._shown = (0, "")  # row id and words of the claim whose checks are shown
         self.cards: list[PrecedentCard] = []
+        self._waiting: list[Earlier] = []  # found, and not shown yet
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._add_some)
         self.state = prose("muted")
         self.state.setAccessibleName(self.tr("Earlier checks"))
         self.bring = QPushButton(self.tr("Import earlier checks…"))
@@ -117,17 +122,27 @@ class PrecedentsPanel(QScrollArea):
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = [PrecedentCard(one) for one in found]
-        for card in self.cards:
-            self._list.addWidget(card)
-            card.show()  # now, so that the focus can go there
-            one = card.earlier
-            card.open.clicked.connect(
-                lambda _=False, one=one: self.opened.emit(one.article, one.claim)
-            )
-            card.cite.clicked.connect(lambda _=False, one=one: self.cited.emit(one))
-            card.copy.clicked.connect(lambda _=False, one=one: self.copied.emit(one.precedent.url))
-            card.cite.setEnabled(self._session.editable)
+        self.cards = []
+        self._waiting = list(found)
+        self._add_some()
+
+    def _add_some(self) -> None:
+        """The best at once, the others when the window has time: a card takes some milliseconds."""
+        some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+        for one in some:
+            self._add(one)
+        if self._waiting:
+            self._later.start()
+
+    def _add(self, one: Earlier) -> None:
+        card = PrecedentCard(one)
+        self.cards.append(card)
+        self._list.addWidget(card)
+        card.show()  # now, so that the focus can go there
+        card.open.clicked.connect(lambda: self.opened.emit(one.article, one.claim))
+        card.cite.clicked.connect(lambda: self.cited.emit(one))
+        card.copy.clicked.connect(lambda: self.copied.emit(one.precedent.url))
+        card.cite.setEnabled(self._session.editable)
 
 
 class PrecedentCard(QFrame):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from factcheck_gui.documents import claimreview_feed, claimreview_fields
-from factcheck_gui.domain import FeedNote, Problem, Reviewer
+from factcheck_gui.domain import FeedNote, Precedent, Problem, Reviewer
 from factcheck_gui.library.precedents import Earlier, feeds
 from factcheck_gui.precedents import FeedArrival, FeedBatch, read_feed
 from factcheck_gui.ui import precedent_words
@@ -91,6 +91,22 @@ def test_the_key_p_shows_a_check_that_says_the_same(window: MainWindow, qtbot: Q
     assert "Checkers’ Desk" in card.accessibleName()
     assert QApplication.focusWidget() is card.cite
     assert not card.open.isVisible()
+
+
+def test_the_best_come_at_once_and_the_rest_when_there_is_time(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    looked(window, qtbot)
+    panel, claim = window.review.precedents, window.session.claim
+    assert claim
+    checks = [Earlier(Precedent(f"Claim {n}", verdict="False"), n) for n in range(8)]
+    panel.show_found(claim.key, checks)
+    assert [card.earlier.key for card in panel.cards] == [0, 1, 2]
+    assert window.review.tabs.tabText(window.review.tabs.currentIndex()) == "Precedents 8"
+    qtbot.waitUntil(lambda: len(panel.cards) == 8)
+    assert [card.earlier.key for card in panel.cards] == list(range(8))
+    panel.show_found(claim.key + 1, [])  # an answer for another claim is not shown
+    assert len(panel.cards) == 8
 
 
 def test_another_claim_is_sought_anew(window: MainWindow, qtbot: QtBot) -> None:
