@@ -59,7 +59,7 @@ class ExportChoices(QScrollArea):
         self._lay_out()
         self._recall()
         self._connect()
-        self._count()
+        self.count()
 
     # ------------------------------------------------------------ building
 
@@ -96,7 +96,7 @@ class ExportChoices(QScrollArea):
         self.setMinimumWidth(page.minimumSizeHint().width() + 14)
 
     def _connect(self) -> None:
-        self.articles.changed.connect(self._count)
+        self.articles.changed.connect(self.count)
         self.format.changed.connect(self._show_format)
         for group in self.groups:
             group.changed.connect(self.changed)
@@ -142,7 +142,7 @@ class ExportChoices(QScrollArea):
             field.setEnabled(name in told)
             field.setToolTip("" if name in told else why)
 
-    def _count(self) -> None:
+    def count(self) -> None:
         """How many claims of each verdict the articles chosen have."""
         keys = self.articles.keys()
         if self._look_first:  # it is about the open article

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QImage
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -257,3 +257,4 @@ class PreviewPane(QWidget):
         self.strip.setVisible(bool(words))
         if words:
             self.strip.setStyleSheet(theme.notice_sheet(tone))
+            QAccessible.updateAccessibility(QAccessibleEvent(self.strip, QAccessible.Event.Alert))

@@ -65,6 +65,11 @@ class ExportWindow(QDialog):
         self._session, self._settings = session, settings
         self._library = session.path
         self._run: ExportRun | None = None
+        room = self.screen().availableSize()
+        self._wide = (
+            _SIZE.boundedTo(room).width(),
+            _LEFT,
+        )  # the window with a preview, its choices
         self._stem = self.tr("fact-check {0}", "a file's name").format(
             _short(session.article.row.name)
         )
@@ -133,6 +138,7 @@ class ExportWindow(QDialog):
         self.left.checks.claim_wanted.connect(self._go)
         self.left.changed.connect(self._changed)
         self.left.refused.connect(self._tell)
+        self._session.article_touched.connect(self._touched)
         self.maker.begun.connect(lambda: self.preview.wait(self.left.format.name()))
         self.maker.made.connect(self.preview.show_preview)
         self.maker.refused.connect(self.preview.show_problem)
@@ -191,6 +197,13 @@ class ExportWindow(QDialog):
             return self.tr("Choose at least one verdict.")
         return core_words.blind_report() if self._session.hides_others(keys) else ""
 
+    def _touched(self, article: int) -> None:
+        """An article changed behind the window: claims are still being found in it."""
+        keys = self.left.articles.keys()
+        if article in keys:
+            self.left.count()
+            self._make_again()
+
     def _make_again(self) -> None:
         """A template or a file outside changed: the same preview once more."""
         self.maker.stop()
@@ -205,7 +218,12 @@ class ExportWindow(QDialog):
 
     def _fold(self, folded: bool) -> None:
         """Folds the preview away, or opens it."""
+        if folded and self.isVisible() and not self.preview.isHidden():
+            self._wide = (self.width(), self.left.width())
+        changes = folded != self.preview.isHidden()
         self.preview.setHidden(folded)
+        if changes and self.isVisible():
+            self._fit(folded)
         self.folded.setText(
             self.tr("Show the &preview") if folded else self.tr("Hide the &preview")
         )
@@ -213,6 +231,15 @@ class ExportWindow(QDialog):
             self.maker.stop()
         else:
             self._changed()
+
+    def _fit(self, folded: bool) -> None:
+        """Without a preview the window is as wide as its choices, which stay as they are."""
+        around, (wide, left) = self.width() - self.panes.width(), self._wide
+        if layout := self.layout():
+            layout.activate()  # or the window would not become as narrow as it can
+        self.resize(left + around if folded else max(wide, self.width()), self.height())
+        if not folded:
+            self.panes.setSizes([left, self.panes.width() - left])
 
     # ------------------------------------------------------------ writing
 

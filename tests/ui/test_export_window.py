@@ -311,8 +311,13 @@ def test_a_window_that_was_closed_forgets_what_was_chosen_in_it(export: Export) 
 def test_the_preview_stays_folded_away(export: Export, qtbot: QtBot) -> None:
     box = export()
     assert box.preview.isVisible()
+    wide, left = box.width(), box.left.width()
     box.folded.click()
     assert not box.preview.isVisible()
+    assert box.width() < wide - 200
+    box.folded.click()
+    assert (box.width(), box.left.width()) == (wide, left)
+    box.folded.click()
     again = export()
     assert not again.preview.isVisible()
     again.folded.click()
@@ -425,6 +430,16 @@ def test_what_stops_the_report_is_said_in_place_of_a_preview(
     box.left.format.choose("md")
     qtbot.waitUntil(lambda: box.preview.format == "md")
     assert not box.preview.strip.isVisible()
+
+
+def test_what_changes_behind_the_window_is_seen_in_it(
+    export: Export, window: MainWindow, qtbot: QtBot
+) -> None:
+    box = export()
+    shown(box, qtbot, "md")
+    window.session.give_verdict(4)
+    qtbot.waitUntil(lambda: "✕ False" in box.preview.text.toPlainText())
+    qtbot.waitUntil(lambda: "(1)" in box.left.claims.which.button(0).text())
 
 
 def test_a_blind_reader_sees_no_preview_of_what_others_judged(
