@@ -164,10 +164,11 @@ class _Writer:
 
     def _byline(self, article: views.ArticleView) -> Iterator[str]:
         by = capital(self.words("by_author", who=article.author)) if article.author else ""
-        site = run(article.site, _MUTED)
+        site = run(article.site or article.url, _MUTED)
         parts = [run(by, _MUTED), self.links.link(article.url, site) if article.url else site]
         parts.append(run(article.published, _MUTED))
-        yield paragraph("Normal", run(" · ", _MUTED).join(one for one in parts if one))
+        if any(parts):
+            yield paragraph("Normal", run(" · ", _MUTED).join(one for one in parts if one))
         checked = capital(lines.checked(article, self.words))
         version = self.words("text_version", number=article.version, hash=article.sha256)
         yield paragraph("Normal", run(f"{checked} · {version}", _MUTED))

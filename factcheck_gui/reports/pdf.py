@@ -170,9 +170,10 @@ def _article(article: views.ArticleView, words: Words, each: Callable[[], None])
 
 def _about(article: views.ArticleView, words: Words) -> Iterator[list[Data]]:
     by = capital(words("by_author", who=article.author)) if article.author else ""
-    parts = ((by, ""), (article.site, article.url), (article.published, ""))
+    parts = ((by, ""), (article.site or article.url, article.url), (article.published, ""))
     known = [_run(text, to=to) for text, to in parts if text]
-    yield [one for part in known for one in (part, _run(" · "))][:-1]
+    if known:
+        yield [one for part in known for one in (part, _run(" · "))][:-1]
     checked = capital(lines.checked(article, words))
     version = words("text_version", number=article.version, hash=f"{article.sha256[:8]}…")
     yield [_run(f"{checked} · {version}")]

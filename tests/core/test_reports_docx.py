@@ -148,3 +148,20 @@ def test_arabic_and_hebrew_run_from_right_to_left() -> None:
         ("שלום", True),
         (" means peace.", None),
     ]
+
+
+def test_an_article_that_is_only_known_by_its_address_is_linked_by_it() -> None:
+    about = samples.article("Words.", "Words", url="https://example.org/words")
+    (first, *_), links = _byline(about)
+    assert first == "https://example.org/words" and links == ["https://example.org/words"]
+    (first, *_), links = _byline(samples.article("Words.", "Words"))
+    assert first.startswith("Not yet checked") and not links
+
+
+def _byline(about: domain.Article) -> tuple[list[str], list[str]]:
+    """The paragraphs under the title, and what the document links to."""
+    document = opened(samples.report(content.ReportArticle(about, samples.scale())))
+    names = [one.style.name for one in document.paragraphs]
+    under = document.paragraphs[names.index("Title") + 1 :]
+    links = [link.address for one in document.paragraphs for link in one.hyperlinks]
+    return [one.text for one in under], links
