@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QImage, QPalette, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from factcheck_gui.ui import theme
@@ -55,8 +55,20 @@ class PaperView(QTextBrowser):
             self.scrollToAnchor(link.fragment())
 
     def loadResource(self, type: int, name: QUrl | str) -> object:
-        """Nothing: neither the network nor the disk is asked for pictures and styles."""
-        return None
+        """Nothing in place of pictures and styles that lie elsewhere: what a page brings itself
+        (``data:``) is shown, and neither the network nor the disk is asked.
+
+        It has to be something: for no answer at all Qt would look on the disk itself.
+        """
+        if QUrl(name).scheme() == "data":
+            return None  # Qt takes it from the address
+        return _nothing() if type == QTextDocument.ResourceType.ImageResource.value else ""
+
+
+def _nothing() -> QImage:
+    blank = QImage(1, 1, QImage.Format.Format_ARGB32)
+    blank.fill(Qt.GlobalColor.transparent)
+    return blank
 
 
 def _rules() -> Iterator[str]:

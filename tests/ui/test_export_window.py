@@ -3,6 +3,7 @@ nothing leaves that was not meant to."""
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import threading
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAccessible, QDesktopServices, QImage
+from PySide6.QtGui import QAccessible, QColor, QDesktopServices, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,6 +32,7 @@ from factcheck_gui.ui.export_groups import ArticlesGroup, ClaimsGroup
 from factcheck_gui.ui.export_run import ExportRun, Wanted
 from factcheck_gui.ui.export_window import ExportWindow
 from factcheck_gui.ui.main_window import MainWindow
+from factcheck_gui.ui.paper import PaperView
 from factcheck_gui.ui.preview_maker import Asked, PreviewMaker
 
 Key = Qt.Key
@@ -378,7 +380,29 @@ def test_web_pages_show_their_words_and_load_nothing(
     assert "Fact-check report" in text
     assert "It has been nearly a month" in text
     assert "Claim 1" not in text  # which only a screen reader is told
-    assert box.preview.paper.loadResource(2, "https://example.org/x.png") is None
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_page_shows_pictures_that_it_brings_and_no_others(
+    qapp: QApplication, tmp_path: Path, own: bool
+) -> None:
+    picture, path = QImage(60, 60, QImage.Format.Format_RGB32), tmp_path / "red.png"
+    picture.fill(Qt.GlobalColor.red)
+    assert picture.save(str(path))
+    data = base64.b64encode(path.read_bytes()).decode("ascii")
+    elsewhere = (str(path), path.as_uri(), "https://example.org/red.png")
+    sources = [f"data:image/png;base64,{data}"] if own else elsewhere
+    head = f'<html><head><link rel="stylesheet" href="{path.as_uri()}"></head><body>'
+    view = PaperView()
+    view.resize(300, 300)
+    view.show_page(head + "".join(f'<img src="{one}">' for one in sources))
+    view.show()
+    QApplication.processEvents()
+    seen = view.grab().toImage()
+    red = QColor(Qt.GlobalColor.red)
+    places = [(x, y) for x in range(0, 300, 7) for y in range(0, 300, 7)]
+    assert any(seen.pixelColor(x, y) == red for x, y in places) is own
+    view.deleteLater()
 
 
 def test_pages_of_a_pdf_are_drawn_as_they_come_into_sight(
