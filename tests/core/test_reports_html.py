@@ -358,3 +358,10 @@ def test_every_text_has_contrast_enough(which: int) -> None:
         assert _contrast(ink, fill) >= 4.5, tone
         assert _contrast(ink, colours["page"]) >= 4.5, tone  # numbers in the article
         assert _contrast(colours["ink"], fill) >= 4.5, tone  # marked text
+
+
+def test_an_article_without_a_sites_name_is_linked_by_its_address() -> None:
+    about = samples.article("Words.", "Words", url="https://example.org/words")
+    one = page(content.ReportArticle(about, samples.scale()))
+    (link,) = [e for e in one.all("a") if e.attributes["href"] == "https://example.org/words"]
+    assert link.text == "https://example.org/words"
