@@ -106,9 +106,13 @@ class ReportVerbs:
         )
 
     def _look_from(self, box: ExportWindow, wanted: Wanted) -> None:
-        """Writes the real file into the window's private folder and opens it from there."""
+        """Writes the real file, without kept copies, into the window's private folder and opens it
+        from there."""
+        from factcheck_gui.reports.writing import FORMATS
+
         folder = Path(tempfile.mkdtemp(prefix="report-", dir=self._w.private_folder()))
-        run = self._begun(replace(wanted, path=folder / wanted.path.name))
+        path = (folder / wanted.path.name).with_suffix(FORMATS[wanted.format].suffix)
+        run = self._begun(replace(wanted, path=path, copies=False))
         if run:
             run.done.connect(lambda made: _open(made.path))
             run.refused.connect(box.preview.show_problem)

@@ -495,6 +495,7 @@ def test_the_real_file_is_opened_from_a_private_folder(
     window.session.give_verdict(0)
     box = export()
     shown(box, qtbot, "html")
+    box.left.included.boxes["copies"].click()  # what is looked at is the report alone
     box.preview.look_wanted.emit()
     qtbot.waitUntil(lambda: bool(opened))
     assert opened[0].read_bytes().startswith(b"<!DOCTYPE html>")
