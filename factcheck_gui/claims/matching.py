@@ -23,8 +23,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck_gui.claims.alike import COMMON
-from factcheck_gui.claims.opposites import negations, opposed
+from factcheck_gui.claims.contesting.alike import COMMON
+from factcheck_gui.claims.contesting.opposites import negations, opposed
 
 if TYPE_CHECKING:
     import numpy as np

@@ -19,9 +19,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck_gui import paths
-from factcheck_gui.claims import backbone
-from factcheck_gui.claims.backbone import LONGEST, VOCABULARY, Window, batches, padded, session_of
-from factcheck_gui.claims.wordpiece import WordPieces
+from factcheck_gui.claims.network import backbone
+from factcheck_gui.claims.network.backbone import (
+    LONGEST,
+    VOCABULARY,
+    Window,
+    batches,
+    padded,
+    session_of,
+)
+from factcheck_gui.claims.network.wordpiece import WordPieces
 from factcheck_gui.domain import Problem
 
 if TYPE_CHECKING:

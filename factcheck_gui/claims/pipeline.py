@@ -9,16 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck_gui.claims.backbone import notes
-from factcheck_gui.claims.clues import Place
-from factcheck_gui.claims.contested import find_pairs
-from factcheck_gui.claims.dates import dateline, parse_day
-from factcheck_gui.claims.entities import settle
-from factcheck_gui.claims.people import find_people
-from factcheck_gui.claims.quotations import find_quotations
-from factcheck_gui.claims.recall import Recall
-from factcheck_gui.claims.sentences import is_caption, is_heading, sentences_of, split_paragraphs
-from factcheck_gui.claims.speakers import label_attributions, speaker_labels
+from factcheck_gui.claims.attributing.speakers import label_attributions, speaker_labels
+from factcheck_gui.claims.contesting.contested import find_pairs
+from factcheck_gui.claims.judging.clues import Place
+from factcheck_gui.claims.judging.entities import settle
+from factcheck_gui.claims.language.people import find_people
+from factcheck_gui.claims.language.quotations import find_quotations
+from factcheck_gui.claims.measuring.dates import dateline, parse_day
+from factcheck_gui.claims.network.backbone import notes
+from factcheck_gui.claims.rewording.recall import Recall
+from factcheck_gui.claims.splitting.sentences import (
+    is_caption,
+    is_heading,
+    sentences_of,
+    split_paragraphs,
+)
 from factcheck_gui.claims.stages import STAGES, Passage, Reading, place_of
 from factcheck_gui.domain import Attribution, Block, Findings, FoundClaim, Progress, Span
 

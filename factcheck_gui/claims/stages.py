@@ -12,21 +12,25 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from factcheck_gui.claims.attribution import find_attributions
-from factcheck_gui.claims.clues import Place
-from factcheck_gui.claims.dates import find_dates, is_measured
-from factcheck_gui.claims.dates_named import NamedDays, name_days
-from factcheck_gui.claims.entities import Name, find_names, settle
-from factcheck_gui.claims.figures import find_figures, taken_tokens
-from factcheck_gui.claims.kinds import kind_of, type_of
-from factcheck_gui.claims.parts import LONGEST, find_assertions
-from factcheck_gui.claims.people import People
-from factcheck_gui.claims.quotations import Quotations
-from factcheck_gui.claims.recall import Recall, Scene
-from factcheck_gui.claims.speakers import continue_quotations, label_attributions, name_speakers
-from factcheck_gui.claims.wording import read_scene, word_part, word_sentence
-from factcheck_gui.claims.words import DASHES, ENDS, Words, read_words
-from factcheck_gui.claims.worth import Genre, judge, look
+from factcheck_gui.claims.attributing.attribution import find_attributions
+from factcheck_gui.claims.attributing.speakers import (
+    continue_quotations,
+    label_attributions,
+    name_speakers,
+)
+from factcheck_gui.claims.dividing.parts import LONGEST, find_assertions
+from factcheck_gui.claims.judging.clues import Place
+from factcheck_gui.claims.judging.entities import Name, find_names, settle
+from factcheck_gui.claims.judging.kinds import kind_of, type_of
+from factcheck_gui.claims.judging.worth import Genre, judge, look
+from factcheck_gui.claims.language.people import People
+from factcheck_gui.claims.language.quotations import Quotations
+from factcheck_gui.claims.language.words import DASHES, ENDS, Words, read_words
+from factcheck_gui.claims.measuring.dates import find_dates, is_measured
+from factcheck_gui.claims.measuring.dates_named import NamedDays, name_days
+from factcheck_gui.claims.measuring.figures import find_figures, taken_tokens
+from factcheck_gui.claims.rewording.recall import Recall, Scene
+from factcheck_gui.claims.rewording.wording import read_scene, word_part, word_sentence
 from factcheck_gui.domain import (
     Attribution,
     DateMention,
@@ -39,7 +43,7 @@ from factcheck_gui.domain import (
 )
 
 if TYPE_CHECKING:
-    from factcheck_gui.claims.backbone import Seen
+    from factcheck_gui.claims.network.backbone import Seen
 
 Mention = TypeVar("Mention", Figure, DateMention, Entity)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from factcheck_gui import paths
-from factcheck_gui.claims import backbone
-from factcheck_gui.claims.backbone import NETWORK, VOCABULARY, WEIGHTS, Backbone, shape_of
-from factcheck_gui.claims.words import read_words
+from factcheck_gui.claims.language.words import read_words
+from factcheck_gui.claims.network import backbone
+from factcheck_gui.claims.network.backbone import NETWORK, VOCABULARY, WEIGHTS, Backbone, shape_of
 from factcheck_gui.domain import Problem
 
 MODELS = paths.resources() / "models"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck_gui.claims.contested import MOST_PARTNERS, find_pairs
+from factcheck_gui.claims.contesting.contested import MOST_PARTNERS, find_pairs
+from factcheck_gui.claims.measuring.quantities import clash, quantity
 from factcheck_gui.claims.pipeline import find_claims
-from factcheck_gui.claims.quantities import clash, quantity
 from factcheck_gui.domain import Figure, FoundClaim, Span
 
 PAIRS = Path(__file__).parents[1] / "data" / "contested"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck_gui.claims.dates import dateline, find_dates, is_measured, parse_day
+from factcheck_gui.claims.language.words import read_words
+from factcheck_gui.claims.measuring.dates import dateline, find_dates, is_measured, parse_day
 from factcheck_gui.claims.pipeline import find_claims
-from factcheck_gui.claims.sentences import split_paragraphs
-from factcheck_gui.claims.words import read_words
+from factcheck_gui.claims.splitting.sentences import split_paragraphs
 
 
 def dates(text: str, published: str | None = None) -> list[tuple[str, str | None, str | None]]:

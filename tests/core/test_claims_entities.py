@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck_gui.claims.entities import Name, settle
+from factcheck_gui.claims.judging.entities import Name, settle
 from factcheck_gui.claims.pipeline import find_claims
 from factcheck_gui.domain import Span
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck_gui.claims.dates import find_dates, is_measured
-from factcheck_gui.claims.figures import find_figures, taken_tokens
-from factcheck_gui.claims.words import read_words
+from factcheck_gui.claims.language.words import read_words
+from factcheck_gui.claims.measuring.dates import find_dates, is_measured
+from factcheck_gui.claims.measuring.figures import find_figures, taken_tokens
 
 
 def figures(text: str) -> list[tuple[str, float, str, str]]:

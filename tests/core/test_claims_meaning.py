@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck_gui import paths
-from factcheck_gui.claims import backbone, meaning
+from factcheck_gui.claims import meaning
 from factcheck_gui.claims.matching import Match, by_meaning
 from factcheck_gui.claims.meaning import Meaning
+from factcheck_gui.claims.network import backbone
 from factcheck_gui.domain import Problem
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck_gui.claims.parts import find_parts
+from factcheck_gui.claims.dividing.parts import find_parts
+from factcheck_gui.claims.language.predicates import find_groups
+from factcheck_gui.claims.language.verbs import is_doing, is_past_form, past_of, third
+from factcheck_gui.claims.language.words import read_words
 from factcheck_gui.claims.pipeline import find_claims
-from factcheck_gui.claims.predicates import find_groups
-from factcheck_gui.claims.verbs import is_doing, is_past_form, past_of, third
-from factcheck_gui.claims.words import read_words
 from factcheck_gui.domain import FoundClaim, slices
 from tests.bench.quality_parts import read_items, score
 from tests.core.quickness import within

@@ -329,7 +329,7 @@ def test_the_kind_that_tells_most(sentence: str, kind: str) -> None:
 
 
 def test_a_transcript_is_weighed_as_speech() -> None:
-    from factcheck_gui.claims import worth
+    from factcheck_gui.claims.judging import worth
 
     turns = "\n\n".join(
         f"{name}: We cut the deficit by 40 percent in {year}."

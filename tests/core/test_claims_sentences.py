@@ -9,8 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck_gui.claims.sentence_model import using
-from factcheck_gui.claims.sentences import is_caption, is_heading, split_paragraphs, split_sentences
+from factcheck_gui.claims.splitting.sentence_model import using
+from factcheck_gui.claims.splitting.sentences import (
+    is_caption,
+    is_heading,
+    split_paragraphs,
+    split_sentences,
+)
 from factcheck_gui.domain import Block, Span
 from tests.core.quickness import grows_less, within
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck_gui.claims import training_sentences
-from factcheck_gui.claims.sentence_model import using
-from factcheck_gui.claims.sentences import split_sentences
+from factcheck_gui.claims.splitting import training_sentences
+from factcheck_gui.claims.splitting.sentence_model import using
+from factcheck_gui.claims.splitting.sentences import split_sentences
 
 
 def document(name: str, sentences: list[str]) -> str:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck_gui.claims.dates_spelt import MONTH_NAMES
+from factcheck_gui.claims.language.verbs import past_of
+from factcheck_gui.claims.language.words import read_words
 from factcheck_gui.claims.pipeline import find_claims
-from factcheck_gui.claims.verbs import past_of
-from factcheck_gui.claims.words import read_words
+from factcheck_gui.claims.rewording.dates_spelt import MONTH_NAMES
 from factcheck_gui.domain import FoundClaim
 from tests.bench.quality_parts import read_items
 

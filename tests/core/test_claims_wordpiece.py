@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck_gui import paths
-from factcheck_gui.claims.wordpiece import WordPieces
+from factcheck_gui.claims.network.wordpiece import WordPieces
 from factcheck_gui.domain import Problem
 
 

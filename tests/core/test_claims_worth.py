@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck_gui.claims.clues import Place
-from factcheck_gui.claims.worth import explain, score
+from factcheck_gui.claims.judging.clues import Place
+from factcheck_gui.claims.judging.worth import explain, score
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from factcheck_gui import domain, paths
-from factcheck_gui.claims import worth
+from factcheck_gui.claims.judging import worth
 from factcheck_gui.ui import actions, core_words, language
 from factcheck_gui.ui.dialogs import Choices, SettingsDialog, ShortcutsDialog
 from factcheck_gui.ui.export_window import ExportWindow

@@ -22,13 +22,13 @@ from pathlib import Path
 import torch
 
 from factcheck_gui import paths
-from factcheck_gui.claims.backbone import NETWORK, VOCABULARY, WEIGHTS, Backbone
 from factcheck_gui.claims.meaning import NETWORK as MEANING
+from factcheck_gui.claims.network.backbone import NETWORK, VOCABULARY, WEIGHTS, Backbone
+from factcheck_gui.claims.network.wordpiece import WordPieces
 from factcheck_gui.claims.training import data, report, weighing
 from factcheck_gui.claims.training.export import export, export_meaning
 from factcheck_gui.claims.training.network import Meaning, Model, load
 from factcheck_gui.claims.training.teaching import Course, Example, teach, verdicts_of
-from factcheck_gui.claims.wordpiece import WordPieces
 from factcheck_gui.domain import Problem
 
 SEED = 20261126

@@ -23,9 +23,9 @@ from typing import Any
 from safetensors.torch import load as load_weights
 from torch import Tensor
 
+from factcheck_gui.claims.language.words import read_words
 from factcheck_gui.claims.training.network import TAGS, VERDICTS
 from factcheck_gui.claims.training.teaching import Example
-from factcheck_gui.claims.words import read_words
 from factcheck_gui.domain import Problem, Span
 
 Row = dict[str, Any]

@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from factcheck_gui.claims.backbone import Backbone
-from factcheck_gui.claims.entities import find_names, settle
-from factcheck_gui.claims.words import Words, read_words
+from factcheck_gui.claims.judging.entities import find_names, settle
+from factcheck_gui.claims.language.words import Words, read_words
+from factcheck_gui.claims.network.backbone import Backbone
 from factcheck_gui.domain import Span
 
 Row = dict[str, Any]

@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck_gui.claims.backbone import NETWORK, Backbone
+from factcheck_gui.claims.network.backbone import NETWORK, Backbone
+from factcheck_gui.claims.network.wordpiece import WordPieces
 from factcheck_gui.claims.training import card, data, measuring, weighing
 from factcheck_gui.claims.training.network import Model
 from factcheck_gui.claims.training.teaching import Example, verdicts_of
 from factcheck_gui.claims.training.weighing import Judged
-from factcheck_gui.claims.wordpiece import WordPieces
 
 Scored = tuple[Sequence[float], Sequence[bool]]
 Examples = Mapping[str, Sequence[Judged]]

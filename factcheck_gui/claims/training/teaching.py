@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from factcheck_gui.claims.backbone import LONGEST, shape_of
+from factcheck_gui.claims.network.backbone import LONGEST, shape_of
+from factcheck_gui.claims.network.wordpiece import WordPieces
 from factcheck_gui.claims.training.network import TAGS, VERDICTS, Model
-from factcheck_gui.claims.wordpiece import WordPieces
 
 _FILLERS = ("well", "look", "and", "so", "you know", "uh", "now")
 _NO_TAG = -100  # what torch leaves out of a loss

@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from factcheck_gui.claims.backbone import Backbone
-from factcheck_gui.claims.clues import NOWHERE, clues
+from factcheck_gui.claims.judging.clues import NOWHERE, clues
+from factcheck_gui.claims.judging.worth import model_clues
+from factcheck_gui.claims.language.words import read_words
+from factcheck_gui.claims.network.backbone import Backbone
 from factcheck_gui.claims.pipeline import placed
-from factcheck_gui.claims.words import read_words
-from factcheck_gui.claims.worth import model_clues
 from factcheck_gui.domain import Span
 
 # Too rare in the data to be fitted, or not in it. Headlines and captions repeat the text.

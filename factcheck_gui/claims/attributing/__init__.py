@@ -1,0 +1,1 @@
+"""Who says what: cues, sources, contents, quotations that go on, speakers by name."""

@@ -1,0 +1,1 @@
+"""Claims of one article that contradict one another."""

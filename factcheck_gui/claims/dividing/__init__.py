@@ -1,0 +1,1 @@
+"""A sentence that asserts several things into its parts."""

@@ -1,0 +1,1 @@
+"""Figures and dates: how much, how many, when."""
