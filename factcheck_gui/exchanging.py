@@ -28,6 +28,7 @@ from factcheck_gui.tasks import Job, Tasks
 if TYPE_CHECKING:
     from factcheck_gui.reports.incoming import Admitted, Gathering
 
+PATIENCE = 300  # seconds that the largest report may take to be read on a slow machine
 LONGEST = 0.012  # seconds of merging after which the window has its turn
 
 
@@ -93,6 +94,7 @@ class Exchange(QObject):
             part=gathering.take,
             done=lambda _: self._admit(path, gathering),
             refused=partial(self._refuse, self._turn),
+            seconds=PATIENCE,
         )  # fmt: skip
         self._tasks.submit(job)
 
