@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck_gui import domain
-from factcheck_gui.reports import content, reasons
+from factcheck_gui.reports import content, reasons, wording
 from factcheck_gui.reports.words import Words
 
 TONES: dict[domain.EvidenceStance, str] = {
@@ -19,6 +19,8 @@ TONES: dict[domain.EvidenceStance, str] = {
     "context": "grey",
     "nothing found": "grey",
 }
+
+MARKS = ('""', "“”", "„“", "„”", "«»", "»«", "‘’", "‚‘")  # around a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,17 @@ def _remarks(source: domain.Source, words: Words) -> Iterator[str]:
 def details(one: Told, words: Words) -> tuple[str, ...]:
     """What stands after the source and the stance, a sentence each without its full stop."""
     read = words("read_on", day=one.read_on) if one.read_on else ""
-    quote = words.quoted(one.quote) if one.quote else ""
+    quote = words.quoted(_bare(one.quote)) if one.quote else ""
     where = f"{quote} ({one.locator})" if quote and one.locator else quote or one.locator
     asked = words("asked", what=one.question) if one.question else ""
     answer = words("answer", what=one.answer) if one.answer else ""
     return tuple(part for part in (asked, answer, where, *one.remarks, read) if part)
+
+
+def _bare(quote: str) -> str:
+    """A quotation without the marks that were typed or pasted around it: it gets the language's."""
+    marks, inner = quote[:1] + quote[-1:], quote[1:-1]
+    return inner if inner and marks in MARKS and not set(marks) & set(inner) else quote
 
 
 def heading(one: Told) -> str:
@@ -97,9 +105,8 @@ def sentence(one: Told, words: Words) -> str:
     """All of it in one line of plain text, with the whole hash of each kept copy."""
     head = " — ".join(part for part in (heading(one), one.stance) if part)
     address = (one.url,) if one.url else ()
-    return f"[{one.number}] " + ". ".join(
-        (head, *details(one, words), *address, *copies(one, words))
-    )
+    parts = [head, *details(one, words), *address, *copies(one, words)]
+    return " ".join((f"[{one.number}]", *map(wording.ended, parts[:-1]), parts[-1]))
 
 
 def copies(one: Told, words: Words) -> tuple[str, ...]:

@@ -88,9 +88,10 @@ class Words:
     # ------------------------------------------------------------ numbers, days, rows
 
     def number(self, value: float, places: int = 0) -> str:
-        """``12480.5`` as "12,480.5" or "12.480,5"; ``places`` behind the decimal sign."""
+        """``12480.5`` as "12,480.5" or "12.480,5"; ``places`` behind the decimal sign;
+        no "-0.00"."""
         signs = {",": self.thousands, ".": self.decimal}
-        return "".join(signs.get(one, one) for one in f"{value:,.{places}f}")
+        return "".join(signs.get(one, one) for one in f"{value:z,.{places}f}")
 
     def day(self, iso: str) -> str:
         """``2022-07-29`` or a full ISO time as "29 July 2022"; anything else as it stands."""

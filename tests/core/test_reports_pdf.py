@@ -130,3 +130,16 @@ def test_a_paragraph_begins_on_the_side_of_its_script() -> None:
             pytest.skip("no font here has Arabic letters")
         edges = {one: words.get_charbox(at[0]) for one, at in found.items() if at}
     assert edges["المدينة"][2] > middle > edges["peace"][0]
+
+
+def test_the_sign_of_disputed_claims_is_one_glyph_with_room_of_its_own() -> None:
+    data = pdf.render(samples.report(samples.bridge()))
+    found = []
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        for page in document:
+            shown = page.get_textpage()
+            text = shown.get_text_range()
+            for at in (at for at, one in enumerate(text) if text[at : at + 2] == "≠]"):
+                found.append((shown.get_charbox(at)[2], shown.get_charbox(at + 1)[0]))
+    assert found
+    assert all(sign < bracket for sign, bracket in found), "the stroke of ≠ lies in the bracket"

@@ -72,7 +72,7 @@ def test_a_row_tells_evidence_corrections_and_sign_off() -> None:
         f"{copy.sha256}"
     )
     assert fitter.startswith("[2] A source that is not named — refutes. Asked: Are lorries")
-    assert nothing == "[3] nothing found. Asked: A count after 2025?. Read 22 November 2026"
+    assert nothing == "[3] nothing found. Asked: A count after 2025? Read 22 November 2026"
     assert (first["evidence_count"], first["independent_sources"]) == ("3", "2")
     assert "shows 12,380 [1]. A fitter doubts it [2], [7]." in first["reason"]
     assert (first["text_version"], first["signed_by"]) == ("2", "Editor")

@@ -232,6 +232,7 @@ def test_days_times_numbers_and_rows_are_those_of_the_language() -> None:
     assert german.time_of(datetime(2022, 7, 29, 9, 5, tzinfo=east)) == "09:05 Uhr (CEST)"
     assert german.number(1_234_567.891, 2) == "1.234.567,89"
     assert words.english().number(12_400) == "12,400"
+    assert words.english().number(-0.004, 2) == "0.00"
     assert german.joined(["A", "B", "C"]) == "A, B und C"
     assert german.quoted("so") == "„so“"
     assert german("bytes", 1) == "1 Byte" and german("articles", 2000) == "2.000 Artikel"
