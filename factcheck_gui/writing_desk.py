@@ -241,6 +241,7 @@ class WritingDesk(Desk):
             if "scale_id" in change.after:
                 self.scale = self.reader.scale(change.article)
                 self.scale_changed.emit()
+                self.view_changed.emit()  # other verdicts may lack a reason now
             if "version" in change.after:
                 self._text_changed()
 

@@ -32,6 +32,7 @@ from factcheck_gui.ui.copies_box import CopiesBox
 from factcheck_gui.ui.disclosure import Disclosure, prose
 from factcheck_gui.ui.evidence_fields import DayLine, Line, SourceLine
 from factcheck_gui.ui.lists.choice_button import ChoiceButton
+from factcheck_gui.ui.lists.flow_layout import FlowLayout
 from factcheck_gui.ui.text_field import TextField
 
 EVIDENCE_FIELDS = ("quote", "question", "answer", "locator", "read_on")
@@ -136,7 +137,10 @@ class EvidenceEditor(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(theme.GAP - 2)
-        column.addLayout(_row(*self.stances.buttons(), stretch=True))
+        stances = FlowLayout(theme.GAP - 2)
+        for button in self.stances.buttons():
+            stances.addWidget(button)
+        column.addLayout(stances)
         column.addWidget(_caption(self.tr("SOURCE"), self.source))
         column.addLayout(_row(self.source, self.other))
         column.addWidget(self.shared)
@@ -179,7 +183,9 @@ class EvidenceEditor(QFrame):
         grid.addWidget(lines["publisher"], 0, 1)
         grid.addWidget(lines["url"], 1, 0)
         grid.addWidget(lines["published"], 1, 1)
-        grid.addLayout(_row(self.kind, self.primary, self.anonymous, stretch=True), 2, 0, 1, 2)
+        about = _row(self.kind, self.primary, self.anonymous)
+        about.addStretch(1)
+        grid.addLayout(about, 2, 0, 1, 2)
         grid.addWidget(lines["conflict"], 3, 0, 1, 2)
         return box
 
@@ -340,11 +346,9 @@ def _caption(text: str, buddy: QWidget) -> QLabel:
     return caption
 
 
-def _row(*widgets: QWidget, stretch: bool = False) -> QHBoxLayout:
+def _row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme.GAP - 2)
     for widget in widgets:
         row.addWidget(widget)
-    if stretch:
-        row.addStretch(1)
     return row

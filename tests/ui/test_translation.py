@@ -40,6 +40,7 @@ from factcheck_gui import domain, paths
 from factcheck_gui.claims.judging import worth
 from factcheck_gui.ui import actions, core_words, language
 from factcheck_gui.ui.dialogs import Choices, SettingsDialog, ShortcutsDialog
+from factcheck_gui.ui.evidence_fields import Line
 from factcheck_gui.ui.export_window import ExportWindow
 from factcheck_gui.ui.lists import claim_words
 from factcheck_gui.ui.main_window import MainWindow
@@ -469,3 +470,20 @@ def test_the_key_beside_the_search_gives_way_to_its_words(window: MainWindow) ->
         assert not keys.isVisible() or keys.x() >= middle
     assert keys.isVisible()
     assert keys.text() in search.toolTip()
+
+
+def test_the_form_for_evidence_is_no_wider_than_its_pane(window: MainWindow) -> None:
+    window.review.show_evidence()
+    window.add_evidence()
+    editor = window.review.evidence.editor
+    editor.more.setChecked(True)
+    QTest.qWait(1)
+    pane = window.review.evidence
+    for one in (
+        *editor.stances.buttons(),
+        editor.anonymous,
+        editor.done,
+        *editor.findChildren(Line),
+    ):
+        if one.isVisible():
+            assert one.mapTo(pane, one.rect().topRight()).x() < pane.width()
