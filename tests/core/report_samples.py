@@ -6,6 +6,7 @@ All verdicts and reasons are invented to fill a report; they judge nothing.
 
 from __future__ import annotations
 
+import ctypes
 import dataclasses
 import io
 import json
@@ -16,6 +17,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from factcheck_gui import domain, paths
 from factcheck_gui.domain import Assessment, Block, Claim, Span
@@ -651,11 +653,37 @@ def pdf_text(data: bytes) -> str:
     return "\n".join(pages).replace("\r\n", "\n")
 
 
+def pdf_tags(data: bytes) -> str:
+    """The structure of a PDF as a screen reader goes through it: "Document( H1 P( Strong ) …"."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    def named(element: Any) -> str:
+        size = pdfium.FPDF_StructElement_GetType(element, None, 0)
+        name = ctypes.create_string_buffer(size)
+        pdfium.FPDF_StructElement_GetType(element, name, size)
+        count = pdfium.FPDF_StructElement_CountChildren(element)
+        children = (pdfium.FPDF_StructElement_GetChildAtIndex(element, n) for n in range(count))
+        inner = " ".join(named(one) for one in children if one)  # the others are words
+        return name.raw.decode("utf-16-le").rstrip("\0") + (f"( {inner} )" if inner else "")
+
+    found = []
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        for page in document:
+            tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+            count = pdfium.FPDF_StructTree_CountChildren(tree)
+            roots = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, n) for n in range(count)]
+            found += [named(one) for one in roots]
+            pdfium.FPDF_StructTree_Close(tree)
+    return "\n".join(found)
+
+
 def parts(data: bytes) -> dict[str, bytes]:
-    """The files in an archive, which may be packed otherwise elsewhere; the words of a PDF, whose
-    fonts are the system's for some signs; other data as it is."""
+    """The files in an archive, which may be packed otherwise elsewhere; the words and the structure
+    of a PDF, whose fonts are the system's for some signs; other data as it is."""
     if data.startswith(b"%PDF"):
-        return {"": " ".join(pdf_text(data).split()).encode()}
+        words = " ".join(pdf_text(data).split())
+        return {"words": words.encode(), "structure": pdf_tags(data).encode()}
     if not data.startswith(b"PK"):
         return {"": data}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

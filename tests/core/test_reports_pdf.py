@@ -143,3 +143,21 @@ def test_the_sign_of_disputed_claims_is_one_glyph_with_room_of_its_own() -> None
                 found.append((shown.get_charbox(at)[2], shown.get_charbox(at + 1)[0]))
     assert found
     assert all(sign < bracket for sign, bracket in found), "the stroke of ≠ lies in the bracket"
+
+
+def test_a_screen_reader_meets_headings_paragraphs_and_lists_and_no_loose_words() -> None:
+    for made in (pdf.render, pdf.manuscript):
+        pages = samples.pdf_tags(made(samples.report(samples.bridge()))).split("\n")
+        tops = {name for page in pages for name in _inner(page)}
+        assert tops <= {"H1", "H2", "H3", "H4", "P", "L", "Div"}
+        assert {"H1", "P"} <= tops
+
+
+def _inner(page: str) -> list[str]:
+    """The names of what stands right under the document."""
+    depth, found = 0, []
+    for word in page.split():
+        if depth == 1 and word != ")":
+            found.append(word.rstrip("("))
+        depth += word.endswith("(") - (word == ")")
+    return found
