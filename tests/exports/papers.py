@@ -7,6 +7,7 @@ The engine checks PDF/UA-1 too while it writes: it is what writes the promise in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
@@ -138,10 +139,20 @@ def missing(sentences: Iterable[str], printed: str) -> Iterator[str]:
         if directions.has_leftward(seen) or len(seen) > 1000:
             lost = [word[:500] for word in WORD.findall(seen) if word[:500] not in text]
         else:
-            found = text.find(squeezed(seen), at)
+            found = _found(squeezed(seen), text, at)
             lost = [seen] if found < 0 else []
             at = max(at, found)
         yield from (f"has not {words[:80]!r}" for words in lost)
+
+
+def _found(words: str, text: str, at: int) -> int:
+    """Where the words begin, -1 where they are not. They may go on over the page: behind its notes,
+    its foot and the head of the next."""
+    if (whole := text.find(words, at)) >= 0:
+        return whole
+    cut = bisect_left(range(len(words)), True, key=lambda n: text.find(words[: n + 1], at) < 0)
+    start = text.find(words[:cut], at) if cut else -1
+    return start if text.find(words[cut:], start + cut) >= 0 else -1
 
 
 def squeezed(text: str) -> str:
