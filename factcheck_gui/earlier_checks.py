@@ -44,13 +44,16 @@ class EarlierChecks(QObject):
         self._session, self._tasks = session, tasks
         self._finder = Finder()
         self._busy = False  # a question is in its thread
+        self._words = ""  # asked for in place of the claim's own
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._ask)
 
     # ------------------------------------------------------------ finding
 
-    def ask(self) -> None:
-        """Seeks earlier checks of the current claim; ``found`` brings them."""
+    def ask(self, words: str = "") -> None:
+        """Seeks earlier checks of the current claim, or of what was typed in its place: then every
+        one that shares words with it. ``found`` brings them."""
+        self._words = words
         self._timer.start()
 
     def _ask(self) -> None:
@@ -61,7 +64,7 @@ class EarlierChecks(QObject):
         if self._busy:  # the answer to the last question says that there is a newer one
             return
         self._busy = True
-        text, blind = claim.wording or claim.text, session.blind
+        text, blind = self._words or claim.wording or claim.text, session.blind
         self._tasks.in_thread(
             lambda: self._finder.find(library, text, claim.article, blind),
             partial(self._weigh, claim.key, text, blind),
@@ -89,10 +92,11 @@ class EarlierChecks(QObject):
         now = self._session.claim
         if now is None:
             return
-        if (now.key, now.wording or now.text, self._session.blind) == (key, text, blind):
-            self.found.emit(key, judged(found, near))
+        asked = self._words or now.wording or now.text
+        if (now.key, asked, self._session.blind) == (key, text, blind):
+            self.found.emit(key, judged(found, near, every=bool(self._words)))
         else:
-            self.ask()
+            self._timer.start()
 
     def _give_up(self, problem: Problem) -> None:
         self._busy = False

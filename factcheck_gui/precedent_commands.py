@@ -159,7 +159,7 @@ def _find(library: Path, text: str) -> int:
     found = Finder().find(library, text, 0)
     for one in judged(found, nearness(text, [each.precedent.words for each in found])):
         told = {name: value for name, value in asdict(one.precedent).items() if value}
-        near = {"near": "very close" if one.close else "related", "differs": list(one.differs)}
+        near = {"near": one.near, "differs": list(one.differs)}
         write({**told, "score": round(one.alike, 4), **near, "from": one.feed or "this library"})
     return DONE
 

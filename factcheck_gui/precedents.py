@@ -213,13 +213,22 @@ def nearness(text: str, others: Sequence[str]) -> list[float] | None:
     return None if model is None else model.nearness(text, others)
 
 
-def judged(found: Sequence[Earlier], near: Sequence[float] | None = None) -> list[Earlier]:
-    """Those that are related at least, best first, at most ``MOST``; by their words alone, or by
-    how ``near`` each is in meaning as well. One that differs in figures or denies is never close.
-    """
+def judged(
+    found: Sequence[Earlier], near: Sequence[float] | None = None, *, every: bool = False
+) -> list[Earlier]:
+    """Those that are related at least, or ``every`` one, best first, at most ``MOST``; by their
+    words alone, or by how ``near`` each is in meaning as well. One that differs in figures or
+    denies is never close."""
     related, close = BY_WORDS if near is None else BY_MEANING
     if near is not None:
         both = zip(found, near, strict=True)
         found = [replace(one, alike=(one.alike + max(0.0, each)) / 2) for one, each in both]
-    shown = sorted((one for one in found if one.alike >= related), key=lambda one: -one.alike)
-    return [replace(one, close=one.alike >= close and not one.differs) for one in shown[:MOST]]
+    kept = [one for one in found if every or one.alike >= related]
+    shown = sorted(kept, key=lambda one: -one.alike)[:MOST]
+    return [replace(one, near=_near(one, related, close)) for one in shown]
+
+
+def _near(one: Earlier, related: float, close: float) -> str:
+    if one.alike >= close and not one.differs:
+        return "close"
+    return "related" if one.alike >= related else ""

@@ -36,8 +36,9 @@ class Earlier:
     """An earlier check as the window shows it: of a file (``feed`` is its name), or, where
     ``claim`` and ``article`` are row ids, of this library.
 
-    ``alike`` (0 to 1) says how alike it is to what was asked, ``close`` whether that is very much,
-    ``differs`` in what it is not: "figures", "denial".
+    ``alike`` (0 to 1) says how alike it is to what was asked, ``near`` the same in a word ("close",
+    "related", or "" where it only shares words), ``differs`` in what it is not: "figures",
+    "denial".
     """
 
     precedent: Precedent
@@ -47,7 +48,7 @@ class Earlier:
     article: int = 0
     disputed: bool = False
     alike: float = 0.0
-    close: bool = False
+    near: str = ""
     differs: tuple[str, ...] = ()
 
 

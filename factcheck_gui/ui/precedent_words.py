@@ -69,16 +69,16 @@ def how_many(count: int) -> str:
 
 def near(one: Earlier) -> str:
     """How near a check is, and in what it differs."""
-    words = [
-        translate("PrecedentWords", "very close")
-        if one.close
-        else translate("PrecedentWords", "related")
-    ]
+    nearness = {
+        "close": translate("PrecedentWords", "very close"),
+        "related": translate("PrecedentWords", "related"),
+    }
     known = {
         "figures": translate("PrecedentWords", "other figures"),
         "denial": translate("PrecedentWords", "one of them denies it"),
     }
-    return " · ".join([*words, *(known[each] for each in one.differs if each in known)])
+    words = [nearness.get(one.near, ""), *(known.get(each, "") for each in one.differs)]
+    return " · ".join(word for word in words if word)
 
 
 def claim(one: Earlier) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -29,7 +30,7 @@ _AT_ONCE = 3  # cards
 class PrecedentsPanel(QScrollArea):
     """``wanted`` asks for the checks of the session's claim, which ``show_found`` takes."""
 
-    wanted = Signal()
+    wanted = Signal(str)  # in these words; "" are the claim's own
     opened = Signal(int, int)  # row ids of an article and of a claim in it
     cited = Signal(object)  # an Earlier, to be used as evidence
     copied = Signal(str)  # an address
@@ -41,10 +42,16 @@ class PrecedentsPanel(QScrollArea):
         self._session = session
         self._looked_at = False
         self._shown = (0, "")  # row id and words of the claim whose checks are shown
+        self._claim = 0  # for which something may be typed
         self.cards: list[PrecedentCard] = []
         self._waiting: list[Earlier] = []  # found, and not shown yet
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._add_some)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Look in other words"))
+        self.field.setAccessibleName(self.tr("Look for earlier checks in other words"))
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(lambda _: self.seek())
         self.state = prose("muted")
         self.state.setAccessibleName(self.tr("Earlier checks"))
         self.bring = QPushButton(self.tr("Import earlier checks…"))
@@ -58,6 +65,7 @@ class PrecedentsPanel(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(14, 10, 14, 14)
         column.setSpacing(8)
+        column.addWidget(self.field)
         column.addWidget(self.state)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
@@ -89,6 +97,9 @@ class PrecedentsPanel(QScrollArea):
         claim = self._session.claim
         now = (claim.key, claim.wording or claim.text) if claim else (0, "")
         if now != self._shown:
+            if now[0] != self._claim:
+                self._forget_words()
+                self._claim = now[0]
             self._shown = (0, "")
             self._fill([])
             self.counted.emit(0)
@@ -96,7 +107,13 @@ class PrecedentsPanel(QScrollArea):
             self.bring.hide()
             if looked_at and claim:
                 self._shown = now
-                self.wanted.emit()
+                self.wanted.emit(" ".join(self.field.text().split()))
+
+    def _forget_words(self) -> None:
+        """What was typed for another claim."""
+        self.field.blockSignals(True)
+        self.field.clear()
+        self.field.blockSignals(False)
 
     def seek(self) -> None:
         """Other checks are there now: they are sought anew."""
@@ -116,7 +133,8 @@ class PrecedentsPanel(QScrollArea):
             self.focus_first()
 
     def _fill(self, found: list[Earlier]) -> None:
-        if self.isAncestorOf(QApplication.focusWidget() or self):
+        focus = QApplication.focusWidget()
+        if focus and focus is not self.field and self.isAncestorOf(focus):
             self.setFocus()  # or the focus would go to another pane with what is deleted
         for card in self.cards:
             self._list.removeWidget(card)

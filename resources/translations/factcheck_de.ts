@@ -3704,6 +3704,14 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
 <context>
     <name>PrecedentsPanel</name>
     <message>
+        <source>Look in other words</source>
+        <translation>Mit anderen Worten suchen</translation>
+    </message>
+    <message>
+        <source>Look for earlier checks in other words</source>
+        <translation>Frühere Prüfungen mit anderen Worten suchen</translation>
+    </message>
+    <message>
         <source>Earlier checks</source>
         <translation>Frühere Prüfungen</translation>
     </message>

@@ -110,6 +110,30 @@ def test_a_table_is_read(delimiter: str) -> None:
     assert notes == []
 
 
+def test_a_table_with_the_longer_names_of_collections_is_read() -> None:
+    row = {
+        "claimReview_claimReviewed": "Sea water cures colds", "rating_alternateName": "False",
+        "rating_ratingValue": "1", "rating_worstRating": "1", "rating_bestRating": "5",
+        "creativeWork_author_name": "Inês Prado", "creativeWork_datePublished": "2024-04-30",
+        "claimReview_url": URL, "claimReview_datePublished": "2024-05-02",
+        "extra_title": "Does sea water help?", "claimReview_author_name": "Checkers’ Desk",
+        "inLanguage": "en",
+    }  # fmt: skip
+    text = ",".join(row) + "\n" + ",".join(row.values())
+    assert only(text.encode()) == (WHOLE, [])
+
+
+def test_a_dataset_of_claims_and_verdicts_is_read() -> None:
+    found, notes = only({
+        "claim": "Sea water cures colds", "speaker": "Inês Prado", "verdict": "pants-fire",
+        "date": "stated on April 30, 2024 in a mailer",
+    })  # fmt: skip
+    assert (found.claim, found.claimant, found.said_on, found.verdict) == (
+        "Sea water cures colds", "Inês Prado", "2024-04-30", "pants-fire",
+    )  # fmt: skip
+    assert notes == [fields.NO_URL, fields.NO_CHECKER]
+
+
 WHOLE_FIELDS = tuple(getattr(WHOLE, name) for name in Precedent.__dataclass_fields__)
 
 

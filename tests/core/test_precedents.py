@@ -170,7 +170,7 @@ def test_a_check_that_says_the_same_is_found_and_nothing_else(store: Store, tmp_
     finder = Finder()
     (one,) = found_by(finder, store.path, "Colds are cured by sea water", 0)
     assert (one.precedent.url, one.feed, one.claim) == (URL, "feed.json", 0)
-    assert one.close
+    assert one.near == "close"
     assert found_by(finder, store.path, "The library opens at nine", 0) == []
     assert found_by(finder, store.path, "", 0) == []
 
@@ -194,7 +194,7 @@ def test_other_figures_and_denials_are_told_and_never_very_close(
     take_in(store, file_of(tmp_path, review(claimReviewed="The port lost 300 jobs", name=None)))
     (one,) = found_by(Finder(), store.path, "The port did not lose 45 jobs", 0)
     assert one.differs == ("figures", "denial")
-    assert not one.close
+    assert one.near == "related"
 
 
 def test_judged_claims_of_other_articles_are_found_with_their_verdicts(store: Store) -> None:
@@ -275,7 +275,7 @@ def test_the_command_takes_files_in_lists_and_removes_them(
         capsys, "precedents", "--library", library, "--find", "Colds are cured by sea water"
     )
     assert (status, hit["verdict"], hit["near"], hit["from"]) == (
-        0, "False", "very close", "feed.json",
+        0, "False", "close", "feed.json",
     )  # fmt: skip
     assert run(capsys, "precedents", "--library", library, "--find", "The bus is late")[1] == []
     status, lines, _ = run(capsys, "precedents", "--library", library, "--remove", listed["id"])

@@ -109,6 +109,21 @@ def test_the_best_come_at_once_and_the_rest_when_there_is_time(
     assert len(panel.cards) == 8
 
 
+def test_own_words_find_more_and_are_forgotten_with_the_claim(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    brought(window, review(claimReviewed="Sea water cures colds", name=None))
+    assert looked(window, qtbot) == []
+    panel = window.review.precedents
+    panel.field.setFocus()
+    QTest.keyClicks(panel.field, "sea cold")
+    qtbot.waitUntil(lambda: len(panel.cards) == 1)
+    assert QApplication.focusWidget() is panel.field
+    window.session.step(1)
+    assert panel.field.text() == ""
+    qtbot.waitUntil(lambda: panel.state.text().startswith("No earlier"))
+
+
 def test_another_claim_is_sought_anew(window: MainWindow, qtbot: QtBot) -> None:
     brought(window, review(claimReviewed=current(window)))
     assert len(looked(window, qtbot)) == 1
