@@ -166,6 +166,8 @@ def _without_effect(format_: str, copies: bool, chosen: dict[str, Any]) -> Itera
         **dict.fromkeys((*chosen["more"], *chosen["less"]), True),
         "notes": chosen["with_notes"],
         "copies": copies,
+        "organisation": bool(chosen["organisation"]) and not copies,  # which tell it beside them
+        "url": bool(chosen["url"]),
         "logo": chosen["logo"] is not None,
         "language": chosen["language"] != "en",
         "template": bool(chosen["template"]),

@@ -21,7 +21,8 @@ from factcheck_gui.reports import content, interchange, verdicts
 from factcheck_gui.reports.claimreview_object import Json, made_of
 from factcheck_gui.reports.wording import plural, visible
 
-_SHOWN = 5  # claims with errors that a problem tells of
+_SHOWN = 5  # errors that a problem tells of
+_NUMBERS = 12  # numbers of claims with the same fault that are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,6 @@ class Made:
     number: int
     review: Json
     faults: tuple[rules.Fault, ...]
-
-    @property
-    def where(self) -> str:
-        return f"{self.article}, claim {self.number}"
 
 
 def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
@@ -82,22 +79,41 @@ def _warnings(report: content.Report, made: Sequence[Made]) -> Iterator[str]:
         if report.choices.url.strip() and not article.article.row.signed_at:
             unsigned = "it is not signed off, so the day of publication is left out"
             yield f"{article.article.row.name}: {unsigned} (datePublished)."
+    for where, fault in _faults(made, error=False):
+        yield f"{where}: {fault.what} ({fault.field})"
+
+
+def _faults(made: Sequence[Made], *, error: bool) -> list[tuple[str, rules.Fault]]:
+    """The errors or the warnings, each once in an article with the claims that have it."""
+    found: dict[tuple[str, rules.Fault], list[int]] = {}
     for one in made:
-        yield from (f"{one.where}: {f.what} ({f.field})" for f in one.faults if not f.error)
+        for fault in one.faults:
+            if fault.error == error:
+                found.setdefault((one.article, fault), []).append(one.number)
+    return [
+        (f"{article}, {_claims(numbers)}", fault) for (article, fault), numbers in found.items()
+    ]
+
+
+def _claims(numbers: Sequence[int]) -> str:
+    """``claim 4``, ``claims 1, 4``."""
+    shown = ", ".join(map(str, numbers[:_NUMBERS]))
+    rest = f" and {len(numbers) - _NUMBERS} more" if len(numbers) > _NUMBERS else ""
+    return f"{'claim' if len(numbers) == 1 else 'claims'} {shown}{rest}"
 
 
 def _refuse(made: Sequence[Made]) -> None:
-    wrong = [(one, fault) for one in made for fault in one.faults if fault.error]
+    wrong = _faults(made, error=True)
     if not made:
         raise domain.Problem(
             "No claim has a verdict that stands, so there is no ClaimReview to write.", "claims"
         )
     if wrong:
         first, fault = wrong[0]
-        others = [f"{one.where}, {f.field}: {f.what}" for one, f in wrong[1:_SHOWN]]
+        others = [f"{where}, {f.field}: {f.what}" for where, f in wrong[1:_SHOWN]]
         more = [f"And {len(wrong) - _SHOWN} more."] if len(wrong) > _SHOWN else []
         kept = " ".join(["Nothing was written.", *others, *more])
-        raise domain.Problem(fault.what, f"{first.where}, {fault.field}", kept)
+        raise domain.Problem(fault.what, f"{first}, {fault.field}", kept)
 
 
 def _made(report: content.Report, progress: domain.Progress | None) -> list[Made]:

@@ -195,4 +195,4 @@ def _fault(error: Exception) -> tuple[str, str, int]:
     if isinstance(error, RecursionError):
         return "The template calls itself without an end.", file, line
     said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}, {error}"
-    return f"The template cannot be filled: {said}.", file, line
+    return f"The template cannot be filled: {wording.ended(str(said))}", file, line

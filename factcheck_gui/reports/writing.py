@@ -93,7 +93,7 @@ FORMATS: dict[str, Format] = {
 }
 
 
-_READ = {"reasons", "evidence", "copies", "language", "method"}
+_READ = {"reasons", "evidence", "copies", "language", "method", "organisation"}
 _WHOLE = _READ | {"corrections", "scale", "history", "agreement", "notes"}
 _DATA = {"reasons", "evidence", "copies", "corrections"}
 _APPLIES = {
@@ -106,16 +106,16 @@ _APPLIES = {
     "manuscript-pdf": {*_READ, "notes", "logo", "template"},
     "xlsx": _WHOLE,
     "csv": {*_DATA, "history", "notes"},
-    "json": {*_DATA, "history", "agreement", "notes"},
+    "json": {*_DATA, "history", "agreement", "notes", "organisation"},
     "webannotation": _DATA,
-    "claimreview": _DATA,
-    "claimreview-html": _DATA,
+    "claimreview": {*_DATA, "organisation", "url"},
+    "claimreview-html": {*_DATA, "organisation", "url"},
 }
 
 
 def applies(format: str) -> frozenset[str]:
-    """What a format can tell: names of ``content.Included``'s fields, and "copies", "logo",
-    "language", "template". Any other choice makes no difference to it."""
+    """What a format can tell: names of ``content.Included``'s fields, and "copies", "organisation",
+    "url", "logo", "language", "template". Any other choice makes no difference to it."""
     return frozenset(_APPLIES[format])
 
 

@@ -1587,7 +1587,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Workbook: claims, evidence, assessments</source>
-        <translation>Arbeitsmappe: Behauptungen, Belege, Bewertungen</translation>
+        <translation>Arbeitsmappe: Behauptungen, Belege, Beurteilungen</translation>
     </message>
     <message>
         <source>Markdown, to paste elsewhere</source>

@@ -142,13 +142,17 @@ def test_language_and_organisation_and_logo_reach_the_page(export: Export, tmp_p
 
 
 def test_a_choice_that_makes_no_difference_is_said(export: Export) -> None:
-    told = export("csv", "--with", "agreement", "--without", "method,scale", "--language", "de")[1]
+    more = ("--language", "de", "--organisation", "The Desk", "--url", "https://desk.example/1")
+    told = export("csv", "--with", "agreement", "--without", "method,scale", *more)[1]
     assert [one for one in told if "no difference" in one] == [
         "The choice of agreement makes no difference to csv.",
         "The choice of method makes no difference to csv.",
         "The choice of scale makes no difference to csv.",
+        "The choice of organisation makes no difference to csv.",
+        "The choice of url makes no difference to csv.",
         "The choice of language makes no difference to csv.",
     ]
+    assert not [one for one in export("html", "--organisation", "The Desk")[1] if "no diff" in one]
 
 
 @pytest.mark.parametrize(

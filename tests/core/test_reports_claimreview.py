@@ -324,6 +324,22 @@ def test_warnings_name_the_claim_and_what_is_left_out() -> None:
     assert any(line.endswith("(itemReviewed.datePublished)") for line in told)
 
 
+def test_what_many_claims_lack_is_told_once_with_their_numbers() -> None:
+    report = samples.chosen(samples.report(samples.seed("The pier")), url="")
+    told = claimreview.written(report)
+    numbers = [one["@id"] for one in json.loads(told.data)]
+    found = {one.claim.id: one.claim.number for one in report.articles[0].claims}
+    dated = [found[one.removeprefix("urn:uuid:")] for one in numbers]
+    shown = ", ".join(map(str, dated[:12]))
+    rest = f" and {len(dated) - 12} more" if len(dated) > 12 else ""
+    (line,) = [one for one in told.warnings if "when the claim was made" in one]
+    assert len(dated) > 5 and line.startswith(f"The pier, claims {shown}{rest}: ")
+    with pytest.raises(Problem) as caught:
+        claimreview.render(samples.chosen(report, url="desk.example"))
+    assert caught.value.where == f"The pier, claims {shown}{rest}, url"
+    assert caught.value.kept == "Nothing was written."
+
+
 def test_nothing_to_review_is_said() -> None:
     with pytest.raises(Problem, match="No claim has a verdict that stands"):
         claimreview.render(one(samples.given(None, "Not yet.")))
