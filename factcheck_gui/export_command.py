@@ -189,6 +189,8 @@ def _lacking(reader: Reader, keys: Sequence[int], choices: Choices) -> Iterator[
         if choices.only_reviewed and not tally.reviewed + tally.disputed:
             yield f"{name}: no claim is reviewed."
         chosen = _numbers(reader, article, choices)
+        if choices.verdicts is not None and not chosen:
+            yield f"{name}: no claim has a verdict that was chosen."
         for told in sentences(among(unready(reader, key), chosen)):
             yield f"{name}: {told}"
 

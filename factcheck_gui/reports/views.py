@@ -98,6 +98,10 @@ class ClaimView:
         return {one.told.number: one.anchor for one in self.evidence}
 
 
+Checkers = tuple[tuple[domain.Round, tuple[str, ...]], ...]
+Checked = tuple[str, Checkers]  # the day, and who
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article with its claims as a reader meets it."""
@@ -111,7 +115,7 @@ class ArticleView:
     url: str
     published: str
     checked_on: str
-    checkers: tuple[tuple[domain.Round, tuple[str, ...]], ...]  # who gave verdicts in each round
+    checkers: Checkers  # who gave verdicts in each round
     version: int
     sha256: str
     scale: domain.Scale
@@ -193,7 +197,8 @@ def _articles(
         counts = tallies.count(full)
         summary = wording.summary(counts, report.choices, words)
         scale = anchors[full.scale.id]
-        yield _article(part, f"a{number + 1}", counts, summary, scale, included, words)
+        checked = _checked(content.listed(full), words)
+        yield _article(part, f"a{number + 1}", counts, summary, checked, scale, included, words)
 
 
 def _article(
@@ -201,15 +206,16 @@ def _article(
     anchor: str,
     counts: tallies.Counts,
     summary: str,
+    checked: Checked,
     scale_anchor: str,
     included: content.Included,
     words: Words,
 ) -> ArticleView:
-    """``part`` has the claims that are listed; ``counts`` are over all of them."""
+    """``part`` has the claims that are listed; ``counts`` and ``checked`` are over all of them."""
     article, row = part.article, part.article.row
     claims = content.listed(part)
     blocks = passages.whole(article.text, article.blocks)
-    on, checkers = _checked(claims, words)
+    on, checkers = checked
     views = tuple(_claims(part, claims, blocks, anchor, included, words))
     return ArticleView(
         anchor=anchor,
@@ -246,9 +252,7 @@ def _versions(
     return tuple((one, words.day(one.imported_at)) for one in part.versions)
 
 
-def _checked(
-    claims: Sequence[content.ReportClaim], words: Words
-) -> tuple[str, tuple[tuple[domain.Round, tuple[str, ...]], ...]]:
+def _checked(claims: Sequence[content.ReportClaim], words: Words) -> Checked:
     """The day of the last verdict, and who gave verdicts, by round."""
     given = [a for one in claims for a in verdicts.latest(one.assessments)]
     if not given:

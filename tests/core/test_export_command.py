@@ -115,6 +115,8 @@ def test_what_is_lacking_is_told_of_the_chosen_claims_alone(export: Export) -> N
     assert [one for one in told if "claim" in one] == []
     told = export("csv", "--verdict", "disputed")[1]
     assert any(one.endswith("reviewers disagree: claim 2.") for one in told)
+    told = export("csv", "--verdict", "unproven")[1]
+    assert [one for one in told if one.endswith(": no claim has a verdict that was chosen.")]
 
 
 def test_agreement_is_told_where_it_is_asked_for(export: Export, tmp_path: Path) -> None:

@@ -183,3 +183,12 @@ def test_a_pdf_that_tells_everything_is_still_accessible_to_all() -> None:
     for report in (full(**everything), samples.report(samples.bridge(), samples.bridge())):
         made = writing.written(report, "pdf")
         assert made.warnings == () and b"pdfuaid" in made.data
+
+
+@pytest.mark.parametrize("format", READ[:2])
+@pytest.mark.parametrize("verdicts", [("",), ("no such",)])
+def test_who_checked_an_article_is_told_whatever_claims_are_chosen(
+    format: str, verdicts: tuple[str, ...]
+) -> None:
+    shown = text(format, full(verdicts=verdicts))
+    assert "Reviewer 1" in shown and "ot yet checked" not in shown
