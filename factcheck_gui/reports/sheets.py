@@ -1,8 +1,8 @@
 """The sheets of the workbook: which there are, their columns with what each holds, and their rows.
 
-The claims have the columns of the table (``table.columns``). What was not chosen has no column and
-no sheet; private notes, where they were chosen, have a column of that name. Days and times are
-typed. Not here: cells, looks, files (``workbook``).
+The claims have the columns of the table (``table.columns``), what people read before what machines
+need. What was not chosen has no column and no sheet; private notes, where they were chosen, have a
+column of that name. Days and times are typed. Not here: cells, looks, files (``workbook``).
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ from factcheck_gui.reports.words import Words
 Cell = str | int | float | date | None
 _OLDEST = date(1900, 3, 1)  # Excel counts days from 1900 and takes that year for a leap year
 
+_READ_FIRST = (
+    "article_title claim_number text wording claimant state verdict reason reviewers assessed_at "
+    "evidence"
+).split()
 EVIDENCE = {
     "article_title": "title of the article",
     "claim_number": "number of the claim in the article",
@@ -98,7 +102,7 @@ def sheets(
     """The sheets in their order; rows are made while they are read. ``report`` must be public and
     chosen already."""
     included = report.choices.included
-    yield Sheet("Claims", table.columns(included), _claims(report, words, progress))
+    yield Sheet("Claims", _read_first(table.columns(included)), _claims(report, words, progress))
     if included.evidence:
         yield Sheet("Evidence", EVIDENCE, _evidence(report, words))
     yield Sheet("Assessments", _assessed(included), _assessments(report))
@@ -108,6 +112,12 @@ def sheets(
         yield Sheet("Coefficients", COEFFICIENTS, _coefficients(report))
     if included.scale:
         yield Sheet("Scale", SCALE, _labels(report))
+
+
+def _read_first(columns: dict[str, str]) -> dict[str, str]:
+    """The columns of a table in an order to be read, not behind ids and hashes."""
+    first = {name: columns[name] for name in _READ_FIRST if name in columns}
+    return first | columns
 
 
 def _assessed(included: content.Included) -> dict[str, str]:

@@ -98,7 +98,7 @@ def test_a_workbook_is_shown_sheet_by_sheet_with_days_as_days() -> None:
     assert names[:2] == ["Claims", "Evidence"]
     claims = found.sheets[0]
     head, first = claims.rows[0], dict(zip(claims.rows[0], claims.rows[1], strict=True))
-    assert head[:2] == ("article_id", "article_title")
+    assert head[:2] == ("article_title", "claim_number")
     assert (first["published"], first["claim_number"]) == ("2026-11-19", "1")
     assert first["assessed_at"].startswith("2026-11-22 ")
     assert claims.total == len(claims.rows)

@@ -187,7 +187,7 @@ def test_a_workbook_speaks_it_but_for_its_data() -> None:
         "Behauptungen", "Belege", "Beurteilungen", "Übereinstimmung", "Skala", "Erläuterung",
     ]  # fmt: skip
     heads = [cell.value for cell in book["Behauptungen"][1]]
-    assert heads[7:10] == ["Nr.", "Behauptungs-ID", "Anfang"] and "Verlauf" in heads
+    assert heads[:3] == ["Artikel", "Nr.", "Wortlaut"] and "Verlauf" in heads
     first = dict(zip(heads, (cell.value for cell in book["Behauptungen"][2]), strict=True))
     assert "— stützt. „12,380 vehicles" in first["Belege"] and first["Stand"] == "reviewed"
     assert "22. November 2026" in first["Verlauf"]
