@@ -135,6 +135,8 @@ class ExportChoices(QScrollArea):
         self.included.show_format(self.format.name())
         self.included.grey({name: why for name in self.included.boxes if name not in told})
         for name, field in (
+            ("organisation", self.publisher.organisation),
+            ("url", self.publisher.url),
             ("logo", self.publisher.logo_row),
             ("language", self.look.language),
             ("template", self.look.template),

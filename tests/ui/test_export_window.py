@@ -100,7 +100,7 @@ def test_every_choice_reaches_what_is_asked_for(export: Export, tmp_path: Path) 
         box.left.included.boxes[name].click()
     box.left.included.boxes["copies"].click()
     QTest.keyClicks(box.left.publisher.organisation, "The Desk ")
-    QTest.keyClicks(box.left.publisher.url, " https://desk.example/1")
+    box.left.publisher.url.setText(" https://desk.example/1")
     box.left.publisher.take_logo("logo.png", b"a picture")
     box.file.line.setText(str(tmp_path / "x"))
     wanted = box.wanted()
@@ -122,9 +122,11 @@ def test_what_a_format_has_no_place_for_is_greyed_with_the_reason(export: Export
     assert {"history", "agreement", "notes"} <= greyed
     assert box.left.included.boxes["history"].toolTip() == "This format has no place for it."
     assert not box.left.look.language.isEnabled()
+    assert box.left.publisher.url.isEnabled()
     assert not box.wanted().choices.included.notes  # what is greyed does not leave
     box.left.format.choose("html")
     assert box.left.look.language.isEnabled()
+    assert not box.left.publisher.url.isEnabled()
     assert box.wanted().choices.included.notes
 
 
