@@ -128,6 +128,6 @@ def _workbook(report: content.Report, path: Path) -> tuple[Iterable[str], str]:
     language = load(report.choices.language)
     columns = table.columns(report.choices.included)
     heads = [language.column("Claims", name, "")[0] for name in columns]
-    problems += [] if names == heads else [f"has the columns {names}"]
+    problems += [] if sorted(names) == sorted(heads) else [f"has the columns {names}"]
     told = ", ".join(f"{one.title} {one.max_row - 1}" for one in book)
     return problems, told
