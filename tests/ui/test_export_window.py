@@ -437,8 +437,8 @@ def test_a_word_document_shows_its_outline_and_a_workbook_its_sheets(
     sheets = box.preview.sheets
     assert [sheets.tabText(n) for n in range(2)] == ["Claims (1)", "Evidence (0)"]
     model = sheets.widget(0).model()  # type: ignore[attr-defined]
-    assert model.headerData(0, Qt.Orientation.Horizontal) == "article_id"
-    assert model.index(0, 1).data().startswith("It has been nearly a month")
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "article_title"
+    assert model.index(0, 0).data().startswith("It has been nearly a month")
 
 
 def test_what_stops_the_report_is_said_in_place_of_a_preview(
