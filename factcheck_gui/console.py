@@ -212,16 +212,27 @@ def need_library(library: Path) -> None:
         raise Problem("There is no library at this place.", str(library))
 
 
-def refuse_library(out: Path) -> None:
-    """A report or a copy replaces what is at its place, but never a library by mistake."""
+def free_place(out: Path) -> None:
+    """A report or a package never replaces a library. Raises Problem where it would."""
     from factcheck_gui.library.file import look_at
 
-    try:
+    library = False
+    with suppress(Problem):  # another kind of file, or none, of which writing will tell
         library = look_at(out)
-    except Problem:
-        return  # another kind of file, which is replaced, or none, of which writing will tell
     if library:
         raise Problem("There is a library of this name.", str(out), "Nothing was written.")
+    ask_to_replace(out)
+
+
+def ask_to_replace(out: Path) -> None:
+    """On a terminal a file is replaced only after a question; a script that names it means it.
+
+    Raises Problem where the answer is no.
+    """
+    somebody = sys.stdin.isatty() and sys.stderr.isatty()
+    there = os.path.isfile(out)  # noqa: PTH113 - Path.is_file raises where a name is too long
+    if somebody and there and not click.confirm(f"Replace {out}?", err=True):
+        raise Problem("This file was not replaced.", str(out), "Nothing was written.")
 
 
 def article_keys(reader: Reader, ids: Sequence[str]) -> list[int]:

@@ -17,11 +17,11 @@ import click
 from factcheck_gui.console import (
     DONE,
     article_keys,
+    free_place,
     library_option,
     opened,
     out_option,
     progress,
-    refuse_library,
     write,
 )
 from factcheck_gui.domain import storable
@@ -76,7 +76,7 @@ def export(
 
     _known(format_, FORMATS, "--format")
     choices = _choices(format_, **chosen)
-    refuse_library(out)
+    free_place(out)
     with opened(library) as reader:
         keys = article_keys(reader, articles)
         choices = replace(choices, verdicts=_verdicts(reader, keys, chosen["verdicts"]))

@@ -20,8 +20,10 @@ from factcheck_gui.console import (
     REFUSED,
     Inputs,
     article_keys,
+    ask_to_replace,
     documents,
     files_argument,
+    free_place,
     library_option,
     need_library,
     opened,
@@ -31,7 +33,6 @@ from factcheck_gui.console import (
     progress,
     published_option,
     read_in_child,
-    refuse_library,
     tell,
     write,
 )
@@ -251,6 +252,7 @@ def backup(library: Path, out: Path) -> int:
     """Makes a consistent copy of a library, also while it is in use."""
     from factcheck_gui.jobs import copy
 
+    ask_to_replace(out)
     copy(library, out)
     write({"path": str(out), "warnings": []})
     return DONE
@@ -293,7 +295,7 @@ def package(
 
     if blind and with_notes:
         raise click.UsageError("A blind package has no notes.")
-    refuse_library(out)
+    free_place(out)
     at = datetime.now(UTC)
     with opened(library) as reader, progress(out.name) as bar:
         keys = article_keys(reader, articles)

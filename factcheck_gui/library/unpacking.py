@@ -61,7 +61,9 @@ def _look_at(path: Path) -> None:
         raise Problem(f"This package cannot be read ({why}).", str(path), _NOTHING) from error
     version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
     if not head.startswith(b"SQLite format 3\x00") or application != APPLICATION_ID:
-        raise Problem("This file is not a package from a colleague.", str(path), _NOTHING)
+        raise Problem(
+            "This is neither a package from a colleague nor a JSON report.", str(path), _NOTHING
+        )
     if version > VERSION:
         what = f"This package was made by a newer version of the app (its format is {version})."
         raise Problem(f"{what} Please update the app.", str(path), _NOTHING)

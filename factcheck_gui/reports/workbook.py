@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 ABOUT = "About"  # the last sheet
 CELL = 32_767  # UTF-16 units that Excel keeps
 WIDE = set(
-    "text wording reason evidence quote answer question public_note correction conflict copies "
-    "copies_sha256 history private_note private_notes meaning".split()
+    "article_title text wording reason evidence quote answer question public_note correction "
+    "conflict copies copies_sha256 history private_note private_notes meaning".split()
 )
 ROOM, ABOUT_ROOM = 48, 90  # letters in a line of these columns, and of the last sheet's
 LINE, MOST = 15.0, 6  # points; lines of a row at most, or one could not look over the rows
@@ -76,7 +76,7 @@ class _Looks:
         return cls(
             book.add_format(head),
             book.add_format(top),
-            book.add_format({**top, "text_wrap": True}),
+            book.add_format({**top, "text_wrap": True, "indent": 1}),  # off a number before it
             book.add_format({**top, "num_format": "yyyy-mm-dd"}),
             book.add_format({**top, "num_format": "yyyy-mm-dd hh:mm:ss"}),
         )

@@ -658,7 +658,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Disputed</source>
-        <translation>Uneinig</translation>
+        <translation>Strittig</translation>
     </message>
     <message>
         <source>to review</source>
@@ -939,7 +939,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Disputed {n}</source>
-        <translation>Uneinig {n}</translation>
+        <translation>Strittig {n}</translation>
     </message>
     <message>
         <source>Edited apart {n}</source>
@@ -1047,7 +1047,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Disputed</source>
-        <translation>Uneinig</translation>
+        <translation>Strittig</translation>
     </message>
     <message>
         <source>to review</source>
@@ -1094,7 +1094,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Disputed</source>
-        <translation>Uneinig</translation>
+        <translation>Strittig</translation>
     </message>
 </context>
 <context>
@@ -2881,7 +2881,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Corrections</source>
-        <translation>Korrekturen</translation>
+        <translation>Berichtigungen</translation>
     </message>
     <message>
         <source>Method</source>
@@ -3561,7 +3561,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Disputed</source>
-        <translation>Uneinig</translation>
+        <translation>Strittig</translation>
     </message>
     <message>
         <source>to review</source>
@@ -3615,7 +3615,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>Reviewers disagree</source>
-        <translation>Uneinig</translation>
+        <translation>Strittig</translation>
     </message>
     <message>
         <source>No verdict in words</source>
@@ -3937,7 +3937,7 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
     </message>
     <message>
         <source>correction</source>
-        <translation>Korrektur</translation>
+        <translation>Berichtigung</translation>
     </message>
 </context>
 <context>
@@ -4433,7 +4433,7 @@ J und K führen zur nächsten und zur vorigen.</translation>
     </message>
     <message>
         <source>Correction</source>
-        <translation>Korrektur</translation>
+        <translation>Berichtigung</translation>
     </message>
     <message>
         <source>Round of review</source>
@@ -4590,7 +4590,7 @@ J und K führen zur nächsten und zur vorigen.</translation>
     </message>
     <message>
         <source>correction</source>
-        <translation>Korrektur</translation>
+        <translation>Berichtigung</translation>
     </message>
 </context>
 <context>
@@ -4652,7 +4652,7 @@ J und K führen zur nächsten und zur vorigen.</translation>
     </message>
     <message>
         <source>correction</source>
-        <translation>Korrektur</translation>
+        <translation>Berichtigung</translation>
     </message>
     <message>
         <source>Reviewer: {0}</source>

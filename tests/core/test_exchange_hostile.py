@@ -70,7 +70,7 @@ def test_other_files_are_named(tmp_path: Path) -> None:
     for name, data in {"empty": b"", "text": b"hello", "zeros": bytes(5000)}.items():
         path = tmp_path / name
         path.write_bytes(data)
-        refused(path, "not a package")
+        refused(path, "neither a package")
     refused(tmp_path / "absent", "cannot be read")
     refused(tmp_path, "cannot be read")
 

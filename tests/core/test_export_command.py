@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -180,3 +183,28 @@ def test_a_logo_that_is_none_is_refused(export: Export, tmp_path: Path) -> None:
     status, _, words = export("html", "--logo", tmp_path / "missing.png")
     assert status == 1 and "logo" in words
     assert not (tmp_path / "report").exists()
+
+
+@pytest.mark.parametrize(("answer", "status"), [(b"n\n", 1), (b"y\n", 0)])
+def test_on_a_terminal_a_file_is_replaced_only_after_a_question(
+    library: Path, tmp_path: Path, answer: bytes, status: int
+) -> None:
+    pty = pytest.importorskip("pty", reason="terminals are another thing on Windows")
+    try:
+        ours, theirs = pty.openpty()
+    except OSError:
+        pytest.skip("no terminal can be made here")
+    out = tmp_path / "report.md"
+    out.write_text("what was there")
+    os.write(ours, answer)
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck_gui", "export", "--library", library,
+         "--format", "md", "-o", out],
+        stdin=theirs, stderr=theirs, stdout=subprocess.PIPE, timeout=600, check=False,
+    )  # fmt: skip
+    os.close(theirs)
+    told = os.read(ours, 10_000)
+    os.close(ours)
+    assert b"Replace" in told
+    assert done.returncode == status
+    assert (out.read_text() == "what was there") == (status == 1)

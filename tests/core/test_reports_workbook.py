@@ -154,5 +154,5 @@ def test_rows_are_as_high_as_their_longest_text_up_to_a_limit() -> None:
     heights = [sheet.row_dimensions[row].height for row in range(2, 7)]
     assert heights == [None, 45, 45, 60, 90]  # none of its own: one line
     assert sheet["D2"].value == "short" and sheet["D2"].alignment.wrap_text
-    assert not sheet["A2"].alignment.wrap_text
+    assert not sheet["B2"].alignment.wrap_text
     assert sheet.print_title_rows == "$1:$1" and sheet.page_setup.orientation == "landscape"
