@@ -39,6 +39,7 @@ PICTURES = (
     Picture("small-dark", theme="dark", size=(1024, 640)),
     Picture("scale-200", size=(1024, 640), scale="2"),
     Picture("evidence", scene="evidence"),
+    Picture("precedents", scene="precedents"),
     Picture("readings", scene="readings"),
     Picture("changes", scene="changes"),
     Picture("empty", scene="empty"),
@@ -146,6 +147,35 @@ def _evidence(window) -> None:  # type: ignore[no-untyped-def]
     window.review.show_evidence()
 
 
+def _precedents(window) -> None:  # type: ignore[no-untyped-def]
+    """Two earlier checks of the current claim, made up, as a feed brings them."""
+    import json
+
+    from PySide6.QtTest import QTest
+
+    reviews = [
+        {
+            "@context": "https://schema.org", "@type": "ClaimReview", "claimReviewed": words,
+            "url": f"https://{desk.split()[0].lower()}.example/{day}", "datePublished": day,
+            "author": {"@type": "Organization", "name": desk},
+            "reviewRating": {"@type": "Rating", "alternateName": verdict},
+            "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name": who}},
+        }
+        for words, desk, verdict, day, who in (
+            ("Russia blames Ukraine and US HIMARS missiles for the strike on the prison",
+             "Harbour Desk", "Unproven", "2022-08-02", "A ministry"),
+            ("HIMARS missiles from the US hit a prison", "Signal Checks", "Mixture", "2022-08-05",
+             "A post shared widely"),
+        )
+    ]  # fmt: skip
+    feed = window.session.path.parent / "feed.json"
+    feed.write_text(json.dumps(reviews), encoding="utf-8")
+    window.earlier.take_in([feed])
+    window.review.show_precedents()
+    while not window.review.precedents.cards:
+        QTest.qWait(50)
+
+
 def _export(window) -> None:  # type: ignore[no-untyped-def]
     """The export window with the pages of a PDF."""
     from PySide6.QtTest import QTest
@@ -185,7 +215,9 @@ def _changes(window) -> None:  # type: ignore[no-untyped-def]
     window.findChild(QAction, "view.compare").trigger()
 
 
-SCENES = {"evidence": _evidence, "readings": _readings, "changes": _changes}
+SCENES = {
+    "evidence": _evidence, "precedents": _precedents, "readings": _readings, "changes": _changes
+}  # fmt: skip
 
 
 def _put_over(image, shown, window) -> None:  # type: ignore[no-untyped-def]
