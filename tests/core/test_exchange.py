@@ -244,7 +244,7 @@ def test_the_commands_package_and_merge(tmp_path: Path, capsys: pytest.CaptureFi
     assert (came["articles"], came["claims"], came["assessments"]) == (1, 5, 1)
     assert cli.run(["check", "--library", other]) == 0
     assert cli.run(["merge", "--library", other, library]) == 1
-    assert "not a package" in capsys.readouterr().err
+    assert "neither a package" in capsys.readouterr().err
     assert cli.run(["package", "--library", library, "--blind", "--with-notes", "-o", package]) == 2
     with closing(Store.open(Path(other), AT)) as store:
         assert store.claim(store.claim_keys(1)[0]).text
