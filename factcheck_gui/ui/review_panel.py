@@ -96,7 +96,10 @@ class ReviewPanel(QWidget):
             self.tr("The reasoning, as it will be published. Markdown is welcome."), (3, 12), self,
         )  # fmt: skip
         self.note = TextField(
-            self.tr("Private note"), self.tr("For yourself; never in a report"), (1, 8), self
+            self.tr("Private note"),
+            self.tr("For yourself; in no report unless you choose it"),
+            (1, 8),
+            self,
         )
         self.cited = Cited(self._session, self)
         Citing(self.reason, self._session)

@@ -4034,8 +4034,8 @@ MIT-Lizenz. Qt for Python unter der LGPL. Schriften: Noto Serif und Inter, SIL O
         <translation>Private Notiz</translation>
     </message>
     <message>
-        <source>For yourself; never in a report</source>
-        <translation>Nur zum eigenen Gebrauch; nie in einem Bericht</translation>
+        <source>For yourself; in no report unless you choose it</source>
+        <translation>Nur für Sie; in keinem Bericht, außer Sie wählen es</translation>
     </message>
     <message>
         <source>Incomplete: this scale asks for the reason.</source>
