@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTableWidgetItem as Item
 
 from factcheck_gui.domain import CLAIMSKG, TONES, Label, Problem
 from factcheck_gui.ui import theme
+from factcheck_gui.ui.dialogs import choice_box
 
 translate = QCoreApplication.translate
 SYMBOL, WORD, COLOUR, ORDER, VALUE, CLASS, MEANING = range(7)
@@ -59,7 +60,7 @@ class ScaleTable(QTableWidget):
         ):  # fmt: skip
             self.setItem(row, column, Item(text))
         self.setCellWidget(row, COLOUR, _colours(label.colour, editable=editable))
-        classes = _choices(self.tr("ClaimsKG"), [(one, one) for one in CLAIMSKG], label.claimskg)
+        classes = choice_box(self.tr("ClaimsKG"), [(one, one) for one in CLAIMSKG], label.claimskg)
         classes.setEnabled(editable)
         self.setCellWidget(row, CLASS, classes)
 
@@ -131,17 +132,8 @@ def _number(text: str) -> float | None:
         raise Problem(words.format(text)) from error
 
 
-def _choices(name: str, choices: Sequence[tuple[str, str]], now: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    for value, words in choices:
-        box.addItem(words, value)
-    box.setCurrentIndex(max(0, box.findData(now)))
-    return box
-
-
 def _colours(now: str, *, editable: bool) -> QComboBox:
-    box = _choices(translate("ScaleTable", "Colour"), [(one, _colour(one)) for one in TONES], now)
+    box = choice_box(translate("ScaleTable", "Colour"), [(one, _colour(one)) for one in TONES], now)
     for place, tone in enumerate(TONES):
         swatch = QPixmap(_SWATCH, _SWATCH)
         swatch.fill(QColor(theme.current().tone(tone).line))
