@@ -4,7 +4,7 @@ JSON-LD by https://schema.org/ClaimReview, one object for each claim whose verdi
 open or in dispute have none. ``content.Choices.url`` is where the check is published; without it
 the objects are drafts and say so. ``claimreview_rules`` decides what may be published.
 
-The bytes of ``render`` are harmless inside a ``<script>`` too, since ``interchange`` escapes
+The bytes of ``written`` are harmless inside a ``<script>`` too, since ``interchange`` escapes
 ``< > &``; ``block`` is that element, to paste into a page. Not here: what stands in an object
 (``claimreview_object``), the reading of other people's ClaimReviews.
 """
@@ -33,16 +33,6 @@ class Made:
     number: int
     review: Json
     faults: tuple[rules.Fault, ...]
-
-
-def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
-    """The same as ``written`` without what there is to say. Raises as it does."""
-    return written(report, progress).data
-
-
-def block(report: content.Report, progress: domain.Progress | None = None) -> bytes:
-    """The same as ``written_block`` without what there is to say. Raises as ``written``."""
-    return written_block(report, progress).data
 
 
 def written(report: content.Report, progress: domain.Progress | None = None) -> content.Written:

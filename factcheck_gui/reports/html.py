@@ -25,26 +25,16 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
-    """The report as HTML in UTF-8. Raises what ``progress`` raises; it counts claims."""
-    return written(report, progress).data
-
-
-def manuscript(report: content.Report, progress: domain.Progress | None = None) -> bytes:
-    """The articles with notes in their margin. Raises as ``render``, before and after the work."""
-    return written_manuscript(report, progress).data
-
-
 def written(report: content.Report, progress: domain.Progress | None = None) -> content.Written:
-    """The report as HTML, and what a newsroom's page does that ours does not. Raises Problem for
-    a fault in its template."""
+    """The report as HTML in UTF-8, and what a newsroom's page does that ours does not. Raises
+    Problem for a fault in its template, and what ``progress`` raises; it counts claims."""
     return _page(report, progress, manuscript=False)
 
 
 def written_manuscript(
     report: content.Report, progress: domain.Progress | None = None
 ) -> content.Written:
-    """The articles with notes in their margin. Raises as ``written``."""
+    """The articles with notes in their margin. Raises as ``written``, before and after the work."""
     if progress:
         progress(0, 1)
     made = _page(report, None, manuscript=True)

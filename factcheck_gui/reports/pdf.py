@@ -40,16 +40,6 @@ LONG = 60  # letters; longer words may break anywhere, or they would run off the
 _LONG_WORD = re.compile(rf"\S{{{LONG},}}")
 
 
-def render(report: content.Report, progress: domain.Progress | None = None) -> bytes:
-    """The report as PDF. Raises as ``written``."""
-    return written(report, progress).data
-
-
-def manuscript(report: content.Report, progress: domain.Progress | None = None) -> bytes:
-    """The articles with notes in their margin. Raises as ``written``."""
-    return written_manuscript(report, progress).data
-
-
 def written(report: content.Report, progress: domain.Progress | None = None) -> content.Written:
     """The report as PDF, and what keeps it from being PDF/UA-1. Raises Problem where typst is not
     installed or cannot set it, and what ``progress`` raises; it counts steps."""

@@ -37,60 +37,55 @@ Telling = Callable[[content.Report, domain.Progress | None], content.Written]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of report: the name for commands, the file's ending, the label for people.
-
-    ``telling`` is ``render`` for a format that may have something to say of what it wrote.
-    """
+    """One kind of report: the name for commands, the file's ending, the label for people."""
 
     name: str
     suffix: str
     label: str
-    render: Render
-    telling: Telling | None = None
+    written: Telling
+
+
+def _silent(render: Render) -> Telling:
+    """A format that has nothing to say of what it wrote."""
+    return lambda report, progress: content.Written(render(report, progress))
 
 
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
-        Format("html", ".html", "Web page, to read and print", html.render, html.written),
-        Format("md", ".md", "Markdown, to paste elsewhere", markdown.render),
-        Format("pdf", ".pdf", "PDF, to print and keep", pdf.render, pdf.written),
-        Format("docx", ".docx", "Word document, the article with comments", docx.render),
-        Format("manuscript-docx", ".docx", "Manuscript in Word, comments only", docx.manuscript),
+        Format("html", ".html", "Web page, to read and print", html.written),
+        Format("md", ".md", "Markdown, to paste elsewhere", _silent(markdown.render)),
+        Format("pdf", ".pdf", "PDF, to print and keep", pdf.written),
+        Format("docx", ".docx", "Word document, the article with comments", _silent(docx.render)),
         Format(
-            "manuscript-html",
-            ".html",
-            "Manuscript as web page, with notes",
-            html.manuscript,
+            "manuscript-docx", ".docx", "Manuscript in Word, comments only",
+            _silent(docx.manuscript),
+        ),
+        Format(
+            "manuscript-html", ".html", "Manuscript as web page, with notes",
             html.written_manuscript,
         ),
         Format(
-            "manuscript-pdf",
-            ".pdf",
-            "Manuscript as PDF, notes in the margin",
-            pdf.manuscript,
+            "manuscript-pdf", ".pdf", "Manuscript as PDF, notes in the margin",
             pdf.written_manuscript,
         ),
-        Format("xlsx", ".xlsx", "Workbook: claims, evidence, assessments", workbook.render),
-        Format("csv", ".csv", "Table, one row a claim", table.render),
-        Format("json", ".json", "JSON, to import again", interchange.render),
-        Format("webannotation", ".jsonld", "Web annotations (JSON-LD)", webannotation.render),
         Format(
-            "claimreview",
-            ".jsonld",
-            "ClaimReview, for search engines",
-            claimreview.render,
-            claimreview.written,
+            "xlsx", ".xlsx", "Workbook: claims, evidence, assessments", _silent(workbook.render)
+        ),
+        Format("csv", ".csv", "Table, one row a claim", _silent(table.render)),
+        Format("json", ".json", "JSON, to import again", _silent(interchange.render)),
+        Format(
+            "webannotation", ".jsonld", "Web annotations (JSON-LD)", _silent(webannotation.render)
         ),
         Format(
-            "claimreview-html",
-            ".html",
-            "ClaimReview, to paste in a page",
-            claimreview.block,
+            "claimreview", ".jsonld", "ClaimReview, for search engines", claimreview.written
+        ),
+        Format(
+            "claimreview-html", ".html", "ClaimReview, to paste in a page",
             claimreview.written_block,
         ),
     )
-}
+}  # fmt: skip
 
 
 _READ = {"reasons", "evidence", "copies", "language", "method", "organisation"}
@@ -129,10 +124,7 @@ def written(
 ) -> content.Written:
     """A report in a format of ``FORMATS``. Raises Problem where it cannot be written so, and what
     ``progress`` raises."""
-    form = FORMATS[format]
-    if form.telling:
-        return form.telling(report, progress)
-    return content.Written(form.render(report, progress))
+    return FORMATS[format].written(report, progress)
 
 
 Make = Callable[[content.Report, str, domain.Progress | None], content.Written]  # as ``written``

@@ -71,7 +71,7 @@ def run() -> Iterator[Line]:
         many = report(size)
         for form in writing.FORMATS.values():
             made: list[bytes] = []
-            seconds = timed(lambda f=form, m=made, r=many: m.append(f.render(r, None)))
+            seconds = timed(lambda f=form, m=made, r=many: m.append(f.written(r, None).data))
             took[form.name, size] = seconds
             yield Line(f"{form.name}, {size:,} claims", seconds)
             if size == SIZES[-1] and form.name in BARE:
@@ -85,7 +85,7 @@ def run() -> Iterator[Line]:
         yield Line(f"{form.name}, growth for each claim, 1,000 to 10,000", growth, LINEAR, "×")
     yield from bare
     yield Line(
-        SLIM, timed(partial(writing.FORMATS["docx"].render, report(10_000, True), None)), SECOND
+        SLIM, timed(partial(writing.FORMATS["docx"].written, report(10_000, True), None)), SECOND
     )
     yield Line("bare python-docx, 1,000 headings and paragraphs", timed(_added_docx))
 

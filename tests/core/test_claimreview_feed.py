@@ -164,7 +164,10 @@ def test_archives_of_pages_are_read(kind: str) -> None:
 
 
 def test_what_this_app_publishes_is_read_as_it_was_meant() -> None:
-    for data in (claimreview.render(published()), claimreview.block(published())):
+    for data in (
+        claimreview.written(published()).data,
+        claimreview.written_block(published()).data,
+    ):
         found, notes = only(data)
         assert found.claim == "The pier is 80 metres long."
         assert (found.verdict, found.value, found.worst, found.best) == ("True", 5, 1, 5)

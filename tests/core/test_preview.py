@@ -19,7 +19,7 @@ REPORT = samples.report(samples.bridge())
 
 
 def shown(format: str, report: content.Report = REPORT) -> preview.Shown:
-    return preview.show(writing.FORMATS[format].render(content.public(report), None), format)
+    return preview.show(writing.FORMATS[format].written(content.public(report), None).data, format)
 
 
 @pytest.mark.parametrize("format", ["pdf", "manuscript-pdf"])
@@ -39,7 +39,7 @@ def test_a_pdf_is_shown_by_its_pages(format: str) -> None:
 def test_a_web_page_is_shown_as_it_is(format: str) -> None:
     page = shown(format)
     assert isinstance(page, Page)
-    assert page.html == writing.FORMATS[format].render(REPORT, None).decode("utf-8")
+    assert page.html == writing.FORMATS[format].written(REPORT, None).data.decode("utf-8")
     assert not page.office
 
 
@@ -49,7 +49,7 @@ def test_a_web_page_is_shown_as_it_is(format: str) -> None:
 def test_text_is_shown_as_text(format: str) -> None:
     found = shown(format)
     assert isinstance(found, Text)
-    made = writing.FORMATS[format].render(REPORT, None).decode("utf-8-sig")
+    made = writing.FORMATS[format].written(REPORT, None).data.decode("utf-8-sig")
     assert (found.text, found.whole) == (made, True)
 
 

@@ -40,7 +40,7 @@ def full(**choices: object) -> content.Report:
 @cache
 def rendered(format: str, report: content.Report) -> dict[str, bytes]:
     """What a format makes of it; many tests look at the same report."""
-    return samples.parts(writing.FORMATS[format].render(report, None))
+    return samples.parts(writing.FORMATS[format].written(report, None).data)
 
 
 def text(format: str, report: content.Report) -> str:
@@ -145,7 +145,7 @@ def test_without_corrections_a_claimreview_says_nothing_of_them() -> None:
 def test_agreement_in_word_is_a_table_whose_head_is_repeated() -> None:
     import docx
 
-    data = writing.FORMATS["docx"].render(full(agreement=True), None)
+    data = writing.FORMATS["docx"].written(full(agreement=True), None).data
     (table,) = docx.Document(io.BytesIO(data)).tables
     shown = [[cell.text for cell in row.cells] for row in table.rows]
     assert shown[0] == ["Measure", "Reviewers", "Value", "95 % interval", "Claims"]
@@ -167,7 +167,7 @@ def test_a_page_that_tells_everything_or_hardly_anything_is_sound(
 ) -> None:
     one = full(**dict.fromkeys(INCLUDED, told))
     report = replace(one, articles=one.articles * (1 + several))
-    page = html_page.read(writing.FORMATS["html"].render(report, None))
+    page = html_page.read(writing.FORMATS["html"].written(report, None).data)
     ids, named = page.ids(), [e.attributes.get("aria-labelledby") for e in page.elements]
     assert len(ids) == len(set(ids))
     assert {*named} - {None} <= set(ids)

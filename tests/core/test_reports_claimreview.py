@@ -39,7 +39,7 @@ def one(
 
 
 def made(report: content.Report) -> dict[str, Any]:
-    (review,) = json.loads(claimreview.render(report))
+    (review,) = json.loads(claimreview.written(report).data)
     assert isinstance(review, dict)
     return review
 
@@ -147,7 +147,7 @@ def test_a_draft_needs_no_address_and_75_characters_are_not_too_many() -> None:
 
 
 def test_only_claims_whose_verdict_stands_have_one_each() -> None:
-    reviews = json.loads(claimreview.render(samples.golden()["bridge"]))
+    reviews = json.loads(claimreview.written(samples.golden()["bridge"]).data)
     assert [one["@id"].rpartition("-")[2] for one in reviews] == ["1", "2", "4"]
     assert {one["@context"] for one in reviews} == {"https://schema.org"}
 
@@ -176,7 +176,7 @@ def test_a_value_missing_or_below_one_stops_the_export() -> None:
     for value, field in ((None, "ratingValue"), (0.5, "worstRating")):
         odd = replace(samples.scale(), labels=(replace(first, value=value), *rest))
         with pytest.raises(Problem) as caught:
-            claimreview.render(one(scale=odd))
+            claimreview.written(one(scale=odd))
         assert caught.value.where == f"The pier, claim 1, reviewRating.{field}"
         assert caught.value.kept.startswith("Nothing was written")
 
@@ -210,7 +210,7 @@ def test_where_a_claim_appeared_first_is_an_address_or_words() -> None:
         first = made(one(appeared=appeared))["itemReviewed"]["firstAppearance"]
         assert first == {"@type": "CreativeWork", name: appeared}
     with pytest.raises(Problem) as caught:
-        claimreview.render(one(appeared="ftp://example.org/talk"))
+        claimreview.written(one(appeared="ftp://example.org/talk"))
     assert caught.value.where.endswith("itemReviewed.firstAppearance.url")
 
 
@@ -248,13 +248,13 @@ def test_the_article_s_own_voice_is_its_author_s_or_its_site_s() -> None:
 @pytest.mark.parametrize("name", ["the desk", "Reviewer 1"])
 def test_the_claimant_is_never_the_checker(name: str) -> None:
     with pytest.raises(Problem, match="who made the claim and who checked it") as caught:
-        claimreview.render(one(claimant=name))
+        claimreview.written(one(claimant=name))
     assert caught.value.where.endswith("claim 1, itemReviewed.author")
 
 
 def test_all_errors_are_told_at_once() -> None:
     with pytest.raises(Problem) as caught:
-        claimreview.render(one(claimant="The Desk", row={"url": "pier.example"}))
+        claimreview.written(one(claimant="The Desk", row={"url": "pier.example"}))
     assert "itemReviewed.appearance.url" in caught.value.where
     assert "itemReviewed.author" in caught.value.kept
 
@@ -266,13 +266,13 @@ def test_without_an_address_it_is_a_draft_and_says_so() -> None:
     assert "url" not in review
     assert review["@id"].startswith("urn:uuid:")
     assert claimreview.written(report).warnings[0].endswith("these are drafts.")
-    assert claimreview.block(report).startswith(b"<!-- Draft")
+    assert claimreview.written_block(report).data.startswith(b"<!-- Draft")
     assert "creativeWorkStatus" not in made(one())
 
 
 def test_a_bad_address_of_the_check_stops_the_export() -> None:
     with pytest.raises(Problem, match="no full http or https address") as caught:
-        claimreview.render(samples.chosen(one(), url="desk.example"))
+        claimreview.written(samples.chosen(one(), url="desk.example"))
     assert caught.value.where == "The pier, claim 1, url"
 
 
@@ -335,14 +335,14 @@ def test_what_many_claims_lack_is_told_once_with_their_numbers() -> None:
     (line,) = [one for one in told.warnings if "when the claim was made" in one]
     assert len(dated) > 5 and line.startswith(f"The pier, claims {shown}{rest}: ")
     with pytest.raises(Problem) as caught:
-        claimreview.render(samples.chosen(report, url="desk.example"))
+        claimreview.written(samples.chosen(report, url="desk.example"))
     assert caught.value.where == f"The pier, claims {shown}{rest}, url"
     assert caught.value.kept == "Nothing was written."
 
 
 def test_nothing_to_review_is_said() -> None:
     with pytest.raises(Problem, match="No claim has a verdict that stands"):
-        claimreview.render(one(samples.given(None, "Not yet.")))
+        claimreview.written(one(samples.given(None, "Not yet.")))
 
 
 # ---------------------------------------------------------------- hostile texts, real readers
@@ -382,7 +382,7 @@ def test_hostile_words_stay_words_in_a_script() -> None:
         appeared=words,
     )
     page = Scripts()
-    page.feed(claimreview.block(report).decode("utf-8"))
+    page.feed(claimreview.written_block(report).data.decode("utf-8"))
     page.close()
     assert (page.tags, page.comments) == (["script"], [])
     (review,) = json.loads(page.text)
@@ -392,14 +392,14 @@ def test_hostile_words_stay_words_in_a_script() -> None:
 
 def test_the_hostile_report_is_refused_since_its_claimant_is_its_checker() -> None:
     with pytest.raises(Problem) as caught:
-        claimreview.render(samples.hostile())
+        claimreview.written(samples.hostile())
     assert "itemReviewed" in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["claimreview", "claimreview-html"])
 def test_both_forms_hold_the_same_reviews(name: str) -> None:
     report = samples.golden()["bridge"]
-    assert claimreview.render(report) in writing.FORMATS[name].render(report, None)
+    assert claimreview.written(report).data in writing.FORMATS[name].written(report, None).data
 
 
 def expand(data: bytes) -> list[Any]:
@@ -422,7 +422,7 @@ def expand(data: bytes) -> list[Any]:
 
 @pytest.mark.parametrize("name", ["bridge", "seed"])
 def test_a_json_ld_processor_reads_every_property(name: str) -> None:
-    data = claimreview.render(samples.golden()[name])
+    data = claimreview.written(samples.golden()[name]).data
     reviews = expand(data)
     assert len(reviews) == len(json.loads(data))
     for review, plain in zip(reviews, json.loads(data), strict=True):

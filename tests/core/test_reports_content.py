@@ -23,7 +23,7 @@ def test_a_private_note_is_in_no_byte_of_any_format(format: str, only_reviewed: 
         for c in one.claims
     )
     report = samples.report(replace(one, claims=claims), only_reviewed=only_reviewed)
-    data = b"".join(samples.parts(writing.FORMATS[format].render(report, None)).values())
+    data = b"".join(samples.parts(writing.FORMATS[format].written(report, None).data).values())
     assert b"Mostly true" in data
     assert b"NOTEnote" not in data
     assert b"7f3a>" not in data

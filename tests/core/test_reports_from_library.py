@@ -34,7 +34,7 @@ def test_evidence_versions_sign_off_and_corrections_reach_the_report(tmp_path: P
     assert [one["public_note"] for one in claim["assessments"]][-1] == "We had misread the table."
     assert claim["assessments"][0]["refs"] == {"1": claim["evidence"][0]["id"]}
     assert (article["signed_by"], article["versions"][0]["number"]) == (YOU.name, 1)
-    page = html.render(report).decode("utf-8")
+    page = html.written(report).data.decode("utf-8")
     assert "We had misread the table." in page and "table.pdf" in page
     assert f'href="#a1-claim-{claim["number"]}-source-1"' in page
 

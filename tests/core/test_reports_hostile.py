@@ -244,7 +244,7 @@ def read(format: str) -> Read:
         (article,) = one.articles
         row = replace(article.article.row, url="https://example.org/article")
         one = replace(one, articles=(replace(article, article=replace(article.article, row=row)),))
-    return READERS[format](writing.FORMATS[format].render(one, None))
+    return READERS[format](writing.FORMATS[format].written(one, None).data)
 
 
 def test_every_format_has_a_reader() -> None:

@@ -17,7 +17,7 @@ from tests.core.html_page import Page
 
 
 def page(*articles: content.ReportArticle, **fields: object) -> Page:
-    return html_page.read(html.render(samples.report(*articles, **fields)))
+    return html_page.read(html.written(samples.report(*articles, **fields)).data)
 
 
 def words(text: str) -> str:
@@ -263,7 +263,7 @@ def test_headings_quotes_items_and_code_of_an_article_keep_their_kind() -> None:
 
 
 def test_hostile_text_is_shown_and_does_nothing() -> None:
-    data = html.render(samples.hostile()).decode("utf-8")
+    data = html.written(samples.hostile()).data.decode("utf-8")
     one = html_page.read(data)
     assert not one.all("script", "img", "iframe", "b")
     assert not [name for e in one.elements for name in e.attributes if name.startswith("on")]
@@ -280,20 +280,21 @@ def test_hostile_text_is_shown_and_does_nothing() -> None:
 def test_a_site_is_linked_only_to_the_web() -> None:
     assert "https://example.org/bridge?a=1&b=2" in page(samples.bridge()).links()
     assert all(
-        link.startswith("#") for link in html_page.read(html.render(samples.hostile())).links()
+        link.startswith("#")
+        for link in html_page.read(html.written(samples.hostile()).data).links()
     )
 
 
 def test_progress_counts_claims_and_can_stop_the_work() -> None:
     seen: list[tuple[int, int]] = []
-    html.render(samples.report(samples.bridge()), lambda done, total: seen.append((done, total)))
+    html.written(samples.report(samples.bridge()), lambda done, total: seen.append((done, total)))
     assert seen == [(n, 5) for n in range(1, 6)]
 
     def stop(done: int, total: int) -> None:
         raise domain.Cancelled
 
     with pytest.raises(domain.Cancelled):
-        html.render(samples.report(samples.bridge()), stop)
+        html.written(samples.report(samples.bridge()), stop)
 
 
 # ---------------------------------------------------------------- the manuscript
@@ -301,7 +302,7 @@ def test_progress_counts_claims_and_can_stop_the_work() -> None:
 
 @pytest.mark.parametrize("kind", every_kind())
 def test_the_manuscript_is_a_sound_page(kind: str) -> None:
-    one = html_page.read(html.manuscript(samples.report(*every_kind()[kind])))
+    one = html_page.read(html.written_manuscript(samples.report(*every_kind()[kind])).data)
     assert len(one.ids()) == len(set(one.ids()))
     assert {link[1:] for link in one.links() if link.startswith("#")} <= set(one.ids())
     levels = one.headings()
@@ -310,7 +311,7 @@ def test_the_manuscript_is_a_sound_page(kind: str) -> None:
 
 
 def test_the_manuscript_has_each_note_beside_its_passage() -> None:
-    one = html_page.read(html.manuscript(samples.report(samples.bridge())))
+    one = html_page.read(html.written_manuscript(samples.report(samples.bridge())).data)
     notes = [words(e.text) for e in one.with_class("note")]
     assert len(notes) == 5
     assert notes[0] == (
@@ -321,7 +322,7 @@ def test_the_manuscript_has_each_note_beside_its_passage() -> None:
     first = words(one.with_class("beside")[1].text)
     assert first.startswith("The council says the bridge carries 12,400 cars a day1◕.")
     assert first.index("cars a day") < first.index("The counter on the east ramp")
-    hostile = html_page.read(html.manuscript(samples.hostile()))
+    hostile = html_page.read(html.written_manuscript(samples.hostile()).data)
     assert not hostile.all("script", "img", "b") and "<script>alert(1)" in hostile.text
 
 

@@ -39,7 +39,7 @@ def svg(inner: str, attributes: str = "") -> bytes:
 
 def render(format: str, logo: bytes, **fields: object) -> bytes:
     report = samples.report(samples.bridge(), logo=logo, **fields)
-    return writing.FORMATS[format].render(report, None)
+    return writing.FORMATS[format].written(report, None).data
 
 
 # ---------------------------------------------------------------- where it is shown

@@ -15,7 +15,7 @@ from tests.core import report_samples as samples
 
 
 def words(report: content.Report) -> str:
-    return " ".join(samples.pdf_text(pdf.render(report)).split())
+    return " ".join(samples.pdf_text(pdf.written(report).data).split())
 
 
 def titled(title: str) -> content.Report:
@@ -43,7 +43,7 @@ def test_the_text_reads_in_order_and_whole() -> None:
 
 
 def test_it_is_tagged_and_promises_to_be_accessible() -> None:
-    data = pdf.render(samples.report(samples.bridge()))
+    data = pdf.written(samples.report(samples.bridge())).data
     assert b"/MarkInfo" in data or b"/StructTreeRoot" in data
     assert b"pdfuaid:part>1<" in data or b"pdfuaid" in data
     with closing(pypdfium2.PdfDocument(data)) as document:
@@ -58,7 +58,9 @@ def test_it_is_tagged_and_promises_to_be_accessible() -> None:
 
 
 def test_the_manuscript_has_notes_beside_the_text() -> None:
-    text = " ".join(samples.pdf_text(pdf.manuscript(samples.report(samples.bridge()))).split())
+    text = " ".join(
+        samples.pdf_text(pdf.written_manuscript(samples.report(samples.bridge())).data).split()
+    )
     assert "the bridge carries 12,400 cars a day [1 ◕]" in text
     assert "1 ◕ Mostly true The counter on the east ramp shows 12,380 [1]." in text
     assert "The scale" not in text
@@ -75,7 +77,7 @@ def test_other_scripts_are_set_or_replaced_and_never_stop_the_export(text: str) 
 
 
 def test_hostile_text_is_shown_and_does_nothing() -> None:
-    data = pdf.render(samples.hostile())
+    data = pdf.written(samples.hostile()).data
     assert b"/JavaScript" not in data and b"/Launch" not in data and b"/URI" not in data
     text = " ".join(samples.pdf_text(data).split())
     for part in ("<script>alert(1)</script>", "{{ 7*7 }}", "]]> -->"):
@@ -91,7 +93,7 @@ def test_no_text_becomes_a_command(text: str) -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     report = samples.golden()["seed"]
-    assert pdf.render(report) == pdf.render(report)
+    assert pdf.written(report).data == pdf.written(report).data
 
 
 @pytest.mark.parametrize("last", [0, 1, 4, 5, 6])
@@ -104,13 +106,13 @@ def test_progress_can_stop_the_work(last: int) -> None:
             raise domain.Cancelled
 
     with pytest.raises(domain.Cancelled):
-        pdf.render(samples.report(samples.bridge()), stop)
+        pdf.written(samples.report(samples.bridge()), stop)
 
 
 def test_a_slim_install_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(domain.Problem, match=r"factcheck-gui\[reports\]"):
-        pdf.render(samples.report(samples.bridge()))
+        pdf.written(samples.report(samples.bridge()))
 
 
 def test_a_paragraph_begins_on_the_side_of_its_script() -> None:
@@ -123,7 +125,7 @@ def test_a_paragraph_begins_on_the_side_of_its_script() -> None:
         article["left"] and article["claims"][0]["left"] and article["claims"][0]["quote"]["left"]
     )
     assert [one["left"] for one in article["blocks"]] == [True, False]
-    with closing(pypdfium2.PdfDocument(pdf.render(report))) as document:
+    with closing(pypdfium2.PdfDocument(pdf.written(report).data)) as document:
         words, middle = document[0].get_textpage(), document[0].get_width() / 2
         found = {one: words.search(one).get_next() for one in ("المدينة", "peace")}
         if found["المدينة"] is None:
@@ -133,7 +135,7 @@ def test_a_paragraph_begins_on_the_side_of_its_script() -> None:
 
 
 def test_the_sign_of_disputed_claims_is_one_glyph_with_room_of_its_own() -> None:
-    data = pdf.render(samples.report(samples.bridge()))
+    data = pdf.written(samples.report(samples.bridge())).data
     found = []
     with closing(pypdfium2.PdfDocument(data)) as document:
         for page in document:
@@ -146,8 +148,8 @@ def test_the_sign_of_disputed_claims_is_one_glyph_with_room_of_its_own() -> None
 
 
 def test_a_screen_reader_meets_headings_paragraphs_and_lists_and_no_loose_words() -> None:
-    for made in (pdf.render, pdf.manuscript):
-        pages = samples.pdf_tags(made(samples.report(samples.bridge()))).split("\n")
+    for made in (pdf.written, pdf.written_manuscript):
+        pages = samples.pdf_tags(made(samples.report(samples.bridge())).data).split("\n")
         tops = {name for page in pages for name in _inner(page)}
         assert tops <= {"H1", "H2", "H3", "H4", "P", "L", "Div"}
         assert {"H1", "P"} <= tops

@@ -65,7 +65,7 @@ def test_a_new_one_begins_as_a_copy_of_ours_and_gives_the_same_reports() -> None
     assert templates.load("Our desk").title == "Our desk"
     for format in ("html", "manuscript-html"):
         assert writing.written(report("Our desk"), format) == writing.written(report(""), format)
-    ours, copied = (samples.pdf_text(pdf.render(report(name))) for name in ("", "Our desk"))
+    ours, copied = (samples.pdf_text(pdf.written(report(name)).data) for name in ("", "Our desk"))
     assert copied == ours
     with pytest.raises(domain.Problem, match="already a template"):
         templates.start("Our desk")
@@ -91,7 +91,7 @@ def test_one_that_is_not_there_is_refused_with_those_that_are() -> None:
 
 def test_a_style_sheet_alone_changes_our_page() -> None:
     own(css=".pill { border: 0 } {# {{ no template here }} #}")
-    page = html_page.read(html.render(report()))
+    page = html_page.read(html.written(report()).data)
     assert page.all("style")[0].text.strip().startswith(".pill { border: 0 } {# {{ no template")
     assert page.with_class("claim")
 
@@ -103,7 +103,7 @@ def test_a_page_of_its_own_is_filled_and_includes_its_parts() -> None:
     )
     (folder / "parts").mkdir()
     (folder / "parts" / "foot.html").write_text("<b>{{ report.made_with }}</b>")
-    assert html.render(report()).decode() == (
+    assert html.written(report()).data.decode() == (
         "<p>The harbour bridge signed off &lt;1&gt; by A</p><b>factcheck-gui 0</b>"
     )
 

@@ -134,13 +134,13 @@ def test_a_german_report_has_no_english_word_of_ours(format: str, several: bool)
     known = given | _words(
         " ".join((*ours, *german.months, german.time, german.date, "und", "pdf"))
     )
-    shown = _words(_read(writing.FORMATS[format].render(report, None), format))
+    shown = _words(_read(writing.FORMATS[format].written(report, None).data, format))
     assert shown - known - {"application", "https", "factcheck", "gui", "utc"} == set()
 
 
 def test_a_german_report_reads_like_german() -> None:
     report = samples.report(samples.bridge(), language="de")
-    page = html_page.read(writing.FORMATS["html"].render(report, None))
+    page = html_page.read(writing.FORMATS["html"].written(report, None).data)
     text = " ".join(page.text.split())
     for part in (
         "Von Kim Berg, example.org, 19. November 2026 · geprüft am 22. November 2026 von "
@@ -164,7 +164,7 @@ def test_a_german_report_reads_like_german() -> None:
 
 def test_the_language_of_a_word_document_is_that_of_its_words() -> None:
     report = samples.report(samples.bridge(), language="de")
-    with zipfile.ZipFile(io.BytesIO(writing.FORMATS["docx"].render(report, None))) as archive:
+    with zipfile.ZipFile(io.BytesIO(writing.FORMATS["docx"].written(report, None).data)) as archive:
         assert b'<w:lang w:val="de-DE"' in archive.read("word/styles.xml")
         assert b'<w:lang w:val="en" ' in archive.read("word/document.xml")
         assert b"<dc:language>de-DE<" in archive.read("docProps/core.xml")
@@ -172,7 +172,9 @@ def test_the_language_of_a_word_document_is_that_of_its_words() -> None:
 
 def test_the_language_of_a_pdf_is_that_of_its_words() -> None:
     made = {
-        code: writing.FORMATS["pdf"].render(samples.report(samples.bridge(), language=code), None)
+        code: writing.FORMATS["pdf"]
+        .written(samples.report(samples.bridge(), language=code), None)
+        .data
         for code in ("en", "de")
     }
     assert b"/Lang (de)" in made["de"] or b"/Lang(de)" in made["de"]
@@ -181,7 +183,7 @@ def test_the_language_of_a_pdf_is_that_of_its_words() -> None:
 
 def test_a_workbook_speaks_it_but_for_its_data() -> None:
     report = samples.report(samples.bridge(), samples.seed(), language="de", history=True)
-    data = writing.FORMATS["xlsx"].render(report, None)
+    data = writing.FORMATS["xlsx"].written(report, None).data
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert book.sheetnames == [
         "Behauptungen", "Belege", "Beurteilungen", "Übereinstimmung", "Skala", "Erläuterung",
@@ -203,7 +205,9 @@ def test_names_that_excel_does_not_take_are_not_given_to_sheets() -> None:
     own("yy", '[phrases]\nsheet_claims = "evidence"\n')
     for code in ("xx", "yy"):
         report = samples.report(samples.bridge(), language=code)
-        book = openpyxl.load_workbook(io.BytesIO(writing.FORMATS["xlsx"].render(report, None)))
+        book = openpyxl.load_workbook(
+            io.BytesIO(writing.FORMATS["xlsx"].written(report, None).data)
+        )
         assert book.sheetnames[:2] == ["Claims", "Evidence"]
 
 
@@ -214,10 +218,11 @@ def test_the_printed_page_speaks_it_too() -> None:
 
 @pytest.mark.parametrize("format", ["csv", "json", "webannotation", "claimreview"])
 def test_formats_for_programs_are_the_same_in_every_language(format: str) -> None:
-    render = writing.FORMATS[format].render
+    written = writing.FORMATS[format].written
     url = "https://example.org/check"
     report = samples.report(samples.bridge(), url=url, organisation="Redaktion")
-    assert render(samples.chosen(report, language="de"), None) == render(report, None)
+    german = samples.chosen(report, language="de")
+    assert written(german, None).data == written(report, None).data
 
 
 # ---------------------------------------------------------------- days, numbers, rows
@@ -265,7 +270,9 @@ def test_a_file_of_its_own_is_a_further_language_and_what_it_lacks_is_english() 
     assert told == ["1 artykuł", "2 artykuły", "5 artykułów", "22 artykuły"]
     assert polish("signed_by", who="A", day="1") == "A: podpisano 1"
     assert polish("claims") == "Claims" and polish("bytes", 5) == "5 bytes"
-    html = writing.FORMATS["html"].render(samples.report(samples.bridge(), language="pl"), None)
+    html = (
+        writing.FORMATS["html"].written(samples.report(samples.bridge(), language="pl"), None).data
+    )
     assert b'<html lang="pl">' in html and b"Editor</bdi>: podpisano" in html
 
 
@@ -328,5 +335,7 @@ def test_files_that_are_no_text_are_no_language() -> None:
 
 def test_a_language_that_runs_from_right_to_left_says_so() -> None:
     own("ar", 'name = "العربية"\ndirection = "rtl"\n')
-    html = writing.FORMATS["html"].render(samples.report(samples.bridge(), language="ar"), None)
+    html = (
+        writing.FORMATS["html"].written(samples.report(samples.bridge(), language="ar"), None).data
+    )
     assert b'<html lang="ar" dir="rtl">' in html

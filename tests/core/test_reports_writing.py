@@ -22,7 +22,7 @@ def test_every_format_writes_its_file(tmp_path: Path, name: str) -> None:
     form = writing.FORMATS[name]
     path = tmp_path / ("report" + form.suffix)
     writing.write(REPORT, name, path)
-    assert path.read_bytes() == form.render(REPORT, None)
+    assert path.read_bytes() == form.written(REPORT, None).data
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -36,7 +36,7 @@ def test_a_file_that_is_there_stays_unless_told_otherwise(tmp_path: Path, name: 
     assert caught.value.kept
     assert path.read_text() == "mine"
     writing.write(REPORT, name, path, overwrite=True)
-    assert path.read_bytes() == writing.FORMATS[name].render(REPORT, None)
+    assert path.read_bytes() == writing.FORMATS[name].written(REPORT, None).data
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -69,7 +69,7 @@ def test_stopping_leaves_nothing_behind(tmp_path: Path, name: str, overwrite: bo
 @pytest.mark.parametrize("name", sorted(writing.FORMATS))
 def test_progress_never_falls_and_ends_at_its_total(name: str) -> None:
     told: list[tuple[int, int]] = []
-    writing.FORMATS[name].render(REPORT, lambda *where: told.append(where))
+    writing.FORMATS[name].written(REPORT, lambda *where: told.append(where))
     assert len({total for _, total in told}) == 1
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert told[-1][0] == told[-1][1]

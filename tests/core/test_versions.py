@@ -370,7 +370,7 @@ def test_reports_say_of_an_orphaned_claim_that_the_text_has_it_no_more(tmp_path:
     store.assess(3, ME, AT, {"verdict": "False"})
     take(store, NEWER)
     report = build_report(store, [1], AT, Choices())
-    words = {name: FORMATS[name].render(report, None).decode() for name in ("html", "json")}
+    words = {name: FORMATS[name].written(report, None).data.decode() for name in ("html", "json")}
     assert "no longer in the article’s text" in words["html"]
     claims = json.loads(words["json"])["articles"][0]["claims"]
     (gone,) = [one for one in claims if one["anchor"] == "orphaned"]
